@@ -1,0 +1,79 @@
+"""Decisions of people: append-only lines, replayed on every load, undone by a later line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from graph.errors import SourceError
+
+Verdict = Literal["same", "different", "unsure", "alias", "correct", "accept", "reject", "undo"]
+
+
+@dataclass(frozen=True, order=True)
+class Judgement:
+    """One decision.
+
+    `subject` and `object` are keys (same, different, unsure), or a key and a text (alias).
+    `correct` gives `field` of `subject` the value `object`. `words_hash` is the hash of the words it rests on.
+    """
+
+    when: str
+    verdict: Verdict
+    subject: str
+    object: str = ""
+    field: str = ""
+    who: str = ""
+    why: str = ""
+    words_hash: str = ""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it decides: a later judgement about the same thing takes its place."""
+        if self.verdict in ("correct", "alias") or self.field:
+            return ("value", self.subject, self.field)
+        return ("pair", *sorted((self.subject, self.object)))
+
+    def line(self) -> str:
+        """Its line in judgements.jsonl."""
+        return json.dumps({k: v for k, v in asdict(self).items() if v}, ensure_ascii=False, sort_keys=True)
+
+
+def parse(text: str, file: str) -> tuple[Judgement, ...]:
+    """The judgements of a .jsonl text. Raises SourceError with the line that cannot be read."""
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            judgement = Judgement(**json.loads(line))
+        except (ValueError, TypeError) as wrong:
+            raise bad_line(file, number, str(wrong)) from wrong
+        if judgement.verdict not in get_args(Verdict):
+            raise bad_line(file, number, judgement.verdict)
+        found.append(judgement)
+    return tuple(found)
+
+
+def bad_line(file: str, number: int, found: str) -> SourceError:
+    return SourceError(
+        file,
+        found,
+        "a JSON object with when, verdict, subject",
+        "Correct or remove the line.",
+        place=f"line {number}",
+    )
+
+
+def read(path: Path) -> tuple[Judgement, ...]:
+    """The judgements of a file; none where there is no file."""
+    return parse(path.read_text("utf-8"), str(path)) if path.exists() else ()
+
+
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last judgement about each thing, without the undone."""
+    last = {j.about: j for j in sorted(judgements)}
+    return tuple(j for j in last.values() if j.verdict != "undo")

@@ -1,0 +1,73 @@
+"""Keys: label, normalised name and the place that the row states. A stated key never changes.
+
+`Organization:โรงเรียนบ้านดอน@57/5701` is a school that its row puts in province 57, district 5701.
+Changing a rule of this file changes keys of graphs that people keep: it is a breaking change.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# spaces mean nothing in Thai names; quotation marks and zero-width characters are typing habits
+DROPPED = r"[\s\u00a0\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad\"'“”‘’`\x00-\x1f]"
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+SARA_AM = "\u0e4d\u0e32", "\u0e33"
+# these two carry a key's own structure
+RESERVED = str.maketrans({"@": "＠", "/": "／"})
+_dropped = re.compile(DROPPED)
+
+
+def normalise(name: str) -> str:
+    """The form of a name that keys compare: NFC, no spaces, no quotes, arabic digits, lower case."""
+    text = unicodedata.normalize("NFC", name).replace(*SARA_AM).translate(THAI_DIGITS)
+    return _dropped.sub("", text).lower().translate(RESERVED)
+
+
+def normalise_all(names: pd.Series) -> pd.Series:
+    """`normalise` of every value; each distinct value is worked on once."""
+    codes, distinct = pd.factorize(names)
+    done = pd.Series([normalise(str(v)) for v in distinct], dtype=pd.ArrowDtype(pa.string()))
+    out = done.reindex(codes)
+    out.index = names.index
+    return out
+
+
+def key(label: str, name: str, *places: str) -> str:
+    """The key of a node. `places` are DOPA codes from wide to narrow; empty ones are left out."""
+    place = "/".join(p for p in places if p)
+    return f"{label}:{normalise(name)}@{place}" if place else f"{label}:{normalise(name)}"
+
+
+def key_all(label: str, names: pd.Series, places: Sequence[pd.Series] = ()) -> pd.Series:
+    """`key` of every row; missing or empty places are left out. Missing names give missing keys."""
+    text = pa.array(normalise_all(names.fillna("")), type=pa.string())
+    place: pa.Array = pa.array([""] * len(names), type=pa.string())
+    for column in places:
+        code = pc.fill_null(pa.array(column, type=pa.string()), "")
+        joint = pc.if_else(pc.or_(pc.equal(place, ""), pc.equal(code, "")), "", "/")
+        place = pc.binary_join_element_wise(place, joint, code, "")
+    at = pc.if_else(pc.equal(place, ""), "", "@")
+    keys = pc.binary_join_element_wise(f"{label}:", text, at, place, "")
+    keys = pc.if_else(pc.equal(text, ""), None, keys)
+    return pd.Series(keys, index=names.index, dtype=pd.ArrowDtype(pa.string()))
+
+
+def label_of(key: str) -> str:
+    """The label of a key."""
+    return key.partition(":")[0]
+
+
+def name_of(key: str) -> str:
+    """The normalised name in a key: what is shown for a node that no row describes."""
+    return key.partition(":")[2].partition("@")[0].replace("＠", "@").replace("／", "/")
+
+
+def place_of(key: str) -> str:
+    """The place in a key, codes joined by `/`; empty where the row stated none."""
+    return key.rpartition("@")[2] if "@" in key else ""

@@ -1,0 +1,169 @@
+"""Parts: rows of one kind that sources stated, as an immutable Arrow table; checked at the door."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from functools import cached_property
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from graph.errors import SchemaError
+from graph.keys import label_of
+from graph.schema import SCHEMA, Kind, NodeKind, Property
+from graph.source import CELL_COLUMNS, PLACE, SOURCE_COLUMNS
+
+SOURCES, CELLS = "sources", "cells"
+CODED = pa.dictionary(pa.int32(), pa.string())
+
+
+def columns(kind: Kind) -> pa.Schema:
+    """The columns of a part of this kind: the key or the two ends, the properties, stated_in, place."""
+    ends = ["key"] if isinstance(kind, NodeKind) else ["start", "end"]
+    fields = [pa.field(name, CODED) for name in ends]
+    fields += [pa.field(p.name, p.arrow) for p in kind.columns]
+    return pa.schema([*fields, pa.field("stated_in", CODED), pa.field("place", pa.string())])
+
+
+def schema_of(kind_id: str) -> pa.Schema:
+    """The columns of any part, sources and cells included."""
+    special = {SOURCES: SOURCE_COLUMNS, CELLS: CELL_COLUMNS}
+    return special[kind_id] if kind_id in special else columns(SCHEMA.kinds[kind_id])
+
+
+class Part:
+    """Rows of one kind. `rows` may be read only when somebody asks; `digest` is of its bytes on disk."""
+
+    def __init__(self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "") -> None:
+        self.kind = kind
+        self._rows = rows
+        self._digest = digest
+
+    @cached_property
+    def rows(self) -> pa.Table:
+        """The rows as an Arrow table."""
+        return self._rows() if callable(self._rows) else self._rows
+
+    @cached_property
+    def _file(self) -> bytes:
+        out = io.BytesIO()
+        pq.write_table(self.rows, out, compression="zstd", version="2.6")
+        return out.getvalue()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of its Parquet bytes: equal rows in equal order, equal digest."""
+        return self._digest or hashlib.sha256(self._file).hexdigest()
+
+    def to_bytes(self) -> bytes:
+        """The Parquet file."""
+        return self._file
+
+    def without(self, source: str) -> Part | None:
+        """The part less one source's rows; None when nothing is left."""
+        column = "id" if self.kind == SOURCES else "stated_in"
+        keep = self.rows.filter(pc.not_equal(self.rows[column].cast(pa.string()), source))
+        if len(keep) == len(self.rows):
+            return self
+        return Part(self.kind, keep) if len(keep) else None
+
+
+def union(kind: str, parts: list[Part]) -> Part:
+    """The distinct rows of several parts, in an order that does not depend on theirs."""
+    tables = [p.rows.cast(schema_of(kind)) for p in parts]
+    whole = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
+    # lists and dictionaries do not sort: each row is compared by its written form
+    frame = pd.DataFrame({f.name: comparable(whole[f.name]) for f in whole.schema})
+    order = frame.drop_duplicates().sort_values(list(frame.columns), kind="stable", na_position="first").index
+    return Part(kind, whole.take(pa.array(order)))
+
+
+def comparable(column: pa.ChunkedArray) -> pd.Series:
+    """A column as values that sort: lists joined, dictionaries as their words."""
+    if pa.types.is_list(column.type):
+        column = pc.binary_join(column.cast(pa.list_(pa.string())), "\x1f")
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string())
+    return column.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def stated(kind: Kind, frame: pd.DataFrame, source_id: str) -> Part:
+    """A part from a frame of stated rows.
+
+    Raises SchemaError on an undeclared column, a missing key or place, a value of the wrong type, or a key of
+    another label, with the place of the first such row.
+    """
+    schema = columns(kind)
+    unknown = set(frame.columns) - set(schema.names)
+    if unknown:
+        raise SchemaError(kind.id, "columns", ", ".join(sorted(unknown)), "one of " + ", ".join(schema.names))
+    frame = frame.reset_index(drop=True)
+    places = place_column(kind, frame)
+    arrays = []
+    for field in schema:
+        if field.name == "stated_in":
+            arrays.append(pa.array([source_id] * len(frame), pa.string()).dictionary_encode())
+        elif field.name in ("key", "start", "end"):
+            arrays.append(key_column(kind, field.name, frame, places))
+        elif field.name in frame:
+            arrays.append(value_column(kind, field, frame[field.name], places))
+        else:
+            arrays.append(pa.nulls(len(frame), field.type))
+    return Part(kind.id, pa.Table.from_arrays(arrays, schema=schema))
+
+
+def place_column(kind: Kind, frame: pd.DataFrame) -> pa.Array:
+    if "place" not in frame:
+        raise SchemaError(kind.id, "columns", "no place", "a place for every stated row")
+    places = pa.array(frame["place"], type=pa.string())
+    good = pc.fill_null(pc.match_substring_regex(places, f"^(?:{PLACE.pattern})$"), False)
+    if not pc.all(good).as_py():
+        row = pc.index(good, False).as_py()
+        raise SchemaError(kind.id, f"row {row + 1}", repr(places[row].as_py()), "a place such as c12-40 or Sheet!r12")
+    return places
+
+
+def key_column(kind: Kind, name: str, frame: pd.DataFrame, places: pa.Array) -> pa.Array:
+    label = kind.label if isinstance(kind, NodeKind) else getattr(kind, name)
+    if name not in frame:
+        raise SchemaError(kind.id, "columns", f"no {name}", f"a column of {label} keys")
+    coded = pa.array(frame[name], type=pa.string()).dictionary_encode()
+    words = coded.dictionary
+    good = pc.and_(pc.starts_with(words, f"{label}:"), pc.greater(pc.utf8_length(words), len(label) + 1))
+    bad = words.filter(pc.invert(good))
+    if len(bad) or coded.null_count:
+        row = pc.index(pc.is_null(coded) if coded.null_count else pc.equal(coded.cast(pa.string()), bad[0]), True)
+        found = coded[row.as_py()].as_py()
+        other = f"a key of {label_of(found)}, {found!r}" if found else "no key"
+        raise SchemaError(kind.id, places[row.as_py()].as_py(), f"{name}: {other}", f"a key of {label}")
+    return coded
+
+
+def value_column(kind: Kind, field: pa.Field, values: pd.Series, places: pa.Array) -> pa.Array:
+    try:
+        if pa.types.is_list(field.type):
+            rows = [None if is_missing(v) else sorted({str(x) for x in v}) for v in values]
+            return pa.array(rows, type=field.type)
+        return pa.array(values, type=field.type, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError):
+        wrong = next(i for i, v in enumerate(values) if not fits(v, field.type))
+        prop: Property = next(p for p in kind.columns if p.name == field.name)
+        expected = f"{prop.type} for {prop.name} ({prop.en})"
+        found = repr(values.iloc[wrong])
+        raise SchemaError(kind.id, places[wrong].as_py(), f"{field.name} = {found}", expected) from None
+
+
+def is_missing(value: object) -> bool:
+    return value is None or value is pd.NA or (isinstance(value, float) and value != value)
+
+
+def fits(value: object, type: pa.DataType) -> bool:
+    try:
+        pa.array([None if is_missing(value) else value], type=type)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError):
+        return False
+    return True

@@ -1,0 +1,258 @@
+"""`PropertyGraph`: what sources stated, and what is shown of it. A value: nothing in it changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from graph import sameness, shown
+from graph.errors import UsageError
+from graph.evidence import EvidenceReader
+from graph.judgements import Judgement, in_force
+from graph.keys import label_of
+from graph.parts import CELLS, CODED, SOURCES, Part, schema_of, stated, union
+from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
+from graph.source import Evidence, Source
+
+Links = tuple[str, str, str]
+
+
+class PropertyGraph:
+    """Stated rows by kind, with the sources and judgements they rest on.
+
+    Build one with `PropertyGraph.stated`, join them with `merge`, look at it with `nodes` and `links`.
+    """
+
+    def __init__(
+        self, parts: Mapping[str, Iterable[Part]] | None = None, judgements: Iterable[Judgement] = ()
+    ) -> None:
+        self.parts: dict[str, tuple[Part, ...]] = {k: tuple(v) for k, v in sorted((parts or {}).items()) if v}
+        self.judgements = tuple(sorted(set(judgements)))
+        self._shown: dict[str, shown.Shown] = {}
+
+    # --- building
+
+    @classmethod
+    def stated(
+        cls,
+        source: Source,
+        nodes: Mapping[str, pd.DataFrame] | None = None,
+        links: Mapping[Links, pd.DataFrame] | None = None,
+        cells: pd.DataFrame | None = None,
+    ) -> PropertyGraph:
+        """What one source states.
+
+        `nodes`: label -> frame of key, place and any declared properties. `links`: (type, start label, end
+        label) -> frame of start, end (keys), place and properties. `cells`: the source's rows as sheet, row,
+        cells. Raises SchemaError for what the model does not hold.
+        """
+        row = {name: getattr(source, name) for name in schema_of(SOURCES).names}
+        parts = {SOURCES: [Part(SOURCES, pa.Table.from_pylist([row], schema=schema_of(SOURCES)))]}
+        for label, frame in (nodes or {}).items():
+            parts[label] = [stated(node_kind(label), frame, source.id)]
+        for (type, start, end), frame in (links or {}).items():
+            kind = link_kind(type, start, end)
+            parts[kind.id] = [stated(kind, frame, source.id)]
+        if cells is not None:
+            table = pa.Table.from_pandas(cells.assign(stated_in=source.id), schema_of(CELLS), preserve_index=False)
+            parts[CELLS] = [Part(CELLS, table)]
+        return cls({k: [p for p in v if len(p.rows)] for k, v in parts.items()})
+
+    def merge(self, *others: PropertyGraph) -> PropertyGraph:
+        """The union of rows and judgements: idempotent, commutative, associative."""
+        graphs = [self, *others]
+        ids = [set(g.source_ids) for g in graphs]
+        overlap = len(set().union(*ids)) < sum(map(len, ids))
+        parts: dict[str, dict[str, Part]] = defaultdict(dict)
+        for g in graphs:
+            for kind, mine in g.parts.items():
+                parts[kind].update({p.digest if overlap else str(id(p)): p for p in mine})
+        merged = {k: [union(k, list(v.values()))] if overlap and len(v) > 1 else list(v.values()) for k, v in parts.items()}
+        return PropertyGraph(merged, [j for g in graphs for j in g.judgements])
+
+    def without(self, source_id: str) -> PropertyGraph:
+        """The graph less one source and what only it stated."""
+        parts = {k: [q for p in v if (q := p.without(source_id))] for k, v in self.parts.items()}
+        return PropertyGraph(parts, self.judgements)
+
+    def judged(self, judgements: Iterable[Judgement]) -> PropertyGraph:
+        """The graph with more judgements."""
+        return PropertyGraph(self.parts, [*self.judgements, *judgements])
+
+    # --- what was stated
+
+    def rows(self, kind_id: str) -> pa.Table:
+        """The stated rows of a kind (a label, or TYPE.Start.End), all sources."""
+        tables = [p.rows for p in self.parts.get(kind_id, ())]
+        return pa.concat_tables(tables) if tables else schema_of(kind_id).empty_table()
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row a source: id, name, digest, kind, as_of, address, title, invented, text."""
+        frame = self.rows(SOURCES).to_pandas(types_mapper=pd.ArrowDtype)
+        return frame.drop_duplicates("id").sort_values("id").reset_index(drop=True)
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The ids of the sources."""
+        return self.sources["id"].tolist()
+
+    @property
+    def invented(self) -> bool:
+        """Whether any source is invented: every page and answer drawn from it must say so."""
+        return bool(self.sources["invented"].fillna(False).any())
+
+    def is_empty(self) -> bool:
+        """Whether nothing was stated."""
+        return not set(self.parts) - {SOURCES, CELLS}
+
+    # --- what is shown
+
+    @cached_property
+    def _stated_keys(self) -> dict[str, set[str]]:
+        keys: dict[str, set[str]] = defaultdict(set)
+        for kind_id in self.parts:
+            kind = SCHEMA.kinds.get(kind_id)
+            if isinstance(kind, NodeKind):
+                keys[kind.label] |= shown.distinct(self.rows(kind_id)["key"])
+            elif isinstance(kind, LinkKind):
+                rows = self.rows(kind_id)
+                keys[kind.start] |= shown.distinct(rows["start"])
+                keys[kind.end] |= shown.distinct(rows["end"])
+        return keys
+
+    @cached_property
+    def mapping(self) -> dict[str, str]:
+        """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
+        keys = (k for found in self._stated_keys.values() for k in found)
+        return sameness.classes(keys, in_force(self.judgements))
+
+    @cached_property
+    def _index(self) -> dict[str, pa.Array]:
+        mapping = self.mapping
+        return {
+            label: pa.array(sorted({mapping.get(k, k) for k in keys}), type=pa.string())
+            for label, keys in self._stated_keys.items()
+        }
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return shown.rank_sources(self.sources)
+
+    def keys(self, label: str) -> pa.Array:
+        """The shown keys of a label, sorted; a node's id is its position here."""
+        return self._index.get(label, pa.array([], type=pa.string()))
+
+    def _of(self, kind: Kind) -> shown.Shown:
+        if kind.id not in self._shown:
+            rows = self.rows(kind.id)
+            if isinstance(kind, NodeKind):
+                found = shown.show_nodes(kind, rows, self.keys(kind.label), self.mapping, self._ranks)
+                found = self._corrected(kind, found)
+            else:
+                ends = tuple(
+                    shown.ids_of(rows[end], self.mapping, self.keys(label))
+                    for end, label in (("start", kind.start), ("end", kind.end))
+                )
+                found = shown.show_links(kind, rows, (ends[0], ends[1]), self._ranks)
+            self._shown[kind.id] = found
+        return self._shown[kind.id]
+
+    def _corrected(self, kind: NodeKind, found: shown.Shown) -> shown.Shown:
+        """The frame with reviewed values in place."""
+        frame = found.frame
+        for j in in_force(self.judgements):
+            if j.verdict == "correct" and label_of(j.subject) == kind.label and j.field in frame:
+                at = frame["key"] == self.mapping.get(j.subject, j.subject)
+                value: Any = int(j.object) if pa.types.is_integer(frame[j.field].dtype.pyarrow_dtype) else j.object
+                frame.loc[at, j.field] = value
+        return shown.Shown(frame, found.of_stated)
+
+    def nodes(self, label: str) -> pd.DataFrame:
+        """One row a node: id (its position), key, name, aliases, the label's properties. Do not change it."""
+        return self._of(node_kind(label)).frame
+
+    def links(self, type: str, start: str | None = None, end: str | None = None) -> pd.DataFrame:
+        """One row a link.
+
+        With both labels: start and end are ids into `nodes(start)` and `nodes(end)`, then the properties.
+        With the type alone: start_key, start_label, end_key, end_label, then the properties.
+        """
+        if start and end:
+            return self._of(link_kind(type, start, end)).frame
+        kinds = SCHEMA.of_type(type)
+        if not kinds:
+            raise UsageError(f"there is no link type {type!r}", f"ไม่มีความสัมพันธ์ชนิด {type!r}")
+        used = [k for k in kinds if k.id in self.parts] or [kinds[0]]
+        return pd.concat([self._named(k) for k in used], ignore_index=True)
+
+    def _named(self, kind: LinkKind) -> pd.DataFrame:
+        frame = self._of(kind).frame
+        out = pd.DataFrame(index=frame.index)
+        for end, label in (("start", kind.start), ("end", kind.end)):
+            keys = self.keys(label).take(pa.array(frame[end]))
+            out[f"{end}_key"] = pd.Series(keys, dtype=shown.ARROW_STRING)
+            out[f"{end}_label"] = pd.Series(label, index=frame.index, dtype=shown.ARROW_STRING)
+        return pd.concat([out, frame.drop(columns=["start", "end"])], axis=1)
+
+    def count(self) -> tuple[int, int]:
+        """How many nodes and links are shown."""
+        links = sum(len(self._of(k).frame) for k in SCHEMA.links.values() if k.id in self.parts)
+        return sum(map(len, self._index.values())), links
+
+    # --- why
+
+    @cached_property
+    def _evidence(self) -> EvidenceReader:
+        return EvidenceReader(self.sources, self.rows(CELLS))
+
+    def evidence_of_node(self, key: str) -> list[Evidence]:
+        """What sources stated of a node; empty where only links name it."""
+        kind = node_kind(label_of(key))
+        return self._stated_evidence(kind, [self.id_of(key)])
+
+    def evidence_of_link(self, type: str, start_key: str, end_key: str) -> list[Evidence]:
+        """What sources stated of the links of a type between two nodes, parallel ones together."""
+        kind = link_kind(type, label_of(start_key), label_of(end_key))
+        frame = self._of(kind).frame
+        at = (frame["start"] == self.id_of(start_key)) & (frame["end"] == self.id_of(end_key))
+        return self._stated_evidence(kind, np.flatnonzero(at.to_numpy()).tolist())
+
+    def _stated_evidence(self, kind: Kind, shown_rows: list[int]) -> list[Evidence]:
+        found = self._of(kind)
+        numbers = [int(i) for row in shown_rows if row >= 0 for i in found.stated_rows(row)]
+        rows = self.rows(kind.id).select(["stated_in", "place"]).take(pa.array(numbers, pa.int64()))
+        places = dict.fromkeys(zip(rows["stated_in"].to_pylist(), rows["place"].to_pylist(), strict=True))
+        return [self._evidence.read(source, place) for source, place in places]
+
+    def id_of(self, key: str) -> int:
+        """The id of a key (stated or shown) within its label; -1 where the graph does not hold it."""
+        wanted = self.mapping.get(key, key)
+        return int(self.keys(label_of(key)).index(wanted).as_py())
+
+
+def node_kind(label: str) -> NodeKind:
+    """The declared kind of a label. Raises UsageError for an unknown one."""
+    if label not in SCHEMA.nodes:
+        raise UsageError(f"there is no label {label!r}; labels: {', '.join(SCHEMA.nodes)}", f"ไม่มีป้าย {label!r}")
+    return SCHEMA.nodes[label]
+
+
+def link_kind(type: str, start: str, end: str) -> LinkKind:
+    """The declared kind of a link. Raises UsageError where the schema does not join these labels so."""
+    if (type, start, end) not in SCHEMA.links:
+        joins = ", ".join(f"{k.start} -> {k.end}" for k in SCHEMA.of_type(type)) or "nothing: no such type"
+        raise UsageError(
+            f"{type} does not join {start} -> {end}; it joins {joins}",
+            f"{type} ไม่เชื่อม {start} -> {end}; เชื่อมได้เฉพาะ {joins}",
+        )
+    return SCHEMA.links[type, start, end]
+
+
+__all__ = ["CODED", "PropertyGraph", "link_kind", "node_kind"]
