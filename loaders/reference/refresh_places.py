@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-LICENCE = "CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/), credit GeoThai, (c) 2026 Pongsakorn Thipayanate"
+LICENCE = "CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/), credit GeoThai"
 
 
 def csv_text(header: tuple[str, ...], body: Iterable[tuple[str, ...]], credit: str) -> str:
