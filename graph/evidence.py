@@ -34,7 +34,7 @@ class EvidenceReader:
         found: dict[tuple[str, str], tuple[int, pa.Array]] = {}
         frame = self.cells.select(["stated_in", "sheet"]).to_pandas()
         for pair, rows in frame.groupby(["stated_in", "sheet"]).indices.items():
-            found[pair] = (0, pa.array(rows))  # type: ignore[index]
+            found[pair] = (0, pa.array(rows))
         return found
 
     def row(self, source_id: str, sheet: str, number: int) -> list[str]:

@@ -54,6 +54,11 @@ class Part:
         pq.write_table(self.rows, out, compression="zstd", version="2.6")
         return out.getvalue()
 
+    @property
+    def kept(self) -> bool:
+        """Whether it came from a folder, which holds it under this digest."""
+        return bool(self._digest)
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of its Parquet bytes: equal rows in equal order, equal digest."""
@@ -88,7 +93,8 @@ def comparable(column: pa.ChunkedArray) -> pd.Series:
         column = pc.binary_join(column.cast(pa.list_(pa.string())), "\x1f")
     if pa.types.is_dictionary(column.type):
         column = column.cast(pa.string())
-    return column.to_pandas(types_mapper=pd.ArrowDtype)
+    values: pd.Series = column.to_pandas(types_mapper=pd.ArrowDtype)
+    return values
 
 
 def stated(kind: Kind, frame: pd.DataFrame, source_id: str) -> Part:

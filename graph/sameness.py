@@ -27,7 +27,9 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
     decided = tuple(judgements)
     pairs += [(j.subject, j.object) for j in decided if j.verdict == "same"]
     apart = {frozenset((j.subject, j.object)) for j in decided if j.verdict == "different"}
-    return {k: shown for group in groups(pairs, apart) for shown in [min(group, key=oldest)] for k in group if k != shown}
+    return {
+        k: shown for group in groups(pairs, apart) for shown in [min(group, key=oldest)] for k in group if k != shown
+    }
 
 
 def oldest(key: str) -> tuple[int, str]:
@@ -63,5 +65,11 @@ def groups(pairs: list[tuple[str, str]], apart: set[frozenset[str]]) -> list[lis
     sets: dict[str, list[str]] = defaultdict(list)
     for key in sorted(parent):
         sets[root(key)].append(key)
-    torn = {root(a) for pair in apart if len(pair) == 2 for a, b in [sorted(pair)] if {a, b} <= set(parent) and root(a) == root(b)}
+    torn = {
+        root(a)
+        for pair in apart
+        if len(pair) == 2
+        for a, b in [sorted(pair)]
+        if {a, b} <= set(parent) and root(a) == root(b)
+    }
     return [members for name, members in sets.items() if name not in torn]

@@ -90,19 +90,21 @@ def show_links(kind: LinkKind, rows: pa.Table, ends: tuple[Ints, Ints], ranks: d
 
 def grouped(identity: pd.DataFrame) -> tuple[Ints, pd.DataFrame]:
     """Numbers of the distinct rows, sorted, and those rows."""
-    columns = list(identity.columns)
-    if len(columns) == 2 and len(identity):
-        width = int(identity["end"].max()) + 1
-        code = identity["start"].to_numpy() * width + identity["end"].to_numpy()
-        unique, of = np.unique(code, return_inverse=True)
-        frame = pd.DataFrame({"start": unique // width, "end": unique % width})
-    else:
-        groups = identity.groupby(columns, dropna=False, sort=True)
-        of = groups.ngroup().to_numpy()
-        first = np.unique(of, return_index=True)[1] if len(of) else np.empty(0, np.int64)
-        frame = identity.iloc[first].reset_index(drop=True)
-    frame = frame.astype({"start": np.int32, "end": np.int32})
-    return of.astype(np.int64), frame
+    of, frame = by_ends(identity) if len(identity.columns) == 2 else by_all(identity)
+    return of, frame.astype({"start": np.int32, "end": np.int32})
+
+
+def by_ends(identity: pd.DataFrame) -> tuple[Ints, pd.DataFrame]:
+    width = int(identity["end"].max()) + 1 if len(identity) else 1
+    code = identity["start"].to_numpy(np.int64) * width + identity["end"].to_numpy(np.int64)
+    unique, of = np.unique(code, return_inverse=True)
+    return of.astype(np.int64), pd.DataFrame({"start": unique // width, "end": unique % width})
+
+
+def by_all(identity: pd.DataFrame) -> tuple[Ints, pd.DataFrame]:
+    of = identity.groupby(list(identity.columns), dropna=False, sort=True).ngroup().to_numpy(np.int64)
+    first = np.unique(of, return_index=True)[1]
+    return of, identity.iloc[first].reset_index(drop=True)
 
 
 def rank_sources(sources: pd.DataFrame) -> dict[str, int]:
@@ -166,7 +168,7 @@ def united(prop: Property, column: pa.ChunkedArray, of: Ints, size: int) -> pd.S
 def with_other_names(frame: pd.DataFrame, names: pa.ChunkedArray, of: Ints) -> pd.Series:
     """The aliases, with the names that sources wrote and the rule did not prefer."""
     stated = pd.DataFrame({"of": of, "name": names.to_pandas(types_mapper=pd.ArrowDtype)}).dropna().drop_duplicates()
-    other = stated[stated["name"].to_numpy() != frame["name"].take(stated["of"]).to_numpy()]
+    other = stated[stated["name"].to_numpy() != frame["name"].take(stated["of"].to_numpy()).to_numpy()]
     aliases = frame["aliases"]
     if not len(other):
         return aliases

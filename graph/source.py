@@ -50,7 +50,12 @@ SOURCE_COLUMNS = pa.schema(
 )
 # a table's rows are kept as their cells, so that the words survive when the file moves
 CELL_COLUMNS = pa.schema(
-    [("stated_in", pa.string()), ("sheet", pa.string()), ("row", pa.int64()), ("cells", pa.list_(pa.string()))]
+    [
+        ("stated_in", pa.string()),
+        ("sheet", pa.string()),
+        ("row", pa.int64()),
+        ("cells", pa.list_(pa.string())),
+    ]
 )
 
 PLACE = re.compile(r"c\d+-\d+(,\d+-\d+)*|[^!]*!r\d+(:\d+(,\d+)*)?")

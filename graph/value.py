@@ -29,9 +29,7 @@ class PropertyGraph:
     Build one with `PropertyGraph.stated`, join them with `merge`, look at it with `nodes` and `links`.
     """
 
-    def __init__(
-        self, parts: Mapping[str, Iterable[Part]] | None = None, judgements: Iterable[Judgement] = ()
-    ) -> None:
+    def __init__(self, parts: Mapping[str, Iterable[Part]] | None = None, judgements: Iterable[Judgement] = ()) -> None:
         self.parts: dict[str, tuple[Part, ...]] = {k: tuple(v) for k, v in sorted((parts or {}).items()) if v}
         self.judgements = tuple(sorted(set(judgements)))
         self._shown: dict[str, shown.Shown] = {}
@@ -73,7 +71,9 @@ class PropertyGraph:
         for g in graphs:
             for kind, mine in g.parts.items():
                 parts[kind].update({p.digest if overlap else str(id(p)): p for p in mine})
-        merged = {k: [union(k, list(v.values()))] if overlap and len(v) > 1 else list(v.values()) for k, v in parts.items()}
+        merged = {
+            k: [union(k, list(v.values()))] if overlap and len(v) > 1 else list(v.values()) for k, v in parts.items()
+        }
         return PropertyGraph(merged, [j for g in graphs for j in g.judgements])
 
     def without(self, source_id: str) -> PropertyGraph:
@@ -95,7 +95,7 @@ class PropertyGraph:
     @cached_property
     def sources(self) -> pd.DataFrame:
         """One row a source: id, name, digest, kind, as_of, address, title, invented, text."""
-        frame = self.rows(SOURCES).to_pandas(types_mapper=pd.ArrowDtype)
+        frame: pd.DataFrame = self.rows(SOURCES).to_pandas(types_mapper=pd.ArrowDtype)
         return frame.drop_duplicates("id").sort_values("id").reset_index(drop=True)
 
     @property
@@ -170,7 +170,7 @@ class PropertyGraph:
         for j in in_force(self.judgements):
             if j.verdict == "correct" and label_of(j.subject) == kind.label and j.field in frame:
                 at = frame["key"] == self.mapping.get(j.subject, j.subject)
-                value: Any = int(j.object) if pa.types.is_integer(frame[j.field].dtype.pyarrow_dtype) else j.object
+                value: Any = int(j.object) if kind_has_integer(kind, j.field) else j.object
                 frame.loc[at, j.field] = value
         return shown.Shown(frame, found.of_stated)
 
@@ -235,6 +235,10 @@ class PropertyGraph:
         """The id of a key (stated or shown) within its label; -1 where the graph does not hold it."""
         wanted = self.mapping.get(key, key)
         return int(self.keys(label_of(key)).index(wanted).as_py())
+
+
+def kind_has_integer(kind: Kind, name: str) -> bool:
+    return any(p.name == name and p.type == "int" for p in kind.columns)
 
 
 def node_kind(label: str) -> NodeKind:

@@ -104,7 +104,8 @@ class Schema:
     def __init__(self, nodes: Iterable[NodeKind], links: Iterable[LinkKind]) -> None:
         self.nodes: dict[str, NodeKind] = {n.label: n for n in nodes}
         self.links: dict[tuple[str, str, str], LinkKind] = {(k.type, k.start, k.end): k for k in links}
-        self.kinds: dict[str, Kind] = {k.id: k for k in (*self.nodes.values(), *self.links.values())}
+        every: list[Kind] = [*self.nodes.values(), *self.links.values()]
+        self.kinds: dict[str, Kind] = {k.id: k for k in every}
         for _, start, end in self.links:
             if missing := {start, end} - set(self.nodes):
                 raise ValueError(f"links join labels that are not declared: {sorted(missing)}")

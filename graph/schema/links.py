@@ -26,7 +26,14 @@ Row = tuple[str, str, str, Words, Words, tuple[Property, ...]]
 
 # type, start labels, end labels, forward (Thai, English), reverse (Thai, English), properties
 TABLE: tuple[Row, ...] = (
-    ("AIMS_FOR", "Province Organization", "Designation", ("มุ่งสู่", "aims for"), ("เป็นเป้าของ", "is aimed for by"), (YEAR,)),
+    (
+        "AIMS_FOR",
+        "Province Organization",
+        "Designation",
+        ("มุ่งสู่", "aims for"),
+        ("เป็นเป้าของ", "is aimed for by"),
+        (YEAR,),
+    ),
     (
         "ASSESSED_AT",
         "Organization ModelOrgs",
@@ -43,7 +50,14 @@ TABLE: tuple[Row, ...] = (
         ("มีผู้เข้าร่วมคือ", "was attended by"),
         (ROLE, STATUS),
     ),
-    ("CHAIRED_BY", "Meeting", "Person", ("มีประธานคือ", "was chaired by"), ("เป็นประธาน", "chaired"), (ROLE, STATUS)),
+    (
+        "CHAIRED_BY",
+        "Meeting",
+        "Person",
+        ("มีประธานคือ", "was chaired by"),
+        ("เป็นประธาน", "chaired"),
+        (ROLE, STATUS),
+    ),
     (
         "COACHES",
         "Organization Person",
@@ -112,7 +126,14 @@ TABLE: tuple[Row, ...] = (
         ("เป็นเป้าหมายของ", "is a goal of"),
         (),
     ),
-    ("HAS_PRINCIPLE", "Meeting", "Principle", ("มีหลักคิด", "agreed on"), ("เป็นหลักคิดของ", "was agreed at"), (ORDER,)),
+    (
+        "HAS_PRINCIPLE",
+        "Meeting",
+        "Principle",
+        ("มีหลักคิด", "agreed on"),
+        ("เป็นหลักคิดของ", "was agreed at"),
+        (ORDER,),
+    ),
     (
         "HEADS",
         "Position",
@@ -214,8 +235,22 @@ TABLE: tuple[Row, ...] = (
         ("มีเครือข่ายร่วมคือ", "was joined by"),
         (ROLE, STATUS),
     ),
-    ("PART_OF", "Organization", "Organization", ("เป็นหน่วยงานใน", "is part of"), ("มีหน่วยงานย่อยคือ", "has the unit"), ()),
-    ("PHOTO_BY", "Source", "Organization Person", ("ภาพโดย", "photographs by"), ("ถ่ายภาพให้", "photographed for"), ()),
+    (
+        "PART_OF",
+        "Organization",
+        "Organization",
+        ("เป็นหน่วยงานใน", "is part of"),
+        ("มีหน่วยงานย่อยคือ", "has the unit"),
+        (),
+    ),
+    (
+        "PHOTO_BY",
+        "Source",
+        "Organization Person",
+        ("ภาพโดย", "photographs by"),
+        ("ถ่ายภาพให้", "photographed for"),
+        (),
+    ),
     ("WRITTEN_BY", "Source", "Organization Person", ("เขียนโดย", "was written by"), ("เขียน", "wrote"), ()),
     (
         "POSITION_OF",
@@ -241,7 +276,14 @@ TABLE: tuple[Row, ...] = (
         ("ยกย่อง", "honours"),
         (LEVEL, BY_YEAR),
     ),
-    ("REPRESENTS", "Person", "Organization", ("เป็นผู้แทนของ", "represents"), ("มีผู้แทนคือ", "is represented by"), ()),
+    (
+        "REPRESENTS",
+        "Person",
+        "Organization",
+        ("เป็นผู้แทนของ", "represents"),
+        ("มีผู้แทนคือ", "is represented by"),
+        (),
+    ),
     ("SAID", "Person", "Statement", ("กล่าวว่า", "said"), ("กล่าวโดย", "was said by"), ()),
     (
         "SECRETARIAT_OF",
@@ -259,7 +301,14 @@ TABLE: tuple[Row, ...] = (
         ("คัดเลือก", "selected"),
         (prop("cohort", "int", "Cohort, fiscal year", "รุ่นปีงบประมาณ"),),
     ),
-    ("SPOKE_AT", "Person", "Meeting", ("กล่าวใน", "spoke at"), ("มีผู้กล่าวคือ", "was addressed by"), (MODE, STATUS)),
+    (
+        "SPOKE_AT",
+        "Person",
+        "Meeting",
+        ("กล่าวใน", "spoke at"),
+        ("มีผู้กล่าวคือ", "was addressed by"),
+        (MODE, STATUS),
+    ),
     (
         "SUPPORTS",
         "Network Organization",

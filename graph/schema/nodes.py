@@ -156,7 +156,13 @@ NODES = (
     NodeKind("Designation", "An honour or a level that can be held", "สถานะหรือเกียรติที่ได้รับ", "name"),
     NodeKind("Virtue", "A virtue of the programme", "คุณธรรม", "name"),
     NodeKind("Principle", "A principle agreed at a meeting", "หลักคิดหรือกรอบคิด", "name, with its owner"),
-    NodeKind("Channel", "A page, telephone or address to reach a body", "ช่องทางติดต่อ", "name, with its owner", (KIND,)),
+    NodeKind(
+        "Channel",
+        "A page, telephone or address to reach a body",
+        "ช่องทางติดต่อ",
+        "name, with its owner",
+        (KIND,),
+    ),
     NodeKind(
         "Goal",
         "A goal or slogan of a province or organisation",
