@@ -102,7 +102,7 @@ def by_ends(identity: pd.DataFrame) -> tuple[Ints, pd.DataFrame]:
 
 
 def by_all(identity: pd.DataFrame) -> tuple[Ints, pd.DataFrame]:
-    of = identity.groupby(list(identity.columns), dropna=False, sort=True).ngroup().to_numpy(np.int64)
+    of: Ints = np.asarray(identity.groupby(list(identity.columns), dropna=False, sort=True).ngroup(), np.int64)
     first = np.unique(of, return_index=True)[1]
     return of, identity.iloc[first].reset_index(drop=True)
 
