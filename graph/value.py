@@ -89,6 +89,8 @@ class PropertyGraph:
 
     def rows(self, kind_id: str) -> pa.Table:
         """The stated rows of a kind (a label, or TYPE.Start.End), all sources."""
+        if kind_id == "Source":
+            return source_rows(self.sources)
         tables = [p.rows for p in self.parts.get(kind_id, ())]
         return pa.concat_tables(tables) if tables else schema_of(kind_id).empty_table()
 
@@ -116,7 +118,7 @@ class PropertyGraph:
 
     @cached_property
     def _stated_keys(self) -> dict[str, set[str]]:
-        keys: dict[str, set[str]] = defaultdict(set)
+        keys: dict[str, set[str]] = defaultdict(set, {"Source": set(source_keys(self.sources))})
         for kind_id in self.parts:
             kind = SCHEMA.kinds.get(kind_id)
             if isinstance(kind, NodeKind):
@@ -215,6 +217,8 @@ class PropertyGraph:
     def evidence_of_node(self, key: str) -> list[Evidence]:
         """What sources stated of a node; empty where only links name it."""
         kind = node_kind(label_of(key))
+        if kind.label == "Source":
+            return []
         return self._stated_evidence(kind, [self.id_of(key)])
 
     def evidence_of_link(self, type: str, start_key: str, end_key: str) -> list[Evidence]:
@@ -235,6 +239,22 @@ class PropertyGraph:
         """The id of a key (stated or shown) within its label; -1 where the graph does not hold it."""
         wanted = self.mapping.get(key, key)
         return int(self.keys(label_of(key)).index(wanted).as_py())
+
+
+def source_keys(sources: pd.DataFrame) -> list[str]:
+    return [f"Source:{id}" for id in sources["id"]]
+
+
+def source_rows(sources: pd.DataFrame) -> pa.Table:
+    """The sources as rows of the label Source: they describe themselves."""
+    schema = schema_of("Source")
+    known = {"key": source_keys(sources), "stated_in": sources["id"]}
+    columns = [known[n] if n in known else sources.get(n, [None] * len(sources)) for n in schema.names]
+    arrays = [
+        pa.array(c, type=pa.string()).dictionary_encode() if f.type == CODED else pa.array(c, type=f.type)
+        for c, f in zip(columns, schema, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def kind_has_integer(kind: Kind, name: str) -> bool:
