@@ -18,8 +18,6 @@ from graph.schema import SCHEMA, Kind
 from graph.source import Source
 from graph.value import PropertyGraph, link_kind, node_kind
 
-RESERVED = frozenset({"label", "type"})
-
 
 def to_networkx(graph: PropertyGraph) -> nx.MultiDiGraph[str]:
     """The shown graph: node id = key, node attribute `label`, edge attribute `type`, properties, parallel links."""
@@ -64,7 +62,7 @@ def from_networkx(network: nx.MultiDiGraph[Any], name: str = "networkx") -> Prop
     links: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     cells = []
     for number, (node, data) in enumerate(network.nodes(data=True), 1):
-        row = {k: v for k, v in data.items() if k not in RESERVED}
+        row = {k: v for k, v in data.items() if k != "label"}
         nodes[data["label"]].append({"key": keys[node], **row, "place": f"nodes!r{number}"})
         cells.append({"sheet": "nodes", "row": number, "cells": [str(node), str(data)]})
     for number, (start, end, data) in enumerate(network.edges(data=True), 1):
@@ -72,7 +70,7 @@ def from_networkx(network: nx.MultiDiGraph[Any], name: str = "networkx") -> Prop
             raise SchemaError(
                 "edge", f"{start!r} -> {end!r}", "no attribute 'type'", "one of " + ", ".join(SCHEMA.types)
             )
-        row = {k: v for k, v in data.items() if k not in RESERVED}
+        row = {k: v for k, v in data.items() if k != "type"}
         kind = (data["type"], label_of(keys[start]), label_of(keys[end]))
         links[kind].append({"start": keys[start], "end": keys[end], **row, "place": f"edges!r{number}"})
         cells.append({"sheet": "edges", "row": number, "cells": [str(start), str(end), str(data)]})

@@ -58,7 +58,7 @@ CELL_COLUMNS = pa.schema(
     ]
 )
 
-PLACE = re.compile(r"c\d+-\d+(,\d+-\d+)*|[^!]*!r\d+(:\d+(,\d+)*)?")
+PLACE = re.compile(r"c\d+-\d+(,\d+-\d+)*|.*!r\d+(:\d+(,\d+)*)?")
 
 
 class Place(NamedTuple):
@@ -103,7 +103,7 @@ def words(text: str, place: Place) -> str:
 
 
 # Thai has no full stop: a sentence ends at a line, or where a space stands before a word that opens a clause
-CLAUSE = re.compile(r"\n+|\s+(?=(?:โดย|ทั้งนี้|นอกจากนี้|จากนั้น|พร้อมทั้ง|ในการนี้|ในโอกาสนี้|ด้าน|ซึ่ง|สำหรับ|ต่อมา)\S)")
+CLAUSE = re.compile(r"\n+|\s+(?=(?:โดย|ทั้งนี้|นอกจากนี้|จากนั้น|พร้อมทั้ง|ในการนี้|ในโอกาสนี้|ด้าน|ซึ่ง|สำหรับ|ต่อมา))")
 LONGEST = 400
 
 

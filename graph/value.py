@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,9 @@ from graph.keys import label_of
 from graph.parts import CELLS, CODED, SOURCES, Part, schema_of, stated, union
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
 from graph.source import Evidence, Source
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Links = tuple[str, str, str]
 
@@ -207,6 +210,29 @@ class PropertyGraph:
         """How many nodes and links are shown."""
         links = sum(len(self._of(k).frame) for k in SCHEMA.links.values() if k.id in self.parts)
         return sum(map(len, self._index.values())), links
+
+    # --- other shapes
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The shown graph as a MultiDiGraph: see graph.exchange."""
+        from graph.exchange import to_networkx
+
+        return to_networkx(self)
+
+    @classmethod
+    def from_networkx(cls, network: nx.MultiDiGraph[Any], name: str = "networkx") -> PropertyGraph:
+        """A graph somebody built by hand with our labels and types: see graph.exchange."""
+        from graph.exchange import from_networkx
+
+        return from_networkx(network, name)
+
+    def select(
+        self, labels: Collection[str] | None = None, province: str | None = None, year: int | None = None
+    ) -> PropertyGraph:
+        """Only some labels, one province (DOPA code) or fiscal year (BE): see graph.selection."""
+        from graph.selection import select
+
+        return select(self, labels, province, year)
 
     # --- why
 
