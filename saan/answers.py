@@ -1,0 +1,119 @@
+"""An answer in the form somebody asked for: a table on the terminal, CSV, JSON, a workbook, a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graph.errors import UsageError
+from graph.folder import replace
+from saan.export import cell, spreadsheet_safe, write_workbook
+from saan.language import say
+
+if TYPE_CHECKING:
+    from queries import Result
+
+INVENTED = "ข้อมูลสมมติ"
+
+
+def as_json(result: Result) -> str:
+    """One object: question, parameters, columns, rows, evidence, evidence_total, answer, method, warnings."""
+    return json.dumps(result.to_json(), ensure_ascii=False, indent=1)
+
+
+def as_csv(result: Result) -> str:
+    """The rows, safe to open in a spreadsheet."""
+    return str(spreadsheet_safe(result.frame).to_csv(index=False, lineterminator="\n"))
+
+
+def write(result: Result, out: Path, names: bool) -> Path:
+    """Write an answer by suffix: csv (UTF-8 with BOM), json, xlsx, html."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.suffix == ".csv":
+        replace(out, as_csv(result).encode("utf-8-sig"))
+    elif out.suffix == ".json":
+        replace(out, as_json(result).encode())
+    elif out.suffix == ".xlsx":
+        write_workbook({result.id: result.frame, "evidence": evidence_frame(result)}, out)
+    elif out.suffix in (".html", ".htm"):
+        from saan.pictures import answer_page
+
+        answer_page(result, out, names=names)
+    else:
+        raise UsageError(
+            f"{out}: found the suffix {out.suffix or '(none)'}; expected .csv, .json, .xlsx or .html",
+            f"{out}: ต้องลงท้ายด้วย .csv .json .xlsx หรือ .html",
+        )
+    return out
+
+
+def evidence_frame(result: Result) -> pd.DataFrame:
+    """The evidence of every row: row number, source, place, sentence."""
+    rows = [
+        {"row": number, "source": e.source, "place": e.place, "sentence": e.sentence}
+        for number in range(1, len(result.frame) + 1)
+        for e in result.evidence(number - 1)
+    ]
+    return pd.DataFrame(rows, columns=["row", "source", "place", "sentence"])
+
+
+def show(result: Result, limit: int = 30) -> None:
+    """Print an answer on the terminal: its sentence, its rows, what is not known, how it was found."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    console.print(f"[bold]{escape(result.title)}[/bold]")
+    console.print(escape(result.answer))
+    frame = result.frame
+    if len(frame):
+        table = Table(show_lines=False)
+        for name in frame.columns:
+            table.add_column(str(name), overflow="fold")
+        for row in frame.head(limit).itertuples(index=False):
+            table.add_row(*(escape(printed(v)) for v in row))
+        console.print(table)
+    if len(frame) > limit:
+        console.print(say(f"… อีก {len(frame) - limit} แถว (ใช้ --out)", f"… {len(frame) - limit} more rows (use --out)"))
+    for warning in result.warnings:
+        console.print(f"[yellow]![/yellow] {escape(warning)}")
+    console.print(f"[dim]{escape(result.method)}[/dim]")
+
+
+def show_evidence(result: Result, number: int) -> None:
+    """Print the sentences behind row `number` (from 1)."""
+    if not 1 <= number <= len(result.frame):
+        raise UsageError(
+            f"there is no row {number}: the answer has {len(result.frame)}",
+            f"ไม่มีแถวที่ {number}: คำตอบมี {len(result.frame)} แถว",
+        )
+    from rich.console import Console
+
+    console = Console()
+    row = result.frame.iloc[number - 1]
+    console.print(" · ".join(escape(f"{k}: {printed(v)}") for k, v in row.items() if printed(v)))
+    found = result.evidence(number - 1)
+    for item in found:
+        console.print(f"- {escape(item.sentence)}\n  [dim]{escape(item.source)} {escape(item.place)}[/dim]")
+    total = result.evidence_total(number - 1)
+    if total > len(found):
+        console.print(say(f"… จากทั้งหมด {total}", f"… of {total} in all"))
+    if not found:
+        console.print(say("แถวนี้ไม่มีหลักฐานในแหล่งข้อมูล", "no source states anything about this row"))
+
+
+def printed(value: Any) -> str:
+    """A cell for the terminal."""
+    value = cell(value)
+    if value is None or value != value:
+        return ""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def escape(text: str) -> str:
+    from rich.markup import escape as rich_escape
+
+    return rich_escape(text)

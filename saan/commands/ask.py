@@ -1,0 +1,74 @@
+"""`ask`: questions listed, asked, explained."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from graph.errors import UsageError
+from saan import answers
+from saan.language import chosen, say
+
+FORMATS = ("table", "csv", "json")
+
+
+def settings(given: list[str]) -> dict[str, str]:
+    """`name=value` settings as a dict. Raises UsageError for another form."""
+    pairs = [text.partition("=") for text in given]
+    for text, (name, sign, _) in zip(given, pairs, strict=True):
+        if not (name and sign):
+            raise UsageError(f"--set {text}: expected name=value", f"--set {text}: ต้องเป็น ชื่อ=ค่า")
+    return {name: value for name, _, value in pairs}
+
+
+def questions(format: str = "table") -> None:
+    """List the questions."""
+    from queries import questions as registry
+
+    found = [(q.id, say(q.th, q.en)) for q in registry()]
+    if format == "json":
+        typer.echo(json.dumps([{"id": id, "question": text} for id, text in found], ensure_ascii=False, indent=1))
+        return
+    width = max(len(id) for id, _ in found)
+    for id, text in found:
+        typer.echo(f"{id.ljust(width)}  {text}")
+
+
+def cypher_text(id: str) -> None:
+    """Print the Cypher of a question, to paste into Neo4j Browser."""
+    from queries import question
+
+    typer.echo(question(id).cypher)
+
+
+def ask(
+    id: str,
+    graph: str | Path,
+    given: dict[str, Any],
+    *,
+    format: str = "table",
+    out: Path | None = None,
+    why: int | None = None,
+    names: bool = False,
+) -> None:
+    """Ask a question of a graph folder or a Neo4j address and show the answer."""
+    from queries import ask as ask_graph
+
+    if format not in FORMATS:
+        raise UsageError(
+            f"--format {format}: expected one of {', '.join(FORMATS)}", f"--format {format}: ต้องเป็น {FORMATS}"
+        )
+    result = ask_graph(id, graph, lang=chosen(), names=names, **{k: v for k, v in given.items() if v is not None})
+    if out:
+        typer.echo(str(answers.write(result, out, names)))
+    elif why is not None:
+        answers.show_evidence(result, why)
+    elif format == "json":
+        typer.echo(answers.as_json(result))
+    elif format == "csv":
+        typer.echo(answers.as_csv(result), nl=False)
+    else:
+        answers.show(result)

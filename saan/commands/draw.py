@@ -1,0 +1,44 @@
+"""`draw`, `export`, `push`: the graph in other forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from graph import open_graph
+from saan.language import chosen, say
+from saan.progress import bar
+
+
+def draw(graph: Path, out: Path, view: str, province: str | None, year: int | None, names: bool) -> None:
+    """Draw one offline page and say what it leaves out."""
+    from saan.pictures import draw as draw_page
+
+    drawn = draw_page(open_graph(graph), out, view=view, province=province, year=year, names=names, lang=chosen())
+    typer.echo(str(drawn.path))
+    for line in drawn.left_out:
+        typer.echo(f"  {line}")
+
+
+def export(graph: Path, to: Path, names: bool) -> None:
+    """Export the shown graph by suffix."""
+    from saan.export import export as export_graph
+
+    typer.echo(str(export_graph(open_graph(graph), to, names)))
+
+
+def push(graph: Path, uri: str, database: str | None, names: bool, quiet: bool) -> None:
+    """Write the graph into Neo4j."""
+    from graph.neo4j import push as push_graph
+
+    with bar(quiet) as progress:
+        done = push_graph(
+            open_graph(graph), uri, graph_id=graph.resolve().name, database=database, names=names, progress=progress
+        )
+    typer.echo(
+        say(
+            f"{done.nodes:,} โหนด {done.links:,} ความสัมพันธ์ ใน {done.seconds:.1f} วินาที",
+            f"{done.nodes:,} nodes and {done.links:,} links in {done.seconds:.1f} s",
+        )
+    )

@@ -1,0 +1,127 @@
+"""`load`, `sources`, `forget`, `read`, `template`: what goes into a graph and out of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from graph import PropertyGraph, judgements, open_graph, save_graph
+from graph.errors import UsageError
+from graph.folder import is_graph, replace, writing
+from loaders import Report
+from loaders import load as load_sources
+from saan.language import chosen, say
+from saan.progress import bar
+
+NOTHING_LOADED = 4
+WITH_REJECTS = 3
+
+
+def load(
+    paths: Iterable[Path],
+    graph: Path,
+    given: dict[str, Any],
+    *,
+    judgements: Path | None = None,
+    dry_run: bool = False,
+    report: Path | None = None,
+    quiet: bool = False,
+) -> int:
+    """Add sources to the graph folder and print the report; returns the exit code of DESIGN's contract."""
+    if dry_run:
+        _, said = gathered(paths, opened(graph), given, judgements, quiet)
+    else:
+        with writing(graph):
+            before = opened(graph)
+            after, said = gathered(paths, before, given, judgements, quiet)
+            if said.exit_code != NOTHING_LOADED or after.judgements != before.judgements:
+                save_graph(after, graph)
+    typer.echo(said.to_text(chosen()))
+    if report:
+        replace(report, said.to_frame().to_csv(index=False).encode("utf-8-sig"))
+    if dry_run:
+        typer.echo(say("ทดลองเท่านั้น: ยังไม่ได้เขียน", "dry run: nothing was written"))
+    elif said.exit_code != NOTHING_LOADED:
+        typer.echo(summary(open_graph(graph), graph))
+    return said.exit_code
+
+
+def opened(graph: Path) -> PropertyGraph:
+    """The graph in the folder; an empty one where none is kept yet."""
+    return open_graph(graph) if is_graph(graph) else PropertyGraph()
+
+
+def gathered(
+    paths: Iterable[Path], before: PropertyGraph, given: dict[str, Any], judged: Path | None, quiet: bool
+) -> tuple[PropertyGraph, Report]:
+    with bar(quiet) as progress:
+        after, report = load_sources(*paths, into=before, progress=progress, **given)
+    if judged:
+        after = after.judged(judgements.read(judged))
+    return after, report
+
+
+def summary(graph: PropertyGraph, folder: Path) -> str:
+    """One line on what the graph holds."""
+    nodes, links = graph.count()
+    sources = len(graph.sources)
+    return say(
+        f"{folder}: {nodes:,} โหนด {links:,} ความสัมพันธ์ จาก {sources:,} แหล่งข้อมูล",
+        f"{folder}: {nodes:,} nodes and {links:,} links from {sources:,} sources",
+    ) + (" · ข้อมูลสมมติ" if graph.invented else "")
+
+
+def sources(graph: Path) -> None:
+    """Print one line a source."""
+    for row in open_graph(graph).sources.itertuples():
+        flag = " · ข้อมูลสมมติ" if row.invented is True else ""
+        typer.echo(f"{row.id}  {row.kind}  {row.as_of or ''}{flag}")
+
+
+def forget(source: str, graph: Path) -> None:
+    """Take out a source by its id, or by its name where only one has it."""
+    with writing(graph):
+        held = open_graph(graph)
+        found = held.sources[(held.sources["id"] == source) | (held.sources["name"] == source)]["id"].tolist()
+        if len(found) != 1:
+            known = "\n  ".join(found or held.source_ids)
+            raise UsageError(
+                f"{source}: found {len(found)} sources; expected one of:\n  {known}",
+                f"{source}: พบ {len(found)} แหล่งข้อมูล โปรดระบุหนึ่งในนี้:\n  {known}",
+            )
+        save_graph(held.without(found[0]), graph)
+    typer.echo(say(f"นำ {found[0]} ออกแล้ว", f"{found[0]} is out"))
+
+
+def read(files: Iterable[Path], facts: Path, quiet: bool) -> int:
+    """Write STEM.json for every release; a file that cannot be read is said and the rest goes on."""
+    from loaders.text import decoded
+
+    from graph.errors import SourceError
+    from loaders.press import read as read_release
+
+    found, bad = list(files), 0
+    facts.mkdir(parents=True, exist_ok=True)
+    with bar(quiet) as progress:
+        for number, file in enumerate(found, 1):
+            try:
+                read_facts = read_release(decoded(file))
+                data = json.dumps(read_facts.to_json(file.name), ensure_ascii=False, indent=1)
+                replace(facts / f"{file.stem}.json", f"{data}\n".encode())
+            except SourceError as wrong:
+                bad += 1
+                typer.echo(wrong.message(chosen()), err=True)
+            progress(say("อ่านข่าว", "reading"), number, len(found))
+    return NOTHING_LOADED if bad == len(found) else WITH_REJECTS if bad else 0
+
+
+def template(out: Path) -> None:
+    """Write the empty tables."""
+    from loaders.tables.templates import write_templates
+
+    for file in write_templates(out):
+        typer.echo(str(file))
