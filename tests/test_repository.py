@@ -21,7 +21,7 @@ KNOWS = {
 }
 MOST_LINES = 400
 # written so that this file does not match itself
-MACHINE_PATH = rb"(?<![\w.-])/(?:work|home|root)/\w"
+MACHINE_PATH = rb"(?<![\w.-])/(?:work|home|root)/[\w.]"
 PACKAGE_INDEX = rb"py(?:pi)\.org|python(?:hosted)\.org|repo1?\.(?:maven)|(?:npmjs)\.org|deb\.(?:debian)|(?:crates)\.io"
 PIN = re.compile(r"^([\w.-]+==[\w.+]+(?: ; [^\\]+)?)", re.MULTILINE)
 
