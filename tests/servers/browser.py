@@ -123,7 +123,10 @@ def install(chromium: BrowserType) -> str:
     """Playwright's download, else Debian's package where this user may install one."""
     ways = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if is_root() and shutil.which("apt-get"):
-        ways += [["apt-get", "update"], ["apt-get", "install", "-y", "chromium", "fonts-thai-tlwg"]]
+        ways += [
+            ["apt-get", "update"],
+            ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-thai-tlwg"],
+        ]
     for way in ways:
         settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(way, env=settings, capture_output=True, timeout=600, check=False)
