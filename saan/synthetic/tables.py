@@ -24,14 +24,14 @@ def meeting_table(world: World, held: Meetings, present: Ints) -> pd.DataFrame:
     provinces = [world.provinces[p] for p in held.province]
     names = [_held_by(world, *row) for row in zip(held.year, held.a, held.b, strict=True)]
     people = present + (present * (0.1 + 0.5 * rng.random(count))).astype(np.int64)
-    titles = (
-        f"{_occasion(networks, world)}จังหวัด{province.th} ครั้งที่ {n}/{year}"
-        for networks, province, n, year in zip(names, provinces, number, years, strict=True)
-    )
+    titles = [
+        _title(assembly, networks, province.th, n, year)
+        for assembly, networks, province, n, year in zip(held.assembly, names, provinces, number, years, strict=True)
+    ]
     return pd.DataFrame(
         {
             "meeting": [f"M{p.code}-{y}-{n:02}" for p, y, n in zip(provinces, years, number, strict=True)],
-            "title": list(titles),
+            "title": titles,
             "date": np.datetime_as_string(held.date, unit="D"),
             "province": [p.th for p in provinces],
             "venue": "ห้องประชุม" + texts(FANCY, below(rng, 8, count)),
@@ -50,12 +50,11 @@ def _held_by(world: World, year: int, a: int, b: int) -> list[str]:
     return names if a < 0 else [names[n] for n in sorted({a, b})]
 
 
-def _occasion(networks: list[str], world: World) -> str:
-    if len(networks) == 1:
-        return f"ประชุมคณะทำงาน{networks[0]}"
-    if len(networks) == 2:
-        return f"ประชุมร่วม{networks[0]}กับ{networks[1]}"
-    return "สมัชชาคุณธรรม"
+def _title(assembly: bool, networks: list[str], province: str, number: int, year: int) -> str:
+    if assembly:
+        return f"สมัชชาคุณธรรมจังหวัด{province} ประจำปี {year}"
+    occasion = "ประชุมคณะทำงาน" if len(networks) == 1 else "ประชุมร่วม"
+    return f"{occasion}{'กับ'.join(networks)}จังหวัด{province} ครั้งที่ {number}/{year}"
 
 
 def attendance_table(world: World, held: Meetings, ids: pd.Series, meeting: Ints, organization: Ints) -> pd.DataFrame:
