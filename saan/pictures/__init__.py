@@ -1,0 +1,5 @@
+"""Pictures: a graph as one safe offline page, an answer as one page to print."""
+
+from saan.pictures.draw import VIEWS, Drawn, draw
+
+__all__ = ["VIEWS", "Drawn", "draw"]

@@ -1,0 +1,242 @@
+"""`draw`: one safe offline page, or an SVG, of a graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from graph import Evidence, PropertyGraph
+from graph.errors import UsageError
+from graph.privacy import mask
+from saan.pictures import safe, svg, text
+from saan.pictures.ecosystem import ecosystem
+from saan.pictures.model import model
+from saan.pictures.reading import Reading
+from saan.pictures.scene import SHOWN_EVIDENCE, Node, Scene, Tie
+from saan.pictures.whole import whole
+from saan.pictures.words import words
+
+VIEWS = ("ecosystem", "whole", "province")
+Clean = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What was drawn: the file, how much is in it, and sentences on what was left out."""
+
+    path: Path
+    view: str
+    nodes: int
+    ties: int
+    left_out: tuple[str, ...]
+
+
+def draw(
+    graph: PropertyGraph,
+    out: str | Path,
+    view: str = "ecosystem",
+    province: str | None = None,
+    year: int | None = None,
+    names: bool = False,
+    lang: str = "th",
+) -> Drawn:
+    """Draw a graph into one file that opens without a network: .html, or .svg where gateways block HTML.
+
+    `view`: ecosystem, whole or province (which needs `province`). `names`: show persons by name.
+    Raises UsageError for another view or suffix.
+    """
+    path = Path(out)
+    check(path, view, province)
+    clean = cleaner(graph, names)
+    chosen = graph.select(province=province, year=year) if province or year else graph
+    reading = Reading(chosen, lang, names)
+    scene = cleaned((ecosystem if view == "ecosystem" else whole)(chosen, reading), clean)
+    shown = describe(chosen, clean, lang, names)
+    if year:
+        scene.title += reading.say(f" ปี {year}", f", {year}")
+    make = svg.render if path.suffix.lower() == ".svg" else render
+    safe.write(path, make(scene, shown, lang))
+    return Drawn(path, view, len(scene.nodes), len(scene.ties), tuple(scene.left_out))
+
+
+def check(path: Path, view: str, province: str | None) -> None:
+    """Raise UsageError where the call cannot be answered."""
+    if view not in VIEWS:
+        raise UsageError(
+            f"there is no view {view!r}; views: {', '.join(VIEWS)}", f"ไม่มีมุมมอง {view!r}; มี {', '.join(VIEWS)}"
+        )
+    if view == "province" and not province:
+        raise UsageError("the view province needs --province", "มุมมอง province ต้องระบุ --province")
+    if path.suffix.lower() not in (".html", ".htm", ".svg"):
+        raise UsageError(
+            f"{path.name}: a picture is written as .html or .svg", f"{path.name}: เขียนภาพได้เป็น .html หรือ .svg"
+        )
+
+
+def cleaner(graph: PropertyGraph, names: bool) -> Clean:
+    """What every word of a page goes through: names hidden, nothing that steers the screen."""
+    hide: Clean = (lambda words: words) if names else mask(graph)
+    done: dict[str, str] = {}
+
+    def clean(words: str) -> str:
+        if words not in done:
+            done[words] = hide(text.plain(words))
+        return done[words]
+
+    return clean
+
+
+def cleaned(scene: Scene, clean: Clean) -> Scene:
+    """The scene with every text cleaned, before labels are broken into lines."""
+    for node in scene.nodes:
+        node.name, node.label, node.province = map(clean, (node.name, node.label, node.province))
+        node.evidence = quoted(node.evidence, clean)
+        node.aliases = tuple(map(clean, node.aliases))
+        node.facts = tuple((what, clean(value)) for what, value in node.facts)
+    for tie in scene.ties:
+        tie.words, tie.label = clean(tie.words), clean(tie.label)
+        tie.evidence = quoted(tie.evidence, clean)
+        tie.through = tuple(map(clean, tie.through))
+    scene.title, scene.summary = clean(scene.title), clean(scene.summary)
+    scene.left_out = list(map(clean, scene.left_out))
+    scene.bands = [replace(b, name=clean(b.name)) for b in scene.bands]
+    scene.columns = [(x, clean(name)) for x, name in scene.columns]
+    return scene
+
+
+def quoted(evidence: tuple[Evidence, ...], clean: Clean) -> tuple[Evidence, ...]:
+    return tuple(e._replace(words=clean(e.words), sentence=clean(e.sentence)) for e in evidence)
+
+
+def describe(graph: PropertyGraph, clean: Clean, lang: str, names: bool) -> dict[str, Any]:
+    """What a page says of its data: sources, date, digest, notes."""
+    frame = graph.sources
+    dates = sorted(d for d in frame["as_of"].fillna("") if d)
+    told = words(lang)
+    notes = [told["names_shown" if names else "names_hidden"]]
+    if graph.keys("Sector") and (graph.links("IN_SECTOR")["status"].eq("proposed").fillna(False)).any():
+        notes.append(told["proposed"])
+    return {
+        "sources": [describe_source(row, clean, lang) for row in frame.to_dict("records")],
+        "as_of": text.date(dates[-1], lang) if dates else told["undated"],
+        "digest": hashlib.sha256("\n".join(graph.source_ids).encode()).hexdigest()[:12],
+        "invented": graph.invented,
+        "notes": notes,
+        "words": told,
+        "lang": lang,
+    }
+
+
+def describe_source(row: Mapping[Hashable, Any], clean: Clean, lang: str) -> dict[str, Any]:
+    """One source for a page: its address only where it may be followed."""
+    return {
+        "id": row["id"],
+        "title": clean(row["title"] or row["name"]),
+        "name": clean(row["name"]),
+        "date": text.date(row["as_of"], lang),
+        "address": safe.link(clean(row["address"])),
+        "invented": bool(row["invented"]),
+    }
+
+
+class Book:
+    """The statements of a page, each once; items point at them by number."""
+
+    def __init__(self, sources: list[dict[str, Any]], lang: str) -> None:
+        self.numbers = {s["id"]: i for i, s in enumerate(sources)}
+        self.lang = lang
+        self.rows: list[list[Any]] = []
+        self._at: dict[Evidence, int] = {}
+
+    def numbered(self, evidence: Iterable[Evidence]) -> list[int]:
+        """The numbers of the first statements."""
+        return [self._number(e) for e in tuple(evidence)[:SHOWN_EVIDENCE]]
+
+    def _number(self, e: Evidence) -> int:
+        if e not in self._at:
+            self._at[e] = len(self.rows)
+            self.rows.append([self.numbers[e.source], text.place(e.place, self.lang), e.words, e.sentence])
+        return self._at[e]
+
+
+def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
+    """The page."""
+    book = Book(shown["sources"], lang)
+    nodes, edges, options = model(scene)
+    legend, ties = legends(scene, lang)
+    data = {
+        "nodes": nodes,
+        "edges": edges,
+        "options": options,
+        "about": [about_node(n, book) for n in scene.nodes],
+        "ties": [about_tie(t, book) for t in scene.ties],
+        "evidence": book.rows,
+        "sources": [{k: s[k] for k in ("title", "date", "address")} for s in shown["sources"]],
+        "bands": [vars(b) for b in scene.bands],
+        "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 15, 2))] for x, c in scene.columns],
+        "kinds": {k["id"]: k["name"] for k in legend},
+        "boxes": scene.boxes,
+        "caption": " · ".join([scene.title, f"{shown['words']['as_of']} {shown['as_of']}", shown["digest"]]),
+        "invented": shown["words"]["invented"] if shown["invented"] else "",
+        "words": shown["words"],
+    }
+    scripts = [safe.vis_network(), safe.own("page.js")]
+    return safe.page(
+        "page.html", [safe.own("page.css")], scripts,
+        scene=scene, data=safe.embedded(data), legend=legend, tie_legend=ties,
+        provinces=sorted({n.province for n in scene.nodes if n.province}),
+        networks=sorted(((n.id, called(n)) for n in scene.nodes if n.kind == "Network"), key=lambda p: p[1]),
+        first=first_sentences(scene), **shown,
+    )  # fmt: skip
+
+
+def about_node(node: Node, book: Book) -> dict[str, Any]:
+    return {
+        "name": node.name,
+        "kind": node.kind,
+        "province": node.province,
+        "aliases": node.aliases,
+        "facts": node.facts,
+        "evidence": book.numbered(node.evidence),
+        "total": len(node.evidence),
+    }
+
+
+def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
+    return {
+        "kind": tie.kind,
+        "from": tie.start.id,
+        "to": tie.end.id,
+        "words": tie.words,
+        "label": tie.label,
+        "through": tie.through,
+        "evidence": book.numbered(tie.evidence),
+        "total": len(tie.evidence),
+    }
+
+
+def called(node: Node) -> str:
+    """A network's name with its province: provinces have networks of one name."""
+    return f"{node.name} ({node.province})" if node.province else node.name
+
+
+def first_sentences(scene: Scene) -> list[str]:
+    """One sentence a tie, for the table."""
+    return [" ".join(tie.evidence[0].sentence.split())[:220] if tie.evidence else "" for tie in scene.ties]
+
+
+def legends(scene: Scene, lang: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The kinds of nodes and of ties that the picture holds, with how many."""
+    at = 0 if lang == "th" else 1
+    nodes = [
+        {"id": k, "name": (o.th, o.en)[at], "look": o, "count": sum(n.kind == k for n in scene.nodes), "on": o.on}
+        for k, o in scene.looks.items()
+    ]
+    ties = [
+        {"id": k, "name": (o.th, o.en)[at], "look": o, "count": sum(t.kind == k for t in scene.ties), "on": o.on}
+        for k, o in scene.tie_looks.items()
+    ]
+    return [k for k in nodes if k["count"]], [k for k in ties if k["count"]]

@@ -1,0 +1,104 @@
+"""The picture as pyvis's model: nodes, edges and options for vis-network. pyvis never writes the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from saan.pictures.scene import Node, Scene, Tie
+from saan.pictures.style import FONT, Look, TieLook
+from saan.pictures.text import wrap
+
+LIGHT, INK = "#ffffff", "#1b1f24"
+BOX_WIDTH = 130
+# characters to a line of a label: in a box, below a symbol
+BOX_COLUMNS, SYMBOL_COLUMNS = 13, 18
+WIDEST_TIE = 9
+# how deep a tie between neighbours hangs
+HANG = 62
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "keyboard": {"enabled": True, "bindToWindow": False},
+        "hover": True,
+        "hideEdgesOnDrag": False,
+        "multiselect": False,
+        "selectConnectedEdges": True,
+    },
+    "nodes": {"font": {"face": FONT}, "chosen": True},
+    "edges": {"font": {"face": FONT, "size": 17}, "selectionWidth": 2, "hoverWidth": 1},
+}
+
+
+def model(scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """(nodes, edges, options) as pyvis holds them. Edges between the same two nodes are all kept."""
+    # imported here: it brings a notebook's machinery along
+    from pyvis.network import Network
+
+    net = Network(directed=True)
+    net.options = OPTIONS
+    for node in scene.nodes:
+        net.add_node(node.id, **node_options(node, scene.looks[node.kind], scene.boxes))
+    seen: Counter[frozenset[int]] = Counter()
+    for tie in scene.ties:
+        pair = frozenset((tie.start.id, tie.end.id))
+        net.add_edge(tie.start.id, tie.end.id, **edge_options(tie, scene.tie_looks[tie.kind], seen[pair], scene.boxes))
+        seen[pair] += 1
+    return net.nodes, net.edges, net.options
+
+
+def lines_of(node: Node, boxes: bool) -> tuple[str, ...]:
+    """A label's lines."""
+    return wrap(node.label, BOX_COLUMNS if boxes else SYMBOL_COLUMNS, 4 if boxes else 3)
+
+
+def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
+    """How vis-network draws a node. Positions are given: nothing is computed in the page."""
+    label = "\n".join(lines_of(node, boxes)) or " "
+    common = {"label": label, "x": node.x, "y": node.y, "kind": node.kind, "hidden": not look.on}
+    if not boxes:
+        return common | {"shape": look.symbol, "size": 13, "color": look.colour, "font": {"size": 17}}
+    return common | {
+        "shape": look.box,
+        "color": {"background": look.colour if look.solid else LIGHT, "border": look.colour},
+        "borderWidth": 2.5,
+        "borderWidthSelected": 5,
+        "shapeProperties": {"borderRadius": look.radius, "borderDashes": [8, 6] if look.dashed else False},
+        "widthConstraint": {"minimum": BOX_WIDTH - 16},
+        "margin": 8,
+        "font": {"size": 25 if look.solid else 20, "color": LIGHT if look.solid else INK},
+    }
+
+
+def edge_options(tie: Tie, look: TieLook, before: int, boxes: bool) -> dict[str, Any]:
+    """How vis-network draws a tie. `before`: how many ties join the same two nodes already."""
+    on = look.on and boxes
+    return {
+        "id": tie.id,
+        "kind": tie.kind,
+        "label": tie.label if on else "",
+        "color": {"color": look.colour, "highlight": look.colour, "hover": look.colour, "opacity": 0.85},
+        "dashes": [7, 6] if look.dashes else False,
+        "width": min(WIDEST_TIE, 1.5 + tie.weight) if tie.label else 1.2,
+        "arrows": {"to": {"enabled": look.arrow, "scaleFactor": 0.6}},
+        "smooth": bend(tie, before, boxes),
+    }
+
+
+def bend(tie: Tie, before: int, boxes: bool) -> dict[str, Any] | bool:
+    """Trees leave downwards, ties between networks hang below their row, parallel ties fan out."""
+    if tie.start is tie.end:
+        return True
+    across, down = abs(tie.start.x - tie.end.x), abs(tie.start.y - tie.end.y)
+    if boxes and before == 0 and down > BOX_WIDTH // 2:
+        return {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.45}
+    if boxes:
+        turn = "curvedCCW" if tie.start.x < tie.end.x else "curvedCW"
+        depth = HANG + 0.1 * across + 34 * before
+        return {"enabled": True, "type": turn, "roundness": round(2 * depth / max(across + down, 1), 2)}
+    if before:
+        turn = "curvedCW" if before % 2 else "curvedCCW"
+        return {"enabled": True, "type": turn, "roundness": round(0.1 + 0.1 * ((before + 1) // 2), 2)}
+    return False

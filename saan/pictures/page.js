@@ -1,0 +1,229 @@
+"use strict";
+// Draws the picture from the data in this page. Every word is set as text; nothing is fetched.
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const W = data.words;
+  const box = $("canvas");
+  const nodes = new vis.DataSet(data.nodes);
+  const edges = new vis.DataSet(data.edges);
+  const network = new vis.Network(box, { nodes, edges }, data.options);
+  const checked = (name) => new Set([...document.querySelectorAll(`input[data-${name}]`)].filter((i) => i.checked).map((i) => i.getAttribute(`data-${name}`)));
+
+  // --- elements, text only
+  function make(tag, text, ...children) {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    element.append(...children);
+    return element;
+  }
+  function button(text, action) {
+    const element = make("button", text);
+    element.type = "button";
+    element.addEventListener("click", action);
+    return element;
+  }
+
+  // --- light and dark
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const solid = new Set(data.nodes.filter((n) => data.boxes && n.color.background === n.color.border).map((n) => n.id));
+  function theme() {
+    const ink = colour("--ink"), surface = colour("--surface");
+    const edgeFont = { color: ink, background: surface, strokeWidth: 0 };
+    network.setOptions({ nodes: { font: { color: ink } }, edges: { font: edgeFont } });
+    if (!data.boxes) return;
+    nodes.update(data.nodes.filter((n) => !solid.has(n.id)).map((n) => {
+      const fill = { background: surface, border: n.color.border };
+      return { id: n.id, color: { ...fill, highlight: fill, hover: fill }, font: { ...n.font, color: ink } };
+    }));
+  }
+  dark.addEventListener("change", theme);
+
+  // --- bands and sectors behind the nodes
+  function bands(ctx) {
+    ctx.fillStyle = colour("--band");
+    for (const b of data.bands) { ctx.beginPath(); ctx.roundRect(b.x, b.y, b.width, b.height, 16); ctx.fill(); }
+  }
+  function headings(ctx) {
+    if (!data.bands.length) return;
+    // the headings stay in sight while their columns do
+    const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, data.bands[0].y - 62);
+    const [first] = data.bands;
+    ctx.fillStyle = colour("--surface");
+    ctx.fillRect(first.x, top, first.width, 56);
+    ctx.fillStyle = colour("--soft");
+    ctx.font = `600 19px ${colour("--font")}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    for (const [x, name] of data.columns) {
+      const lines = name.split("\n");
+      lines.forEach((line, i) => ctx.fillText(line, x, top + 28 + (i - (lines.length - 1) / 2) * 23));
+    }
+  }
+  network.on("beforeDrawing", bands);
+  network.on("afterDrawing", headings);
+
+  // --- filters
+  function near(id) {
+    const found = new Set([id]);
+    for (const t of data.ties) if (t.from === id || t.to === id) found.add(t.from).add(t.to);
+    return found;
+  }
+  function filter() {
+    const kinds = checked("kind"), tieKinds = checked("tie-kind");
+    const province = $("province").value, one = $("network").value;
+    const kept = one === "" ? null : near(Number(one));
+    const seen = data.about.map((n, id) => kinds.has(n.kind) && (!province || !n.province || n.province === province) && (!kept || kept.has(id)));
+    const drawn = data.ties.map((t) => tieKinds.has(t.kind) && seen[t.from] && seen[t.to]);
+    // what has no province is kept only where something of the province is tied to it
+    if (province) data.about.forEach((n, id) => { if (!n.province) seen[id] = data.ties.some((t, i) => drawn[i] && (t.from === id || t.to === id) && (data.about[t.from].province === province || data.about[t.to].province === province)); });
+    nodes.update(data.about.map((_, id) => ({ id, hidden: !seen[id] })));
+    edges.update(data.ties.map((t, id) => ({ id, hidden: !(drawn[id] && seen[t.from] && seen[t.to]) })));
+    document.querySelectorAll("tr[data-node]").forEach((row) => { row.hidden = !seen[row.dataset.node]; });
+    document.querySelectorAll("tr[data-tie]").forEach((row) => { row.hidden = !drawn[row.dataset.tie]; });
+  }
+  $("legend").addEventListener("change", filter);
+  for (const id of ["province", "network"]) $(id).addEventListener("change", () => { filter(); overview(); });
+
+  // --- the evidence panel
+  function quote([source, place, words, sentence]) {
+    const from = data.sources[source];
+    const cite = make("cite");
+    if (from.address) {
+      const link = make("a", from.title);
+      link.href = from.address;
+      link.rel = "noopener noreferrer";
+      cite.append(link);
+    } else cite.append(from.title);
+    cite.append(` · ${from.date || W.undated} · ${place}`);
+    return make("blockquote", "", marked(sentence || words, words), cite);
+  }
+  function marked(sentence, words) {
+    const line = make("span");
+    let rest = sentence;
+    for (const part of words.split(" … ")) {
+      const at = part ? rest.indexOf(part) : -1;
+      if (at < 0) continue;
+      line.append(rest.slice(0, at), make("mark", part));
+      rest = rest.slice(at + part.length);
+    }
+    line.append(rest);
+    return line;
+  }
+  function evidence(item) {
+    const found = [make("h3", W.evidence), ...item.evidence.map((i) => quote(data.evidence[i]))];
+    if (!item.total) found.push(make("p", W.no_evidence));
+    if (item.total > item.evidence.length) found.push(make("p", W.more_evidence.replace("{n}", item.total - item.evidence.length)));
+    return found;
+  }
+  function listed(heading, items) {
+    return items.length ? [make("h3", heading), make("ul", "", ...items.map((i) => make("li", "", i)))] : [];
+  }
+  const full = (id) => data.about[id].name;
+  const told = (t) => `${full(t.from)} — ${t.words} — ${full(t.to)}`;
+  function panel(...children) {
+    $("evidence").replaceChildren(...children);
+    $("evidence").scrollIntoView({ block: "nearest" });
+  }
+  function showNode(id) {
+    const n = data.about[id];
+    const facts = make("dl");
+    const about = [[W.kind, data.kinds[n.kind]], [W.province, n.province], [W.aliases, n.aliases.join(", ")], ...n.facts];
+    for (const [what, value] of about) if (value) facts.append(make("dt", what), make("dd", value));
+    const ties = data.ties.map((t, i) => [t, i]).filter(([t]) => t.from === id || t.to === id);
+    panel(make("h2", n.name), facts, ...evidence(n), ...listed(W.ties_of, ties.map(([t, i]) => button(told(t), () => chooseTie(i)))));
+  }
+  function showTie(id) {
+    const t = data.ties[id];
+    const ends = [t.from, t.to].map((n) => button(full(n), () => chooseNode(n)));
+    panel(make("h2", t.words), ...listed(`${W.from} – ${W.to}`, ends), ...listed(W.through, t.through.map((m) => make("span", m))), ...evidence(t));
+  }
+  function reveal(kind, name) {
+    const input = [...document.querySelectorAll(`input[data-${name}]`)].find((i) => i.getAttribute(`data-${name}`) === kind);
+    if (!input.checked) { input.checked = true; filter(); }
+  }
+  function chooseNode(id, move = true) {
+    reveal(data.about[id].kind, "kind");
+    network.selectNodes([id]);
+    if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.7) });
+    showNode(id);
+  }
+  function chooseTie(id, move = true) {
+    reveal(data.ties[id].kind, "tie-kind");
+    network.setSelection({ nodes: [], edges: [id] });
+    if (move) network.fit({ nodes: [data.ties[id].from, data.ties[id].to], maxZoomLevel: 1 });
+    showTie(id);
+  }
+  network.on("click", (event) => {
+    if (event.nodes.length) chooseNode(event.nodes[0], false);
+    else if (event.edges.length) chooseTie(event.edges[0], false);
+  });
+  for (const [name, action] of [["show-tie", chooseTie], ["show-node", chooseNode]]) {
+    document.querySelectorAll(`button[data-${name}]`).forEach((b) => b.addEventListener("click", () => {
+      action(Number(b.getAttribute(`data-${name}`)));
+      box.scrollIntoView({ block: "nearest" });
+    }));
+  }
+
+  // --- search: spaces mean nothing in Thai names, and digits are written in two ways
+  const folded = (s) => s.normalize("NFC").toLowerCase().replace(/[\s\u200b-\u200d"'“”]/g, "").replace(/[๐-๙]/g, (d) => "๐๑๒๓๔๕๖๗๘๙".indexOf(d));
+  const index = data.about.map((n) => [n.name, ...n.aliases].map(folded).join("\n"));
+  const found = $("found");
+  function search() {
+    const asked = folded($("search").value);
+    const hits = asked ? index.flatMap((text, id) => (text.includes(asked) ? [id] : [])).slice(0, 20) : [];
+    found.replaceChildren(...hits.map((id) => {
+      const n = data.about[id];
+      const hit = button(n.name, () => { found.hidden = true; chooseNode(id); $("evidence").focus({ preventScroll: true }); });
+      hit.append(" ", make("small", [data.kinds[n.kind], n.province].filter(Boolean).join(" · ")));
+      return make("li", "", hit);
+    }));
+    if (asked && !hits.length) { const none = make("li", W.nothing_found); none.className = "none"; found.append(none); }
+    found.hidden = !asked;
+  }
+  $("search").addEventListener("input", search);
+  $("tools").addEventListener("submit", (event) => { event.preventDefault(); found.querySelector("button")?.click(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") found.hidden = true; });
+  document.addEventListener("click", (event) => { if (!event.target.closest(".search")) found.hidden = true; });
+
+  // --- looking around
+  const visible = () => nodes.getIds({ filter: (n) => !n.hidden });
+  function overview() { network.fit({ nodes: visible(), maxZoomLevel: 1.1 }); }
+  function opening() {
+    overview();
+    // where the whole would be too small to read, begin at the first hub
+    if (network.getScale() > 0.5 || !data.bands.length) return;
+    const hub = data.nodes.find((n) => n.kind === "NetworkGroup") || data.nodes[0], scale = 0.62;
+    network.moveTo({ scale, position: { x: hub.x, y: data.bands[0].y - 70 + box.clientHeight / 2 / scale } });
+  }
+  const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
+  $("fit").addEventListener("click", overview);
+  $("closer").addEventListener("click", () => zoom(1.3));
+  $("wider").addEventListener("click", () => zoom(1 / 1.3));
+  $("print").addEventListener("click", () => print());
+  addEventListener("beforeprint", overview);
+  $("png").addEventListener("click", () => {
+    const drawn = box.querySelector("canvas");
+    const scale = drawn.width / box.clientWidth, foot = 40 * scale;
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [drawn.width, drawn.height + foot];
+    const ctx = copy.getContext("2d");
+    ctx.fillStyle = colour("--surface");
+    ctx.fillRect(0, 0, copy.width, copy.height);
+    ctx.drawImage(drawn, 0, 0);
+    ctx.fillStyle = colour("--ink");
+    ctx.font = `${15 * scale}px ${colour("--font")}`;
+    ctx.fillText([data.invented, data.caption].filter(Boolean).join(" · "), 12 * scale, copy.height - 14 * scale);
+    const link = make("a");
+    link.download = "saan.png";
+    link.href = copy.toDataURL("image/png");
+    link.click();
+  });
+
+  theme();
+  filter();
+  opening();
+  // labels are measured again once their font is there
+  document.fonts.load('17px "Saan Label"', "ก").then(theme);
+})();

@@ -1,0 +1,80 @@
+"""What a picture shows, before it is a page or an SVG: nodes with places, ties, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph import Evidence
+from saan.pictures.style import Look, TieLook
+
+# a page is mailed: the first few statements of a fact, and how many there are
+SHOWN_EVIDENCE = 5
+
+
+@dataclass(eq=False)
+class Node:
+    """A node of a picture. `key` is the graph's and is never written: a person's key holds the name."""
+
+    kind: str
+    key: str
+    name: str
+    label: str = ""
+    province: str = ""
+    aliases: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    x: int = 0
+    y: int = 0
+    id: int = -1
+
+
+@dataclass(eq=False)
+class Tie:
+    """A tie of a picture: one link, or several folded into one with the meetings they come from."""
+
+    kind: str
+    start: Node
+    end: Node
+    words: str
+    label: str = ""
+    through: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    weight: int = 1
+    id: int = -1
+
+
+@dataclass(frozen=True)
+class Band:
+    """A province's part of the ecosystem."""
+
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass
+class Scene:
+    """A picture: nodes, ties, their looks, and the sentences that say what it shows and what it does not."""
+
+    title: str
+    summary: str
+    looks: Mapping[str, Look]
+    tie_looks: Mapping[str, TieLook]
+    boxes: bool
+    nodes: list[Node] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
+    # (x, heading) of the sectors
+    columns: list[tuple[int, str]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def number(self) -> Scene:
+        """Give every node and tie its number in the picture."""
+        for i, node in enumerate(self.nodes):
+            node.id = i
+        for i, tie in enumerate(self.ties):
+            tie.id = i
+        return self

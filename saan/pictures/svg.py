@@ -1,0 +1,206 @@
+"""The same picture as SVG, without script: for mail gateways and chat programs that block HTML."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from saan.pictures.model import BOX_WIDTH, INK, LIGHT, WIDEST_TIE, bend, lines_of
+from saan.pictures.scene import Node, Scene, Tie
+from saan.pictures.style import FONT, Look
+from saan.pictures.text import width, wrap
+
+LINE, SOFT, BAND, MARGIN = 22, "#5a6470", "#eef2f6", 60
+# XML holds no control characters, not even escaped
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SYMBOLS = {
+    "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    "triangle": ((0, -1.2), (1.2, 1), (-1.2, 1)),
+    "triangleDown": ((0, 1.2), (1.2, -1), (-1.2, -1)),
+    "hexagon": ((-0.6, -1), (0.6, -1), (1.2, 0), (0.6, 1), (-0.6, 1), (-1.2, 0)),
+    "star": tuple(
+        (r * math.sin(i * math.pi / 5), -r * math.cos(i * math.pi / 5)) for i, r in enumerate([1.3, 0.55] * 5)
+    ),
+}
+
+
+def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
+    """The picture. Kinds that are off by default are left out, and named."""
+    nodes = [n for n in scene.nodes if scene.looks[n.kind].on]
+    ties = [t for t in scene.ties if scene.tie_looks[t.kind].on and t.start in nodes and t.end in nodes]
+    x0, y0, x1, y1 = frame(scene, nodes)
+    below = notes(scene, shown, lang)
+    head, foot = 120, 60 + LINE * (len(below) + 1)
+    size = (x1 - x0, y1 - y0 + head + foot)
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "role": "img",
+        "font-family": FONT,
+        "lang": lang,
+        "viewBox": f"{x0} {y0 - head} {size[0]} {size[1]}",
+        "width": str(size[0]),
+        "height": str(size[1]),
+    }
+    root = ET.Element("svg", attributes)
+    title = (f"{shown['words']['invented']}: " if shown["invented"] else "") + scene.title
+    add(root, "title", title)
+    add(root, "desc", scene.summary)
+    add(root, "rect", x=x0, y=y0 - head, width=size[0], height=size[1], fill=LIGHT)
+    write(root, title, x0 + MARGIN, y0 - head + 48, size=30, weight="600")
+    dated = f"{scene.summary} · {shown['words']['as_of']} {shown['as_of']} · {shown['digest']}"
+    write(root, dated, x0 + MARGIN, y0 - head + 82, size=17, fill=SOFT)
+    backdrop(root, scene, shown["words"]["unknown_sector"])
+    before: Counter[frozenset[int]] = Counter()
+    for tie in ties:
+        pair = frozenset((tie.start.id, tie.end.id))
+        draw_tie(root, scene, tie, before[pair])
+        before[pair] += 1
+    for node in nodes:
+        draw_node(root, node, scene.looks[node.kind], scene.boxes)
+    for i, line in enumerate(below):
+        write(root, line, x0 + MARGIN, y1 + 40 + i * LINE, size=15, fill=SOFT)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def frame(scene: Scene, nodes: list[Node]) -> tuple[int, int, int, int]:
+    """The corners of what is drawn."""
+    xs = [n.x for n in nodes] + [x for b in scene.bands for x in (b.x, b.x + b.width)] or [0]
+    ys = [n.y for n in nodes] + [y for b in scene.bands for y in (b.y - 60, b.y + b.height)] or [0]
+    across = BOX_WIDTH if not scene.bands else MARGIN
+    return min(xs) - across, min(ys) - MARGIN, max(max(xs) + across, min(xs) + 900), max(ys) + MARGIN
+
+
+def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
+    """The legend in words, what was left out, notes and sources."""
+    name = {n.kind for n in scene.nodes}
+    off = [(o.th if lang == "th" else o.en) for k, o in scene.looks.items() if k in name and not o.on]
+    hidden = [
+        ("ไม่ได้วาดใน SVG (มีในหน้า HTML): " if lang == "th" else "Not in the SVG (see the HTML page): ") + ", ".join(off)
+    ]
+    sources = [
+        f"{shown['words']['source']}: {s['title']} · {s['date'] or shown['words']['undated']}"
+        for s in shown["sources"][:8]
+    ]
+    if more := len(shown["sources"]) - len(sources):
+        sources.append(shown["words"]["more_evidence"].format(n=more))
+    said = [*scene.left_out, *(hidden if off else []), *shown["notes"], *sources]
+    return [part for line in said for part in wrap_long(line)]
+
+
+def wrap_long(line: str, columns: int = 150) -> list[str]:
+    """Lines of a note, broken at spaces: SVG does not wrap."""
+    found = [""]
+    for word in line.split(" "):
+        if width(found[-1]) + width(word) > columns and found[-1]:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
+def backdrop(root: ET.Element, scene: Scene, unknown: str) -> None:
+    """Bands and the headings of their columns."""
+    for band in scene.bands:
+        add(root, "rect", x=band.x, y=band.y, width=band.width, height=band.height, rx=16, fill=BAND)
+    for x, name in scene.columns if scene.bands else []:
+        lines = wrap(name or unknown, 15, 2)
+        for i, line in enumerate(lines):
+            y = scene.bands[0].y - 26 + (i - (len(lines) - 1) / 2) * 20
+            write(root, line, x, y, size=17, weight="600", fill=SOFT, anchor="middle")
+
+
+def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
+    """A tie as a curve, with its sentence as a tooltip."""
+    look = scene.tie_looks[tie.kind]
+    path, middle = curve(tie, before, scene.boxes)
+    group = add(root, "g")
+    why = f"\n“{tie.evidence[0].sentence}”" if tie.evidence else ""
+    add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
+    stroke = min(WIDEST_TIE, 1.5 + tie.weight) if tie.label else 1.2
+    line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
+    if look.dashes:
+        line.set("stroke-dasharray", "7 6")
+    if tie.label and scene.boxes:
+        write(group, tie.label, *middle, size=15, anchor="middle", halo=True)
+
+
+def curve(tie: Tie, before: int, boxes: bool) -> tuple[str, tuple[float, float]]:
+    """The path of a tie and the place of its label, bent as in the page."""
+    a, b = (tie.start.x, tie.start.y), (tie.end.x, tie.end.y)
+    how = bend(tie, before, boxes)
+    if not isinstance(how, dict):
+        return f"M{a[0]} {a[1]}L{b[0]} {b[1]}", ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    if how["type"] == "cubicBezier":
+        y = (a[1] + b[1]) / 2
+        return f"M{a[0]} {a[1]}C{a[0]} {y:.0f} {b[0]} {y:.0f} {b[0]} {b[1]}", ((a[0] + b[0]) / 2, y)
+    turn = how["roundness"] * (1 if how["type"] == "curvedCCW" else -1)
+    x, y = (a[0] + b[0]) / 2 - (b[1] - a[1]) * turn, (a[1] + b[1]) / 2 + (b[0] - a[0]) * turn
+    middle = ((a[0] + b[0]) / 4 + x / 2, (a[1] + b[1]) / 4 + y / 2)
+    return f"M{a[0]} {a[1]}Q{x:.0f} {y:.0f} {b[0]} {b[1]}", middle
+
+
+def draw_node(root: ET.Element, node: Node, look: Look, boxes: bool) -> None:
+    """A node with its label, and its full name as a tooltip."""
+    group = add(root, "g")
+    add(group, "title", f"{look.th}: {node.name}")
+    lines = lines_of(node, boxes)
+    if boxes:
+        draw_box(group, node, look, lines)
+        return
+    points = SYMBOLS.get(look.symbol)
+    if points:
+        add(
+            group,
+            "polygon",
+            points=" ".join(f"{node.x + 11 * x:.0f},{node.y + 11 * y:.0f}" for x, y in points),
+            fill=look.colour,
+        )
+    else:
+        add(group, "circle", cx=node.x, cy=node.y, r=11, fill=look.colour)
+    for i, line in enumerate(lines):
+        write(group, line, node.x, node.y + 28 + i * 17, size=15, anchor="middle", halo=True)
+
+
+def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) -> None:
+    """A box or an ellipse around the label."""
+    size = 22 if look.solid else 17
+    w = max(BOX_WIDTH, 20 + max(map(width, lines)) * size * 0.56)
+    h = 18 + len(lines) * LINE
+    drawn: dict[str, Any] = {"fill": look.colour if look.solid else LIGHT, "stroke": look.colour, "stroke_width": 2.5}
+    if look.dashed:
+        drawn["stroke_dasharray"] = "8 6"
+    if look.box == "ellipse":
+        add(group, "ellipse", cx=node.x, cy=node.y, rx=w * 0.62, ry=h * 0.72, **drawn)
+    else:
+        add(
+            group,
+            "rect",
+            x=f"{node.x - w / 2:.0f}",
+            y=node.y - h / 2,
+            width=f"{w:.0f}",
+            height=h,
+            rx=look.radius,
+            **drawn,
+        )
+    for i, line in enumerate(lines):
+        y = node.y + (i - (len(lines) - 1) / 2) * LINE
+        write(group, line, node.x, y, size=size, anchor="middle", fill=LIGHT if look.solid else INK)
+
+
+def write(parent: ET.Element, line: str, x: float, y: float, size: int, fill: str = INK, weight: str = "400",
+          anchor: str = "start", halo: bool = False) -> None:  # fmt: skip
+    """A line of text; `halo` keeps it legible across lines."""
+    behind = {"stroke": LIGHT, "stroke_width": 4, "paint_order": "stroke"} if halo else {}
+    add(parent, "text", line, x=round(x), y=round(y), font_size=size, font_weight=weight, text_anchor=anchor,
+        dominant_baseline="central", fill=fill, **behind)  # fmt: skip
+
+
+def add(parent: ET.Element, tag: str, words: str = "", **attributes: object) -> ET.Element:
+    """An element; ElementTree escapes every word in it."""
+    named = {k.replace("_", "-"): str(v) for k, v in attributes.items()}
+    element = ET.SubElement(parent, tag, named)
+    element.text = NOT_XML.sub("\ufffd", words)
+    return element
