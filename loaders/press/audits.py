@@ -1,0 +1,111 @@
+"""What no fact rests on but a person should see; and what disagrees with itself."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.counts import PEOPLE
+from loaders.press.dates import Dated
+from loaders.press.facts import Question
+from loaders.press.lexicon import pattern
+from loaders.press.story import Story
+from loaders.reference import places as gazetteer
+
+_NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
+_LIMIT = 6
+
+
+def audit(story: Story) -> None:
+    """Questions about disagreements first, then about what was left, at most a few a release."""
+    _disagreements(story)
+    _titles(story)
+    _dates(story)
+    _quotes(story)
+    _numbers(story)
+    _event(story)
+    story.draft.questions[:] = _kept(story.draft.questions)
+
+
+def _kept(questions: list[Question]) -> list[Question]:
+    """Without doubles at one place; the first ones, which weigh most, in the order of the text."""
+    kept: list[Question] = []
+    for q in questions:
+        if not any(k.start < q.end and q.start < k.end for k in kept):
+            kept.append(q)
+    return sorted(kept[:_LIMIT], key=lambda q: q.start)
+
+
+def _disagreements(story: Story) -> None:
+    draft = story.draft
+    for d in story.page.dates:
+        if d.weekday_differs:
+            draft.ask(
+                (min(d.weekday_span[0], d.start), d.end),
+                f"{d.first} is not a {d.weekday}",
+                f"วันที่ {d.first} ไม่ตรงกับวันในสัปดาห์ที่เขียนไว้",
+            )
+        if d.misspelt:
+            draft.ask(
+                (d.start, d.end),
+                f"month misspelt; read as {d.last or d.first}",
+                f"ชื่อเดือนสะกดผิด อ่านเป็น {d.last or d.first}",
+            )
+    for place in story.page.places:
+        if place.level == "district" and place.headed and not place.code:
+            draft.ask((place.start, place.end), "several districts have this name", "มีหลายอำเภอชื่อนี้ ระบุจังหวัดไม่ได้")
+    home = gazetteer().find(story.page.home)
+    for e, meeting in story.meetings:
+        stated = [a for a in meeting.attributes if a.name == "network_count"]
+        if len({a.value for a in stated}) > 1:
+            draft.ask(stated[-1].evidence[0], "two counts of networks", "จำนวนเครือข่ายที่ระบุไม่ตรงกัน")
+        if not e.title:
+            at = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
+            draft.ask(at, "no title of the event was found", "ไม่พบชื่อการประชุมหรือกิจกรรม")
+    if home is None and story.page.paragraphs:
+        draft.ask(story.page.paragraphs[0], "the text names no province", "ไม่พบชื่อจังหวัดในข้อความ")
+
+
+def _titles(story: Story) -> None:
+    """A title that no person came of."""
+    for p in story.page.persons:
+        if not story.draft.is_used((p.start, p.end)):
+            story.draft.ask((p.start, p.end), "a person in no known role", "พบชื่อบุคคลแต่ไม่ทราบบทบาท")
+    for h in story.held:
+        if not any(h.person.id in (r.source, r.target) for r in story.draft.relations):
+            story.draft.ask((h.start, h.end), "a person whose role was not understood", "พบชื่อบุคคลแต่ไม่ทราบบทบาท")
+
+
+def _dates(story: Story) -> None:
+    for d in story.page.dates:
+        if not _used(story, d):
+            story.draft.ask((d.start, d.end), "a date that no event uses", "วันที่ซึ่งไม่ได้ใช้กับกิจกรรมใด")
+
+
+def _used(story: Story, d: Dated) -> bool:
+    return story.draft.is_used((d.start, d.end))
+
+
+def _quotes(story: Story) -> None:
+    for start, end in story.page.quotes:
+        if end - start > 24 and not story.draft.is_used((start, end)):
+            story.draft.ask(
+                (start, end), "quoted words that are neither speech nor goal", "ข้อความในเครื่องหมายคำพูดที่ยังไม่รู้ว่าเป็นอะไร"
+            )
+
+
+def _numbers(story: Story) -> None:
+    for c in story.page.counts:
+        if c.unit in PEOPLE and c.value >= 10 and not story.draft.is_used((c.start, c.end)):
+            story.draft.ask((c.start, c.end), "a number of people that no fact uses", "จำนวนคนที่ยังไม่ได้ใช้")
+    for m in _NETWORK.finditer(story.view):
+        cue = pattern(r"ผู้แทน|ประธาน|สมาชิก|แกนนำ|{titles}", "titles").search(
+            story.view, max(0, m.start() - 8), m.start()
+        )
+        if cue and not story.draft.is_used(m.span()):
+            story.draft.ask(m.span(), "a network that was not read", "ชื่อเครือข่ายที่ยังไม่ได้อ่าน")
+
+
+def _event(story: Story) -> None:
+    for e, meeting in story.meetings:
+        if e.title and not any(a.name == "date" for a in meeting.attributes):
+            story.draft.ask((e.start, e.end), "no date was found for the event", "ไม่พบวันที่ของกิจกรรม")

@@ -1,0 +1,202 @@
+"""Designations, assessments, honours, model organisations."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.dates import years
+from loaders.press.facts import Entity, Value
+from loaders.press.organisations import Body
+from loaders.press.plans import Named
+from loaders.press.story import Story
+from loaders.press.words import paragraph_end
+
+_MODEL = re.compile(
+    r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?(?:อีก)?(?:\s?จำนวน)?\s?(?:อีก\s?)?"
+    r"(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
+)
+_AIMS = re.compile(r"(?:ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่)\s?$")
+_GETS = re.compile(
+    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
+)
+_BY = re.compile(r"\s?(?:จาก|โดย)\s?")
+_HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
+_SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
+_BEST = re.compile(r"(?:คะแนนสูงสุด|ผ่านการประเมิน)[^\n]{0,40}?(?:คือ|ได้แก่)\s?")
+_LEVEL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "": "คุณธรรม"}
+
+
+def state(story: Story) -> None:
+    """Designations and whoever has, wants or was given them; model organisations by count."""
+    _models(story)
+    for d in story.page.designations:
+        if not _in_title(story, d):
+            _designation(story, d)
+    _assessed(story)
+    _this_assessed(story)
+
+
+def _in_title(story: Story, d: Named) -> bool:
+    return any(e.start <= d.start < e.end for e, _ in story.meetings) and len(story.page.designations) > 3
+
+
+def _models(story: Story) -> None:
+    for m in _MODEL.finditer(story.view):
+        kind = re.sub(r"\s?(?:จำนวน|อีก|ใน|ของ|\d).*", "", m[0])
+        entity = story.draft.add("ModelOrgs", kind + "จังหวัด" + story.page.home_name, m.span(), aliases=(m[0], kind))
+        story.draft.state(entity, "count", int(m["n"]), (m.start("n"), m.end()))
+        if story.home:
+            story.draft.relate("MODEL_ORGS_OF", entity, story.home, m.span())
+        around = story.view[max(0, m.start() - 50) : m.start()] + story.view[m.end() : m.end() + 50].split("\n")[0]
+        if re.search(r"เข้าร่วม|เชิญ|ร่วมประชุม|มาร่วม", around) and "ถอดบทเรียน" not in around:
+            meeting = story.meeting(m.start())
+            planned = any(a.name == "status" for a in meeting.attributes)
+            properties: dict[str, Value] = {"status": "planned"} if planned else {}
+            story.draft.relate("ATTENDED", entity, meeting, m.span(), **properties)
+
+
+def _designation(story: Story, d: Named) -> None:
+    view, draft = story.view, story.draft
+    before = view[max(0, d.start - 60) : d.start].rsplit("\n", 1)[-1]
+    aims, gets = _AIMS.search(before), _GETS.search(before)
+    lines = _holders_in_line(story, d)
+    if not (aims or gets or lines) and d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start):
+        return
+    entity = draft.add("Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.kind + "คุณธรรม" + d.rank,))
+    for holder in lines:
+        _give(story, holder, entity, d, view.rfind("\n", 0, d.start) + 1)
+    if aims and d.kind == "จังหวัด" and story.home:
+        draft.relate("AIMS_FOR", story.home, entity, (d.start - len(aims[0]), d.end))
+    elif gets and not lines:
+        holders, start = _before(story, d, d.start - len(gets[0]))
+        for holder in holders:
+            _give(story, holder, entity, d, start)
+    if giver := _BY.match(view, d.end):
+        body = next((b for b in story.page.bodies if b.start == giver.end()), None)
+        if body:
+            draft.relate("DESIGNATED_BY", entity, story.body(body), (d.start, body.end))
+
+
+def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
+    """Who the words before a designation say it of: places of its kind, else the body or person nearest."""
+    view = story.view
+    line = view.rfind("\n", 0, at) + 1
+    level = {"จังหวัด": "province", "อำเภอ": "district", "ตำบล": "subdistrict"}.get(d.kind)
+    if level:
+        places = [p for p in story.page.places if p.level == level and max(line, at - 110) <= p.start and p.end <= at]
+        run = places[-1:]
+        for p in reversed(places[:-1]):
+            if not re.fullmatch(r"[\s,]*(?:และ|กับ)?\s?", view[p.end : run[0].start]):
+                break
+            run.insert(0, p)
+        if d.kind == "จังหวัด" and run and at - run[-1].end > 60:
+            return [], at
+        return [story.place(p) for p in run], run[0].start if run else at
+    bodies = [b for b in story.page.bodies if max(line, at - 70) <= b.start and b.end <= at]
+    return ([story.body(bodies[-1])], bodies[-1].start) if bodies else ([], at)
+
+
+def _holders_in_line(story: Story, d: Named) -> list[Entity]:
+    """HONOUR : holders, in a bullet or numbered line."""
+    view = story.view
+    line = view.rfind("\n", 0, d.start) + 1
+    colon = re.compile(r"\s?(?::|ได้แก่|คือ)\s?").match(view, d.end)
+    if not colon or not _HONOUR_LINE.fullmatch(view, line, d.start):
+        return []
+    end = paragraph_end(view, d.end)
+    people = [h.person for h in story.held if colon.end() <= h.start < end]
+    posts = [(h.named.end, h.end) for h in story.held]
+    bodies = [
+        story.body(b)
+        for b in story.page.bodies
+        if colon.end() <= b.start < end and not any(s <= b.start < e for s, e in posts)
+    ]
+    level = "district" if d.kind == "อำเภอ" else "province" if d.kind == "จังหวัด" else ""
+    places = [story.place(p) for p in story.page.places if p.level == level and colon.end() <= p.start < end]
+    return places if level else people + bodies
+
+
+def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: int) -> None:
+    span = (min(start, d.start), d.end)
+    properties = _year(story, d)
+    if holder.type in ("Province", "District", "Subdistrict"):
+        meeting = story.meetings[0][1]
+        if any(a.name == "status" for a in meeting.attributes):
+            properties["status"] = "planned"
+        story.draft.relate("HAS_DESIGNATION", holder, designation, span, **properties)
+    else:
+        story.draft.relate(
+            "RECOGNISED_AS", holder, designation, span, level=d.rank.removeprefix("ระดับ").strip(), **properties
+        )
+
+
+def _year(story: Story, d: Named) -> dict[str, Value]:
+    after = next((y for (s, _), y in years(story.view) if d.end <= s <= d.end + 16), 0)
+    return {"year_be": after} if after else {}
+
+
+def _assessed(story: Story) -> None:
+    """The bodies with the best scores of a model group, and those that moved up to a level."""
+    view = story.view
+    for m in _BEST.finditer(view):
+        model = [d for d in story.page.designations if d.start < m.start() and view.rfind("\n", 0, m.start()) < d.start]
+        if not model:
+            continue
+        d = model[-1]
+        entity = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+        at = m.end()
+        for body in [b for b in story.page.bodies if b.start >= at]:
+            if not re.fullmatch(r"[\s,]*(?:และ|กับ)?\s?", view[at : body.start]):
+                break
+            year = _line_year(story, m.start())
+            story.draft.relate(
+                "ASSESSED_AT", story.body(body), entity, (d.start, body.end), level=_LEVEL.get(d.rank, d.rank), **year
+            )
+            at = body.end
+    for m in re.finditer(r"ขยับ[^\n]{0,50}?(?:ขึ้นมา)?เป็น(?P<name>(?:องค์กร|โรงเรียน|ชุมชน)คุณธรรม)(?!ต้นแบบ)", view):
+        bodies = [b for b in story.page.bodies if b.end <= m.start() and m.start() - b.end < 4]
+        if bodies:
+            entity = story.draft.add("Designation", m["name"], m.span("name"))
+            year = _line_year(story, m.start())
+            story.draft.relate(
+                "ASSESSED_AT", story.body(bodies[-1]), entity, (bodies[-1].start, m.end()), level="คุณธรรม", **year
+            )
+
+
+def _line_year(story: Story, at: int) -> dict[str, Value]:
+    line = story.view.rfind("\n", 0, at) + 1
+    found = [y for (s, _), y in years(story.view) if line <= s < at]
+    return {"year_be": found[-1]} if found else {}
+
+
+def referent(story: Story, at: int, kind: str) -> Body | None:
+    """The last body of a kind before `at`: what โรงพยาบาลแห่งนี้ stands for."""
+    before = [b for b in story.page.bodies if b.end <= at and b.canonical.startswith(kind)]
+    return before[-1] if before else None
+
+
+def _this_assessed(story: Story) -> None:
+    """โรงพยาบาลแห่งนี้ผ่านการประเมินระดับ…, …เป็นแกนหลักของเครือข่าย…."""
+    view = story.view
+    for m in re.finditer(r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|องค์กร|หน่วยงาน)(?:แห่ง)?นี้", view):
+        body = referent(story, m.start(), m["kind"])
+        if not body:
+            continue
+        end = paragraph_end(view, m.end())
+        entity = story.body(body)
+        for d in story.page.designations:
+            if m.end() < d.start < min(end, m.end() + 60) and "ประเมิน" in view[m.end() : d.start]:
+                given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+                year = next((y for (s, _), y in years(view) if d.end <= s < d.end + 20), 0)
+                score = _SCORE.search(view, d.end, min(end, d.end + 50))
+                properties: dict[str, Value] = {"level": _LEVEL.get(d.rank, d.rank)} | (
+                    {"year_be": year} if year else {}
+                )
+                properties |= {"score": f"{score[1]}/{score[2]}"} if score else {}
+                story.draft.relate("ASSESSED_AT", entity, given, (m.start(), d.end), **properties)
+        for n in story.page.networks:
+            role = re.compile(r"เป็น(แกนหลัก|แกนนำ|แกน|สมาชิก)(?:ของ|ใน)?\s?$").search(
+                view, max(m.end(), n.start - 20), n.start
+            )
+            if m.end() < n.start < end and role and (network := story.draft.find("Network", n.name)):
+                story.draft.relate("MEMBER_OF", entity, network, (m.start(), n.end), role=role[1])

@@ -1,0 +1,280 @@
+"""Bodies: who organised, took part, coaches whom, belongs where, was assessed or honoured."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.press.dates import months, years
+from loaders.press.events import Event
+from loaders.press.facts import Entity, Value
+from loaders.press.organisations import Body, short_forms
+from loaders.press.places import Place
+from loaders.press.story import Story
+from loaders.press.venues import address_after
+from loaders.press.words import paragraph_end
+
+_ORGANISES = re.compile(r"(?:กำหนด|จึง|ได้)?จัด(?!การ|ตั้ง|ทำ|หา|เก็บ|ระบบ)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|ร่วมกันจัด")
+_ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ")
+_WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|บูรณาการ(?:ร่วม)?กับ)\s?")
+_LISTED = re.compile(r"[\s,]*(?:และ|กับ)?\s?")
+_COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ)\s?")
+_CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
+_BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
+_BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
+_SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
+_LEVELS = {"ต้นแบบ": "คุณธรรมต้นแบบ", "ต้นแบบโดดเด่น": "ต้นแบบโดดเด่น"}
+_THIS = re.compile(r"(โรงพยาบาล|โรงเรียน|หน่วยงาน|องค์กร|วิทยาลัย|ชุมชน)(?:แห่ง)?นี้")
+
+
+def state(story: Story) -> None:
+    """All bodies, then what ties them."""
+    quiet = _furniture(story)
+    for body in story.page.bodies:
+        if not quiet(body):
+            story.body(body)
+    for body, span in short_forms(story.view, story.page.bodies):
+        entity = story.body(body)
+        story.draft.mention(entity, span)
+        story.draft.alias(entity, story.view[span[0] : span[1]])
+    for event, meeting in story.meetings:
+        _organised(story, event, meeting)
+        _meeting_of(story, event, meeting)
+    _chains(story)
+    _coaches(story)
+    _taking_part(story)
+    _roles(story)
+
+
+def _furniture(story: Story):  # type: ignore[no-untyped-def]
+    """A test for bodies that are only part of a page's head."""
+    first = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
+    noise_follows = any(s <= first[1] + 2 <= e for s, e in story.page.noise)
+    return lambda b: noise_follows and (b.start, b.end) == first
+
+
+def _clause(story: Story, event: Event) -> tuple[int, int]:
+    """The words before an event's title, over a line break when the title opens its line."""
+    start = story.view.rfind("\n", 0, max(event.start, 0)) + 1
+    if not any(event.first <= b.start < event.start and b.start >= start for b in story.page.bodies):
+        earlier = [p for p in story.page.paragraphs if p[1] <= start]
+        start = earlier[-1][0] if earlier and event.start - earlier[-1][1] < 60 else start
+    return start, event.start
+
+
+def _organised(story: Story, event: Event, meeting: Entity) -> None:
+    view, draft = story.view, story.draft
+    hosts = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ|จัดขึ้น)")
+    for body in story.page.bodies:
+        ordered = view[max(0, body.start - 5) : body.start].strip().endswith("ให้")
+        if event.first <= body.start < event.last and not ordered and (m := hosts.match(view, body.end)):
+            kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
+            draft.relate(kind, meeting, story.body(body), (body.start, m.end()))
+    if not event.title:
+        return
+    start, end = _clause(story, event)
+    before = [b for b in story.page.bodies if start <= b.start and b.end <= end and not _beside_person(story, b)]
+    verbs = [m.start() for m in _ORGANISES.finditer(view, start, end + 3)]
+    words = view[start:end]
+    if not before or not (verbs or _WITH.search(words)) or (_ATTENDS.search(words) and not verbs):
+        return
+    with_ = _WITH.search(view, start, end)
+    first = before[0]
+    if with_ is None or first.start < with_.start():
+        draft.relate("ORGANISED_BY", meeting, story.body(first), (first.start, max(verbs[-1:] or [first.end])))
+    if with_:
+        _partners(story, meeting, with_.end(), end)
+
+
+def _beside_person(story: Story, body: Body) -> bool:
+    return any(h.named.end < body.start < h.end for h in story.held) or any(
+        p.start < body.start < p.end for h in story.held for p, _ in h.posts
+    )
+
+
+def _partners(story: Story, meeting: Entity, at: int, end: int) -> None:
+    """Bodies and groups in the list that ร่วมกับ begins."""
+    draft = story.draft
+    bodies = {b.start: b for b in reversed(story.page.bodies)}
+    begin = at
+    while at < end:
+        gap = _LISTED.match(story.view, at)
+        at = gap.end() if gap else at
+        group = next(
+            (g for g in story.page.groups if g.start == at or (g.count_spans and g.count_spans[0][0] == at)), None
+        )
+        if body := bodies.get(at):
+            draft.relate("CO_ORGANISED_BY", meeting, story.body(body), (begin, body.end))
+            at = body.end
+        elif group and (entity := draft.find("NetworkGroup", group.name) or next(iter(draft.of("NetworkGroup")), None)):
+            draft.relate("CO_ORGANISED_BY", meeting, entity, (begin, group.end))
+            at = max(group.end, at + 1)
+        else:
+            return
+
+
+def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
+    for body in story.page.bodies:
+        inside = event.start < body.start < event.start + 24 and body.end <= event.end
+        if inside and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
+            story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
+
+
+def _chains(story: Story) -> None:
+    """A unit before its body (PART_OF) and a body before its address (LOCATED_IN)."""
+    view = story.view
+    units = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
+    bodies = story.page.bodies
+    for a, b in pairwise(bodies):
+        if (
+            a.head.startswith(units)
+            and not a.head.startswith("สำนักงาน")
+            and b.start - a.end == 1
+            and view[a.end] == " "
+        ):
+            story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, b.end))
+    for body in bodies:
+        in_venue = any(v.start < body.start < v.end for v in story.page.venues if story.draft.find("Venue", v.name))
+        if not in_venue and not body.head.startswith(("คณะ", "ศาลากลาง")):
+            for place in address_after(view, body.end, story.page.places):
+                if place.level != "province":
+                    story.draft.relate("LOCATED_IN", story.body(body), story.place(place), (body.start, place.end))
+
+
+def _run(story: Story, at: int) -> list[Body | Place]:
+    """Bodies that follow one another in a list from `at`, each with the address after it skipped."""
+    bodies = {b.start: b for b in reversed(story.page.bodies)}
+    found: list[Body | Place] = []
+    while True:
+        gap = _LISTED.match(story.view, at)
+        body = bodies.get(gap.end() if gap else at)
+        if body is None:
+            return found
+        found.append(body)
+        address = address_after(story.view, body.end, story.page.places)
+        at = address[-1].end if address else body.end
+
+
+def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
+    """The body or person that the verb at `at` is said of, and where it begins."""
+    line = story.view.rfind("\n", 0, at) + 1
+    bodies = [(b.end, b.start, b) for b in story.page.bodies if line <= b.start and b.end <= at]
+    people = [h for h in story.held if line <= h.start and h.end <= at]
+    person = people[-1] if people else None
+    body = max(bodies, key=lambda x: x[0]) if bodies else None
+    if person and (body is None or person.end >= body[0]) and at - person.end < 40:
+        return person.person, person.start
+    if body is None:
+        return None
+    # …ซึ่ง… between subject and verb: the subject of the main clause stands before it
+    return story.body(body[2]), body[1]
+
+
+def _coaches(story: Story) -> None:
+    view = story.view
+    for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
+        subject = _subject(story, m.start())
+        coached = [story.body(b) for b in _run(story, m.end()) if isinstance(b, Body)]
+        end = paragraph_end(view, m.end())
+        if not coached and _BOTH.match(view, m.end()) and subject:
+            line = view.rfind("\n", 0, m.start()) + 1
+            earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not subject[0]]
+            coached = [story.body(b) for b in earlier[-2:]]
+        if not subject or not coached:
+            continue
+        properties = _coaching(story, m, subject[1], end)
+        for entity in coached:
+            if entity is not subject[0]:
+                story.draft.relate("COACHES", subject[0], entity, (subject[1], min(end, m.end() + 2)), **properties)
+
+
+def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str, Value]:
+    view = story.view
+    properties: dict[str, Value] = {}
+    if m["plan"]:
+        properties["status"] = "planned"
+    line = view.rfind("\n", 0, start) + 1
+    if batch := _BATCH.search(view, line, m.end()):
+        properties["batch"] = int(batch[1])
+    since = next(
+        (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
+    )
+    if since:
+        properties["since"] = since
+    fiscal = next((y for (s, e), y in years(view) if m.end() <= s < end and "ปีงบประมาณ" in view[s - 16 : s]), 0)
+    if fiscal:
+        properties["year_be"] = fiscal
+    return properties
+
+
+def _taking_part(story: Story) -> None:
+    """A delegation that visits, bodies that a meeting has as its core."""
+    view, draft = story.view, story.draft
+    for event, meeting in story.meetings:
+        for body in story.page.bodies:
+            if not event.first <= body.start < event.last:
+                continue
+            after = view[body.end : body.end + 16]
+            if body.head.startswith("คณะ") and re.match(r"\s(?:\d+\s?คน\s)?(?:นำโดย|ไปศึกษาดูงาน|เดินทาง)", after):
+                draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))
+            for_it = re.search(r"(?:ผู้|ตัว)แทน(?:ของ|จาก)?$", view[: body.start][-12:])
+            if (
+                re.match(r"\s?เข้าร่วมประชุม", after)
+                and not for_it
+                and any(h.posts or h.start < body.start for h in story.held[:3])
+            ):
+                draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))
+        if m := re.compile(r"(?:^|\s)มี\s").search(view, event.first, event.last):
+            run = _run(story, m.end())
+            tail = view[run[-1].end : run[-1].end + 24] if run else ""
+            if len(run) > 1 and re.match(r"\s?(?:เป็นแกน|เข้าร่วม|ร่วม|มาร่วม)", tail):
+                for b in run:
+                    if isinstance(b, Body):
+                        draft.relate("ATTENDED", story.body(b), meeting, (m.start() + 1, b.end))
+
+
+def _roles(story: Story) -> None:
+    """Secretariat, coordination, partners in work, where data come from."""
+    view, draft = story.view, story.draft
+    for body in story.page.bodies:
+        after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
+        before = view[max(0, body.start - 60) : body.start].rsplit("\n", 1)[-1]
+        if m := re.match(r"\s?ในฐานะ(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
+            draft.relate(
+                "SECRETARIAT_OF",
+                story.body(body),
+                story.meeting(body.start),
+                (body.start, body.end + m.end()),
+                role=m["role"],
+            )
+        if re.match(r"\s?เป็น(?:ผู้|ศูนย์)?ประสานงาน", after) and story.home:
+            draft.relate("COORDINATOR_OF", story.body(body), story.home, span)
+        if re.search(r"ข้อมูล[ก-๎\s]{0,60}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
+            draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
+    _secretary(story)
+    for m in re.finditer(
+        r"(?:บูรณาการ[ก-๎]{0,20}กับ|ลงนาม(?:ความร่วมมือ)?(?:ร่วม)?กับ|ผู้ร่วมลงนามกับ)[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?", view
+    ):
+        end = paragraph_end(view, m.end())
+        if story.home:
+            for b in _partners_in_line(story, m.end(), end):
+                draft.relate("COLLABORATED_WITH", story.home, story.body(b), (m.start(), b.end))
+
+
+def _secretary(story: Story) -> None:
+    for held in story.held:
+        m = re.compile(r"[^\n]{0,70}?เป็น(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,20})").match(story.view, held.end)
+        if m:
+            role = re.split(r"ที่|ของ", m["role"])[0]
+            story.draft.relate(
+                "SECRETARIAT_OF", held.person, story.meeting(held.start), (held.start, m.end()), role=role
+            )
+
+
+def _partners_in_line(story: Story, at: int, end: int) -> list[Body]:
+    """Bodies of a list, with the persons who sign for them between the items, up to the clause's end."""
+    stop = re.compile(r"เป็นต้น|\sมี(?:ผู้|การ)|\sและมี").search(story.view, at, end)
+    limit = stop.start() if stop else end
+    inside = [b for b in story.page.bodies if at <= b.start and b.end <= limit]
+    of_posts = {p.body.start for h in story.held for p, _ in h.posts if p.body}
+    return [b for b in inside if b.start not in of_posts]

@@ -1,0 +1,83 @@
+"""Who wrote and who photographed, and the channels a release points to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.press.facts import Span
+from loaders.press.words import paragraphs_of
+
+_TEXT = r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว)"
+_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพ|ผู้ถ่ายภาพ)"
+_LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:โดย)?)"
+_FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
+_AGAIN = re.compile(rf"\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO})\s?:)")
+_LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
+_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]+\s[ก-ฮเ-ไ][ก-๎]+")
+_CHANNEL = re.compile(
+    r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
+    r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|Facebook|ไลน์)(?:เพจ|ของ[ก-๎]+)?\s?[:]?\s?[“\"](?P<name>[^”\"\n]{3,60})[”\"]")
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A label and what stands beside it; `wrote` and `photographed` say what the label is for."""
+
+    label: Span
+    value: Span
+    wrote: bool
+    photographed: bool
+
+
+def _credit(label: str, at: int, value: Span) -> Credit:
+    wrote = bool(re.search(_TEXT, re.sub("ภาพข่าว", "ภาพ", label)))
+    return Credit((at, at + len(label)), value, wrote, bool(re.search(_PHOTO, label)))
+
+
+def credits(view: str) -> list[Credit]:
+    """Bylines among the last lines: label first, label last, or label and value on two lines."""
+    lines = paragraphs_of(view)
+    found: list[Credit] = []
+    tail = lines[-9:] if len(lines) > 9 else lines[1:] or lines
+    for i, (start, end) in enumerate(tail):
+        following = tail[i + 1] if i + 1 < len(tail) else None
+        found += _line(view, start, end, following)
+    return found
+
+
+def _line(view: str, start: int, end: int, following: Span | None) -> list[Credit]:
+    line = view[start:end]
+    if len(line) > 160:
+        return []
+    if m := _FIRST.match(line):
+        if m.end() >= len(line):
+            return [_credit(m["label"], start + m.start("label"), following)] if following else []
+        if ":" not in m[0] and len(line) > 60:
+            return []
+        again = _AGAIN.search(line, m.end())
+        stop = start + (again.start() if again else len(line))
+        rest = _line(view, start + again.end(), end, None) if again else []
+        return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
+    if m := _LAST.search(line):
+        value = (start, start + m.start())
+        return [_credit(m["label"], start + m.start("label"), value)] if len(line) < 120 else []
+    return []
+
+
+def bare_name(view: str, span: Span) -> Span | None:
+    """A given name and a surname without title at the beginning of a byline's value."""
+    start = span[0]
+    while start < span[1] and view[start] in " •":
+        start += 1
+    m = _NAME.match(view, start, span[1])
+    return m.span() if m else None
+
+
+def channels(view: str) -> list[Span]:
+    """Addresses and page names."""
+    found = [m.span() for m in _CHANNEL.finditer(view)]
+    return sorted(found + [m.span("name") for m in _PAGE.finditer(view)])

@@ -1,0 +1,64 @@
+"""Numbers with a unit, and how sure they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BEFORE = r"(?P<before>ไม่ต่ำกว่า|ไม่น้อยกว่า|มากกว่า|อย่างน้อย|เกินกว่า|เกิน|กว่า|ประมาณ|ราว|เกือบ|ร่วม)?"
+_COUNT = re.compile(
+    rf"{_BEFORE}\s?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
+    r"\s?(?P<after>กว่า|เศษ)?\s?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
+)
+_AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
+_ABOUT = {"ประมาณ", "ราว", "เกือบ"}
+PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป")
+BODIES = ("หน่วยงาน", "องค์กร", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท")
+NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข.")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number and the words after it; `qualifier` is at_least, about or ""."""
+
+    start: int
+    end: int
+    value: int
+    unit: str
+    qualifier: str = ""
+    number_at: int = 0
+
+
+def _qualifier(before: str, after: str) -> str:
+    if before in _AT_LEAST or after in _AT_LEAST:
+        return "at_least"
+    return "about" if before in _ABOUT else ""
+
+
+def _unit(words: str) -> str:
+    """The unit of measure that the words begin with, or the words."""
+    for unit in (*PEOPLE, *NETWORKS, *BODIES, "อำเภอ", "จังหวัด", "ตำบล", "ด้าน", "ปี"):
+        if words.startswith(unit):
+            return unit
+    return words
+
+
+def counts(view: str) -> list[Count]:
+    """Numbers followed by a Thai word, in the order of the text."""
+    found = []
+    for m in _COUNT.finditer(view):
+        before = m["before"] or ""
+        # ร่วม is "about" only where it touches the number; ร่วม 60 คน is more often "joined"
+        start = m.start("number") if before == "ร่วม" or not before else m.start("before")
+        unit = _unit(m["unit"])
+        found.append(
+            Count(
+                start,
+                m.start("unit") + len(unit),
+                int(m["number"].replace(",", "")),
+                unit,
+                _qualifier(before, m["after"] or ""),
+                m.start("number"),
+            )
+        )
+    return found

@@ -1,0 +1,67 @@
+"""Bylines and channels."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.byline import Credit, bare_name
+from loaders.press.facts import DOC, Entity, Span
+from loaders.press.people_frame import person
+from loaders.press.story import Story
+
+_UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
+
+
+def state(story: Story) -> None:
+    """Who wrote and photographed; addresses of bodies."""
+    for credit in story.page.credits:
+        _credit(story, credit)
+    for span in story.page.channels:
+        _channel(story, span)
+
+
+def _credit(story: Story, credit: Credit) -> None:
+    maker = _maker(story, credit.value)
+    whole = (min(credit.label[0], credit.value[0]), max(credit.label[1], credit.value[1]))
+    if maker is None:
+        story.draft.ask(whole, "a byline whose maker was not recognised", "บรรทัดผู้เขียนหรือผู้ถ่ายภาพที่อ่านชื่อไม่ได้")
+        return
+    if credit.wrote:
+        story.draft.relate("WRITTEN_BY", DOC, maker, whole)
+    if credit.photographed:
+        story.draft.relate("PHOTO_BY", DOC, maker, whole)
+
+
+def _maker(story: Story, value: Span) -> Entity | None:
+    """A person with title, a body, a unit, or a name without title, at the start of the value."""
+    view = story.view
+    at = value[0]
+    while at < value[1] and view[at] in " •\n":
+        at += 1
+    named = next((p for p in story.page.persons if at <= p.start < min(value[1], at + 3)), None)
+    if named:
+        return person(story, named)
+    body = next((b for b in story.page.bodies if at <= b.start < min(value[1], at + 3)), None)
+    if body:
+        return story.body(body)
+    if unit := _UNIT.match(view, at, value[1]):
+        end = unit.end() - (len(unit[0]) - len(unit[0].rstrip()))
+        return story.draft.add("Organization", view[at:end], (at, end))
+    if span := bare_name(view, (at, value[1])):
+        return story.draft.add("Person", view[span[0] : span[1]], span)
+    return None
+
+
+def _channel(story: Story, span: Span) -> None:
+    view, draft = story.view, story.draft
+    entity = draft.add("Channel", view[span[0] : span[1]], span)
+    line = view.rfind("\n", 0, span[0]) + 1
+    owners = [b for b in story.page.bodies if line <= b.start and b.end <= span[0]]
+    if owners:
+        draft.relate("HAS_CHANNEL", story.body(owners[0]), entity, (owners[0].start, span[1]))
+        return
+    others = {r.source for r in draft.related("HAS_CHANNEL")}
+    previous = view.rfind("\n", 0, max(line - 1, 0)) + 1
+    if len(others) == 1 and any(previous <= s < line for c in draft.of("Channel") for s, _ in c.mentions):
+        owner = next(e for e in draft.entities if e.id in others)
+        draft.relate("HAS_CHANNEL", owner, entity, (line, span[1]))

@@ -1,0 +1,157 @@
+"""Dates and times of Thai texts: Buddhist era, abbreviated or misspelt months, ranges, weekdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from loaders.press.facts import Span
+from loaders.press.lexicon import mapping, pattern
+
+_WEEKDAY = r"วัน\s?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*"
+_MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
+_YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?\s{{0,2}}(?P<{0}>\d{{4}}|\d{{2}})(?!\d)"
+_DATE = re.compile(
+    "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<!\d)(?P<first>\d{1,2})\s*"
+    "(?:" + _MONTH.format("month1") + r"?\s{0,2}(?:" + _YEAR.format("year1") + r")?\s*(?:-|ถึง|และ|,)\s*"
+    r"(?:วันที่\s*|"
+    + _WEEKDAY.format("weekday2")
+    + r")?(?P<last>\d{1,2})\s*)?"
+    + _MONTH.format("month")
+    + r"\s{0,2}"
+    + _YEAR.format("year")
+)
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_MONTH_YEAR = re.compile(r"(?:เดือน\s?)?(?P<month>[ก-ฮเ][ก-ฺเ-๎]{2,9})\s{0,2}(?:พ\.\s?ศ\.)?\s?(?P<year>\d{4})(?!\d)")
+_CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
+_TIME = re.compile(
+    r"(?<![\d/.,])" + _CLOCK.format("h1", "m1") + r"(?:\s?น\.?)?"
+    r"(?:\s*(?:-|ถึง)\s*" + _CLOCK.format("h2", "m2") + r")?\s?(?P<mark>น\.|นาฬิกา)?(?![\d/])"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One day or a range of days; `first` and `last` are ISO dates, `weekday` an English name or ""."""
+
+    start: int
+    end: int
+    first: str
+    last: str = ""
+    weekday: str = ""
+    weekday_span: Span = (0, 0)
+    misspelt: bool = False
+
+    @property
+    def weekday_differs(self) -> bool:
+        """Whether the weekday in front belongs to another day."""
+        return bool(self.weekday) and date.fromisoformat(self.first).strftime("%A").lower() != self.weekday
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time or a span of times, `HH:MM`."""
+
+    start: int
+    end: int
+    first: str
+    last: str = ""
+
+
+@cache
+def month_number(word: str) -> tuple[int, bool] | None:
+    """(month, misspelt) of a full, abbreviated or slightly misspelt Thai month name."""
+    bare = word.replace(".", "").replace(" ", "")
+    months = mapping("months")
+    if bare in months:
+        return int(months[bare]), False
+    if len(bare) < 5:
+        return None
+    near = [(Levenshtein.distance(bare, name), int(n)) for name, n in months.items() if len(name) > 4]
+    closest, number = min(near)
+    tied = {n for distance, n in near if distance == closest}
+    return (number, True) if closest <= 2 and len(tied) == 1 else None
+
+
+def common_era(year: str) -> int:
+    """A written year in the Gregorian calendar; two digits are of the Buddhist era."""
+    value = int(year)
+    if value < 100:
+        value += 2500
+    return value - 543 if value > 2200 else value
+
+
+def _iso(year: int, month: int, day: str) -> str:
+    try:
+        return date(year, month, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _one(m: re.Match[str]) -> Dated | None:
+    month = month_number(m["month"])
+    if month is None:
+        return None
+    year = common_era(m["year"])
+    end_day = m["last"] or m["first"]
+    last = _iso(year, month[0], end_day)
+    first, misspelt = last, month[1]
+    if m["last"]:
+        month1 = month_number(m["month1"]) if m["month1"] else month
+        if month1 is None:
+            return None
+        misspelt = misspelt or month1[1]
+        before = common_era(m["year1"]) if m["year1"] else year - (month1[0] > month[0])
+        first = _iso(before, month1[0], m["first"])
+    if not first or not last or first > last:
+        return None
+    weekday = mapping("weekdays").get(m["weekday"] or "", "")
+    at = m.start("weekday") - 3 if weekday else 0
+    span = (at, m.end("weekday")) if weekday else (0, 0)
+    return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
+
+
+def dates(view: str) -> list[Dated]:
+    """Days and ranges of days written with a month and a year, or as numbers."""
+    found = []
+    at = 0
+    while m := _DATE.search(view, at):
+        one = _one(m)
+        at = m.end() if one else max(m.end("first"), at + 1)
+        if one:
+            found.append(one)
+    for m in _NUMERIC.finditer(view):
+        iso = _iso(common_era(m[4]), int(m[3]), m[1]) if 1 <= int(m[3]) <= 12 else ""
+        if iso:
+            found.append(Dated(m.start(), m.end(), iso))
+    return sorted(found, key=lambda d: d.start)
+
+
+def months(view: str) -> Iterator[tuple[Span, str]]:
+    """Spans of `month year` and the ISO month `YYYY-MM`."""
+    for m in _MONTH_YEAR.finditer(view):
+        month = month_number(m["month"].removeprefix("เดือน"))
+        if month:
+            yield m.span(), f"{common_era(m['year'])}-{month[0]:02d}"
+
+
+def times(view: str) -> list[Clock]:
+    """Clock times: a time needs น. after it or เวลา before it."""
+    found = []
+    for m in _TIME.finditer(view):
+        if not m["mark"] and not view[: m.start()].rstrip().endswith("เวลา"):
+            continue
+        last = f"{int(m['h2']):02d}:{m['m2']}" if m["h2"] else ""
+        found.append(Clock(m.start(), m.end(), f"{int(m['h1']):02d}:{m['m1']}", last))
+    return found
+
+
+def years(view: str) -> list[tuple[Span, int]]:
+    """Spans of years of the Buddhist era after ปี, พ.ศ. or a month, with their value in that era."""
+    found = pattern(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.)\s*(?:พ\.ศ\.)?\s*(2[45]\d\d|[5-9]\d)(?!\d)").finditer(view)
+    return [(m.span(1), int(m[1]) + (2500 if len(m[1]) == 2 else 0)) for m in found]

@@ -1,0 +1,130 @@
+"""Events: their titles and the stretch of text that tells of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.lexicon import rules
+from loaders.press.page import Page
+from loaders.press.words import squeezed
+
+_SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<year>2[45]\d\d|\d\d(?!\d)))?")
+_KEEP = re.compile(
+    r"[”\"]?\s?(?:ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
+    r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
+)
+_STOP = re.compile(
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ให้กับ|อย่าง|เป็น"
+)
+_EVENT = (
+    r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
+    r"|(?:การ)?ศึกษาดูงาน|วง(?=ของ|เสวนา|คุย|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
+)
+_ANCHOR = re.compile(
+    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
+    rf"\s?[“\"]?(?P<title>(?:{_EVENT}))"
+)
+_WORTH = {
+    "กำหนดจัด": 4,
+    "จัด": 4,
+    "จัดการ": 3,
+    "จัดให้มี": 4,
+    "วิทยากรใน": 4,
+    "เข้าร่วม": 3,
+    "ร่วม": 3,
+    "ร่วมกันเปิด": 4,
+    "ร่วมเปิด": 4,
+    "ไป": 3,
+}
+_NOT_EVENT = re.compile(
+    r"(?:ที่|ห้อง|หอ|ผู้เข้า|ผู้|วาระการ|หลัง|ขอ|คณะ|หน่วย|ทำ|การทำ|ทีม|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|พระราช|สำนัก|ปฏิบัติ|ศูนย์)$"
+)
+_HEADLINE = re.compile(r"^[^\n]*")
+_PARTS = (
+    re.compile(r"(?:^|(?<=\s))(?:วง|เวที|งาน|การประชุม|รอบ)(?:แรก|ที่หนึ่ง|ที่\s?1)(?=\s)"),
+    re.compile(r"(?:^|(?<=\s))(?:วง|เวที|งาน|การประชุม|รอบ)(?:ที่สอง|ที่\s?2)(?=\s)"),
+)
+_NEXT = re.compile(r"(?:นัด)?ประชุมครั้ง(?:ต่อไป|หน้า)")
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event: where its title stands (empty span without one) and which part of the text tells of it."""
+
+    start: int
+    end: int
+    title: str
+    first: int
+    last: int
+    series_no: int = 0
+    series_year: int = 0
+    series_at: tuple[int, int] = (0, 0)
+
+
+def _title_end(view: str, at: int) -> int:
+    """Where a title ends: chunks that belong to titles are taken over a space."""
+    end = at
+    if opening := re.compile(r"เพื่อ").match(view, at):
+        end = opening.end()
+    elif keep := _KEEP.match(view, at):
+        end = keep.end()
+    while True:
+        stop = _STOP.search(view, end)
+        end = stop.start() if stop else len(view)
+        keep = _KEEP.match(view, end)
+        if not keep or keep.end() == end:
+            return end
+        end = keep.end()
+
+
+def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int, int]]:
+    view = page.view
+    not_named = rules(r"(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)", "generic_after_head")
+    for m in _ANCHOR.finditer(view, first, last):
+        start = m.start("title")
+        anchor = m["anchor"] or ""
+        inside = any(b.start < start < b.end for b in page.bodies)
+        if (not anchor and _NOT_EVENT.search(view[max(0, start - 8) : start])) or inside:
+            continue
+        end = min(_title_end(view, m.end("title")), last)
+        words = view[start:end]
+        opens = re.match(r"\s?[“\"]", view[m.end("title") : m.end("title") + 2]) or view.startswith(
+            "เพื่อ", m.end("title")
+        )
+        if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
+            continue
+        worth = (
+            _WORTH.get(anchor, 2 if anchor else 0) + 3 * ("ครั้งที่" in words) + 2 * ("คุณธรรม" in words or "ความดี" in words)
+        )
+        worth += 2 * bool(re.search("จังหวัด|อำเภอ|ปีที่|รุ่นที่|ประจำปี", words)) - 2 * (
+            m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
+        )
+        worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
+        yield worth - (start - first) / 400, start, end
+
+
+def _event(page: Page, first: int, last: int) -> Event:
+    worth, start, end = max(_candidates(page, first, last), default=(0.0, 0, 0))
+    if worth < 2:
+        start = end = 0
+    words = page.view[start:end]
+    series = _SERIES.search(page.view, start, end)
+    title = squeezed(re.sub(r"(?<=\S)(?=ครั้งที่)", " ", words))
+    if not series:
+        return Event(start, end, title, first, last)
+    year = series["year"] or "0"
+    year_be = int(year) + 2500 if len(year) == 2 else int(year)
+    at = (series.start("no"), series.end())
+    return Event(start, end, title, first, last, int(series["no"]), year_be, at)
+
+
+def events(page: Page) -> list[Event]:
+    """The event of the release; two where the text counts them off."""
+    one = _PARTS[0].search(page.view)
+    two = _PARTS[1].search(page.view, one.end()) if one else None
+    if one and two:
+        end = page.credits[0].label[0] if page.credits else len(page.view)
+        return [_event(page, one.end(), two.start()), _event(page, two.end(), max(end, two.end()))]
+    return [_event(page, 0, len(page.view))]

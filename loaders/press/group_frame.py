@@ -1,0 +1,166 @@
+"""Networks and their groups: what a group counts and lists, who took part, who belongs to which."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Entity, Span
+from loaders.press.networks import Group, Network
+from loaders.press.story import Story
+from loaders.press.words import paragraph_end
+
+_PRESENT = re.compile(
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง"
+)
+_ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
+_MEMBERS_OF = re.compile(r"(?:มีสมาชิก|ประกอบด้วย|รับ)[^\n]{0,30}?")
+_JOINS = re.compile(r"เป็นสมาชิก(?:ใหม่)?|เข้าเป็นสมาชิก|เป็น(?P<role>แกนหลัก|แกนนำ|แกน|ประธาน|เลขานุการ)(?:ของ|ใน)?")
+_THIS_YEAR = re.compile(r"ปีนี้")
+_LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
+
+
+def state(story: Story) -> None:
+    """Groups, networks, memberships."""
+    networks = {id(n): network(story, n) for n in story.page.networks}
+    main = _main_group(story)
+    for group in story.page.groups:
+        if main and group.listed and group is not main:
+            main.listed = main.listed or group.listed
+    if main:
+        _group(story, main, networks)
+    for n in story.page.networks:
+        entity = networks[id(n)]
+        _took_part(story, n, entity)
+        _bracketed(story, n, entity)
+        _clause_members(story, n, entity)
+    _coordinators(story)
+
+
+def network(story: Story, n: Network) -> Entity:
+    """The entity of a network; a known one whose name this one begins with."""
+    known = next(
+        (e for e in story.draft.of("Network") if n.name.startswith(e.canonical) and e.canonical != n.name), None
+    )
+    if (
+        known
+        and not re.match(r"[ก-๎]*(?:จังหวัด|และ)", n.name[len(known.canonical) :])
+        and len(n.name) > len(known.canonical) + 12
+    ):
+        story.draft.mention(known, (n.start, n.start + len(known.canonical)))
+        return known
+    return story.draft.add("Network", n.name, (n.start, n.end), aliases=(n.written,))
+
+
+def _main_group(story: Story) -> Group | None:
+    """The group of the province's networks: a named one before a bare count."""
+    counted = [g for g in story.page.groups if not g.unnamed] or [
+        g for g in story.page.groups if g.count > 1 and g.listed
+    ]
+    return max(counted, key=lambda g: (bool(g.listed), bool(g.count), -g.start), default=None)
+
+
+def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
+    draft = story.draft
+    same = [g for g in story.page.groups if not g.unnamed or g is main]
+    spans = [(g.start, g.end) for g in same if g.name == main.name or g is main or g.count == main.count]
+    entity = draft.add("NetworkGroup", main.name, *spans, aliases=tuple(story.view[s:e] for s, e in spans))
+    counts = [g for g in story.page.groups if g.count]
+    value = main.count or (counts[0].count if counts else 0)
+    for g in counts:
+        if g.count == value:
+            draft.state(entity, "count", value, *g.count_spans)
+    cue = (
+        (main.start, main.listed[0].start)
+        if main.listed and main.listed[0].start > main.start
+        else (main.start, main.end)
+    )
+    if value:
+        draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
+    if story.home:
+        draft.relate("GROUP_IN", entity, story.home, spans[0])
+    for n in main.listed:
+        whole = (min(main.start, n.start), n.end)
+        draft.relate("MEMBER_OF", networks[id(n)], entity, whole)
+    present = [g for g in same if _present(story, (g.start, g.end))]
+    if present:
+        _participate(story, entity, (present[0].start, present[0].end))
+    if value and main.listed and len(main.listed) != value:
+        reason = f"{value} networks are stated, {len(main.listed)} are listed"
+        draft.ask(
+            (main.listed[0].start, main.listed[-1].end), reason, f"ระบุ {value} เครือข่าย แต่ไล่ชื่อไว้ {len(main.listed)}"
+        )
+
+
+def _present(story: Story, span: Span) -> bool:
+    view = story.view
+    start = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 60)
+    if _ABSENT.search(view, start, span[0]):
+        return False
+    end = min(paragraph_end(view, span[1]), span[1] + 45)
+    return bool(_PRESENT.search(view, start, end))
+
+
+def _participate(story: Story, entity: Entity, span: Span) -> None:
+    meeting = story.meeting(span[0])
+    planned = any(a.name == "status" for a in meeting.attributes)
+    properties = {"status": "planned"} if planned else {}
+    story.draft.relate("PARTICIPATED", entity, meeting, span, **properties)
+
+
+def _took_part(story: Story, n: Network, entity: Entity) -> None:
+    """A network took part when its list or its own words say so."""
+    owner = next((g for g in story.page.groups if any(x is n for x in g.listed)), None)
+    if owner:
+        around = (owner.start, owner.end)
+        listed_at = (owner.listed[0].start, owner.listed[-1].end)
+        if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
+            _participate(story, entity, (n.start, n.end))
+    elif _present(story, (n.start, n.end)):
+        _participate(story, entity, (n.start, n.end))
+
+
+def _bracketed(story: Story, n: Network, entity: Entity) -> None:
+    for body in n.members:
+        story.draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end))
+
+
+def _clause_members(story: Story, n: Network, entity: Entity) -> None:
+    """Members told in a clause: after the network (มีสมาชิก…, รับ…เป็นสมาชิก) or before it (…เป็นแกนหลักของ)."""
+    view, draft = story.view, story.draft
+    end = paragraph_end(view, n.end)
+    following = [x.start for x in story.page.networks if x.start > n.end]
+    limit = min([end, n.end + 200, *following])
+    bodies = [b for b in story.page.bodies if n.end <= b.start and b.end <= limit]
+    after = view[n.end : limit]
+    this_year = {"since": _year(story)} if _THIS_YEAR.search(after) and _year(story) else {}
+    if re.match(r"\s?มีสมาชิก", after):
+        stop = m.start() + n.end if (m := re.search(r"\sโดย\s", after)) else limit
+        for b in bodies:
+            if b.end <= stop:
+                draft.relate("MEMBER_OF", story.body(b), entity, (n.start, b.end))
+    elif join := re.search(r"เป็นสมาชิก", after):
+        for b in bodies:
+            if b.end <= n.end + join.start():
+                draft.relate("MEMBER_OF", story.body(b), entity, (n.start, n.end + join.end()), **this_year)
+    before = view[max(0, n.start - 24) : n.start]
+    if m := re.search(r"เป็น(แกนหลัก|แกนนำ|แกน|สมาชิก|ประธาน)(?:ของ|ใน)?\s?$", before):
+        subject = [b for b in story.page.bodies if b.end <= n.start and "\n" not in view[b.end : n.start]]
+        if subject:
+            role = {} if m[1] == "สมาชิก" else {"role": m[1]}
+            draft.relate("MEMBER_OF", story.body(subject[-1]), entity, (subject[-1].start, n.end), **role)
+
+
+def _year(story: Story) -> str:
+    return story.date[:4]
+
+
+def _coordinators(story: Story) -> None:
+    """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
+    names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
+    for body in story.page.bodies:
+        m = _LOOKS_AFTER.match(story.view, body.end)
+        name = max((n for n in names if m and story.view.startswith(n, m.end())), key=len, default="")
+        if m and name:
+            span = (m.end(), m.end() + len(name))
+            story.draft.mention(names[name], span)
+            story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))

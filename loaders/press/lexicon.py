@@ -1,0 +1,47 @@
+"""Word lists of the reader: one file each, a line of provenance at the top."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of `lexicons/<name>.txt`, split at tabs; lines that start with # tell where they come from."""
+    text = (files("loaders.press") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """First column, longest first, so that an alternation prefers the longest."""
+    return tuple(sorted((row[0] for row in table(name)), key=lambda w: (-len(w), w)))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """First column to second column."""
+    return {row[0]: row[1] for row in table(name)}
+
+
+@cache
+def pattern(template: str, *names: str) -> re.Pattern[str]:
+    """A compiled regex; each `{name}` of the template is the alternation of that list, escaped."""
+    filled = template
+    for name in names:
+        filled = filled.replace("{" + name + "}", "|".join(map(re.escape, words(name))))
+    return re.compile(filled)
+
+
+@cache
+def rules(template: str, *names: str) -> re.Pattern[str]:
+    """Like `pattern`, for lists whose lines are themselves regular expressions."""
+    filled = template
+    for name in names:
+        filled = filled.replace("{" + name + "}", "|".join(row[0] for row in table(name)))
+        inner = "|".join(row[0] for row in table(name) if row[1:] != ("start",))
+        filled = filled.replace("{" + name + ":inside}", inner)
+    return re.compile(filled, re.MULTILINE)

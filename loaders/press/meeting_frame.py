@@ -1,0 +1,215 @@
+"""The event itself: date, time, counts, form, where it was held, under which plan and programme."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
+from loaders.press.dates import Dated
+from loaders.press.events import Event, events
+from loaders.press.facts import Entity
+from loaders.press.lexicon import table
+from loaders.press.places import Place
+from loaders.press.story import Story
+from loaders.press.venues import Venue
+from loaders.reference import places as gazetteer
+
+_JOINED = re.compile(
+    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
+)
+_TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
+_PART = re.compile(r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|นักเรียน|คัด\S*|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1)\s?$")
+_NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
+_OTHER_DATE = re.compile(
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*)\s?(?:วันที่|วัน\S{2,8}ที่)?\s?$"
+)
+_PLANNED = re.compile(r"กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
+_FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_UNDER = re.compile(r"(?:ภายใต้|ตาม|สอดคล้องกับ|สอดรับกับ)[^\n“”]{0,60}$")
+_NOT_UNDER = re.compile(r"ที่มาของ|ทำแผน|ปรับแผน|รับทราบ")
+
+
+def state(story: Story) -> None:
+    """Add the events with what is stated of them."""
+    for event in events(story.page):
+        meeting = _add(story, event)
+        story.meetings.append((event, meeting))
+    for event, meeting in story.meetings:
+        _dates(story, event, meeting)
+        _numbers(story, event, meeting)
+        _forms(story, event, meeting)
+        _held(story, event, meeting)
+        _frameworks(story, event, meeting)
+
+
+def _add(story: Story, event: Event) -> Entity:
+    spans = [(event.start, event.end)] if event.title else []
+    meeting = story.draft.add("Meeting", event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}")
+    if event.series_no:
+        story.draft.state(meeting, "series_no", event.series_no, event.series_at)
+    if event.series_year:
+        story.draft.state(meeting, "series_year_be", event.series_year, event.series_at)
+    return meeting
+
+
+def _date_of(story: Story, event: Event) -> Dated | None:
+    inside = [d for d in story.page.dates if event.first <= d.start < event.last]
+    fit = [d for d in inside if not _OTHER_DATE.search(story.view[max(0, d.start - 40) : d.start])]
+    anywhere = [d for d in story.page.dates if d.start < event.first]
+    chosen = fit or anywhere or inside
+    return chosen[0] if chosen else None
+
+
+def _dates(story: Story, event: Event, meeting: Entity) -> None:
+    draft, view = story.draft, story.view
+    if ahead := _PLANNED.search(view, event.first, event.last):
+        draft.state(meeting, "status", "planned", ahead.span())
+    if day := _date_of(story, event):
+        draft.state(meeting, "date", day.first, (day.start, day.end))
+        if day.last:
+            draft.state(meeting, "end_date", day.last, (day.start, day.end))
+        if day.weekday:
+            draft.state(meeting, "weekday", day.weekday, day.weekday_span)
+    clock = next((c for c in story.page.clocks if event.first <= c.start < event.last), None)
+    if clock:
+        draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
+        if clock.last:
+            draft.state(meeting, "end_time", clock.last, (clock.start, clock.end))
+    for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
+        if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
+            draft.state(meeting, "programme_year", int(year[1]), year.span())
+    if event.title and (fiscal := _FISCAL.search(view, event.start, event.end)):
+        draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
+
+
+def _people(story: Story, count: Count) -> float:
+    """How well a count of people fits the event's attendance; below 0 it does not."""
+    view = story.view
+    before, after = view[max(0, count.start - 70) : count.start], view[count.end : count.end + 30]
+    line = before.rsplit("\n", 1)[-1]
+    if _PART.search(line) or _NEXT_PART.match(after):
+        return -1
+    score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
+    score += 1.0 * bool(re.search(r"ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
+
+
+def _numbers(story: Story, event: Event, meeting: Entity) -> None:
+    inside = [c for c in story.page.counts if event.first <= c.start < event.last]
+    people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
+    best = max(people, default=None, key=lambda x: x[:2])
+    if best and best[0] > 0:
+        count = best[2]
+        story.draft.state(meeting, "participants", count.value, (count.start, count.end), qualifier=count.qualifier)
+    networks = [c for c in inside if c.unit in NETWORKS]
+    if networks:
+        for c in networks:
+            if c.value == networks[0].value:
+                story.draft.state(meeting, "network_count", c.value, (c.number_at, c.end))
+    for c in inside:
+        if c.unit in BODIES and _bodies_joined(story, c, best[2] if best and best[0] > 0 else None):
+            story.draft.state(meeting, "org_count", c.value, (c.number_at, c.end))
+            break
+
+
+def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
+    """Whether a count of bodies says how many took part."""
+    if people is None or story.view[count.end : count.end + 2] == "ละ" or story.near(count.start, r"สมาชิก", 16):
+        return False
+    gap = min(abs(count.start - people.end), abs(people.start - count.end))
+    before = story.view[max(0, count.start - 30) : count.start]
+    return gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before))
+
+
+def _forms(story: Story, event: Event, meeting: Entity) -> None:
+    for rule, value in table("formats"):
+        m = re.compile(rule).search(story.view, event.first, event.last)
+        if m:
+            story.draft.state(meeting, "format", value, m.span())
+    # in the room is worth saying only of an event that is also elsewhere
+    forms = [a for a in meeting.attributes if a.name == "format"]
+    if {a.value for a in forms} == {"onsite"}:
+        meeting.attributes.remove(forms[0])
+
+
+def _held(story: Story, event: Event, meeting: Entity) -> None:
+    venue = next((v for v in story.page.venues if event.first <= v.start < event.last and _is_held(story, v)), None)
+    entity = None
+    if venue:
+        entity = story.draft.add("Venue", venue.name, (venue.start, venue.end))
+        story.draft.relate("HELD_AT", meeting, entity, (venue.start, venue.end))
+        _owner(story, venue, entity)
+    province = _province(story, event, venue)
+    if province:
+        place, span = province
+        story.draft.relate("HELD_IN", meeting, place, span)
+        if entity and venue:
+            story.draft.relate(
+                "VENUE_IN", entity, place, (venue.start, max([venue.end, *(p.end for p in venue.address)]))
+            )
+
+
+def _is_held(story: Story, venue: Venue) -> bool:
+    """Whether a place after ที่ is where the event was, not what somebody visits or does."""
+    head = story.view[venue.start : venue.end]
+    return not head.startswith("วัด") or bool(venue.address)
+
+
+def _owner(story: Story, venue: Venue, entity: Entity) -> None:
+    span = (venue.start, venue.end)
+    owner = venue.owner
+    if owner and not owner.head.startswith("ศาลากลาง"):
+        story.draft.relate("VENUE_OF", entity, story.body(owner), span)
+        if owner.start > venue.start:
+            story.draft.alias(entity, story.view[venue.start : owner.start].strip())
+    for place in venue.address:
+        story.draft.relate("VENUE_IN", entity, story.place(place), (venue.start, place.end))
+    if not any(p.level == "district" for p in venue.address):
+        inside = [p for p in story.page.places if p.level == "district" and venue.start < p.start < venue.end]
+        for place in inside[:1]:
+            story.draft.relate("VENUE_IN", entity, story.place(place), span)
+
+
+def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:
+    """The province of an event, by its address, its title, the province visited, the text's main one."""
+    named = [p for p in story.page.places if p.level == "province"]
+    address = [p for p in (venue.address if venue else []) if p.level == "province"]
+    visited = [p for p in named if event.title and event.end <= p.start <= event.end + 4]
+    titled = [p for p in named if event.start <= p.start < event.end]
+    chosen: list[Place] = address or visited or titled
+    if venue and not chosen:
+        chosen = [p for p in named if venue.start <= p.start < venue.end and p.headed]
+    if chosen:
+        span = (chosen[0].start, chosen[0].end)
+        whole = (
+            (venue.start, chosen[0].end)
+            if address and venue
+            else (event.start, event.end)
+            if titled == chosen
+            else span
+        )
+        return story.place(chosen[0]), whole
+    districts = [p for p in (venue.address if venue else []) if p.level == "district" and p.code]
+    if districts and (area := gazetteer().find(districts[0].code[:2])):
+        entity = story.draft.find("Province", area.th)
+        if entity:
+            return entity, (districts[0].start, districts[0].end)
+    return (story.home, story.span_of(story.home)) if story.home else None
+
+
+def _frameworks(story: Story, event: Event, meeting: Entity) -> None:
+    view = story.view
+    for p in story.page.programmes:
+        titled = event.start <= p.start < event.end and p.name != "สมัชชาคุณธรรม"
+        under = bool(re.search(r"ภายใต้[^\n]{0,40}$", view[max(0, p.start - 50) : p.start]))
+        yearly = bool(re.match(r"\s?(?:\([^()\n]{2,30}\)\s?)?ปีที่", view[p.end : p.end + 40]))
+        told = bool(re.search(r"เรื่อง$", view[: p.start]) and p.start < event.first)
+        if titled or under or yearly or told:
+            entity = story.draft.add("Programme", p.name, (p.start, p.end), aliases=(view[p.start : p.end],))
+            story.draft.relate("UNDER_PROGRAMME", meeting, entity, (p.start, p.end))
+    for plan in story.page.plans:
+        before = view[max(0, plan.start - 90) : plan.start].rsplit("\n", 1)[-1]
+        if not plan.own and _UNDER.search(before) and not _NOT_UNDER.search(before):
+            entity = story.draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))
+            story.draft.relate("UNDER_PLAN", meeting, entity, (plan.start, plan.end))

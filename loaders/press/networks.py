@@ -1,0 +1,237 @@
+"""Networks: groups with a count, lists with and without the head word, single ones, members in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.press.facts import Span
+from loaders.press.lexicon import rules
+from loaders.press.organisations import Body
+from loaders.press.places import Place
+from loaders.press.words import name_end, trimmed
+
+HEAD = "เครือข่าย"
+_HEAD = re.compile(r"(?:ภาคี)?เครือข่าย|(?<![ก-๎.])คข\.")
+_GROUP = re.compile(
+    r"(?P<before>(?<![\d/.])\d{1,3}\s?)?(?P<head>(?:ภาคี)?เครือข่าย)(?P<kind>ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม)?"
+    r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
+)
+_COUNT_AFTER = re.compile(r"\s?(?:จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|(?:ภาคี)?เครือข่าย|กลุ่ม)")
+_CUE = re.compile(
+    r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
+    r"|\s?\((?!\d)"
+)
+_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
+_NUMBER = re.compile(r"(?:^|(?<=[\s,(]))\(?\d{1,2}[.)]\s?")
+_END_CUE = re.compile(
+    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน|\d)"
+    r"|\n|$"
+)
+_VERBS_BEFORE = re.compile(
+    r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|ทุก|แก่|ให้|หลาย|เป็น)$"
+)
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network in the text: the name with the head word, bodies in brackets after it."""
+
+    start: int
+    end: int
+    name: str
+    written: str
+    members: tuple[Body, ...] = ()
+
+
+@dataclass
+class Group:
+    """A province's networks taken together: stated count, the networks listed after it."""
+
+    start: int
+    end: int
+    name: str
+    count: int = 0
+    count_spans: list[Span] = field(default_factory=list)
+    unnamed: bool = False
+    by_networks: bool = True
+    listed: list[Network] = field(default_factory=list)
+    cue: Span = (0, 0)
+
+
+def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> Group | None:
+    place = places.get(m.end())
+    end = place.end if place else m.end("kind") if m["kind"] else m.end("head")
+    bare = next((p for s, p in places.items() if s == end and not p.headed), None) if m["kind"] and not place else None
+    end = bare.end if bare else end
+    if m["of"] and not place:
+        level = re.compile(r"จังหวัด(?!คุณธรรม)").match(view, m.end())
+        end = level.end() if level else end
+    after = _COUNT_AFTER.match(view, end)
+    if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
+        return None
+    kind = m["kind"] or ("" if not (place or bare) else "คุณธรรม")
+    if not m["kind"] and not (place or bare) and not m["before"]:
+        return None
+    name = HEAD + kind + "จังหวัด" + (place.name if place and place.level == "province" else bare.name if bare else home)
+    group = Group(m.start("head"), end, name, unnamed=not m["kind"] and not place)
+    if m["before"]:
+        group.count, group.count_spans = int(m["before"]), [(m.start(), m.end("head"))]
+        group.start = m.start() if group.unnamed else group.start
+    elif after:
+        group.count, group.count_spans = int(after["n"]), [(after.start("n"), after.end())]
+        group.by_networks = after["unit"].endswith(HEAD)
+    return group
+
+
+def groups(view: str, places: list[Place], home: str) -> list[Group]:
+    """Groups of networks: N เครือข่าย…, เครือข่ายคุณธรรมจังหวัดX, ทั้ง N ด้าน."""
+    by_start = {p.start: p for p in places if p.level == "province"}
+    found = []
+    for m in _GROUP.finditer(view):
+        if group := _group(view, m, by_start, home):
+            found.append(group)
+    return found
+
+
+def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body, ...]:
+    return tuple(b for b in bodies if start <= b.start and b.end <= end)
+
+
+def _item_end(view: str, at: int, limit: int) -> int:
+    """End of the last item of a list: up to a clause's beginning where that is near, else one chunk."""
+    cue = _END_CUE.search(view, at, limit)
+    first = name_end(view, at, inner_and=True)
+    if place := re.compile(r"จังหวัด(?!คุณธรรม)").search(view, at, first):
+        return name_end(view, place.end(), inner_and=False)
+    if cue and cue.start() > first and view[first : first + 1] in " /" and _goes_on(view[first : cue.start()]):
+        return cue.start()
+    return first
+
+
+def _goes_on(words: str) -> bool:
+    """Whether chunks after the first one of a name belong to it: few, short, without verb, title or post."""
+    chunks = words.split()
+    breaks = rules(r"(?:{name_breaks}|{stop_words}|ทีม|นาย|นาง)", "name_breaks", "stop_words")
+    return len(chunks) <= 3 and all(len(c) <= 20 and not breaks.match(c) for c in chunks)
+
+
+def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[Network]]:
+    """Runs of items that begin with the head word; a run of one is a single mention."""
+    heads = [m for m in _HEAD.finditer(view) if not any(s <= m.start() < e for s, e in skip)]
+    run: list[Network] = []
+    for i, m in enumerate(heads):
+        following = heads[i + 1].start() if i + 1 < len(heads) else len(view)
+        item = _item(view, m, following, bodies)
+        joined = run and _ITEM_GAP.fullmatch(view, _after_members(view, run[-1].end), m.start())
+        if run and not joined:
+            yield run
+            run = []
+        if item:
+            run.append(item)
+    if run:
+        yield run
+
+
+def _after_members(view: str, at: int) -> int:
+    brackets = re.compile(r"\s?\([^()\n]{0,200}\)").match(view, at)
+    return brackets.end() if brackets else at
+
+
+def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Network | None:
+    if rules(r"(?:{not_networks}|\s|$|\d|[”\"),])", "not_networks").match(view, m.end()):
+        return None
+    limit = min(following, m.end() + 160)
+    between = view[m.end() : limit]
+    line = between.split("\n")[0]
+    gap = re.search(r"[\s,•/-]*(?:และ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
+    whole = m.end() + (gap.start() if gap else len(line))
+    brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
+    end = brackets.start() if brackets else whole
+    separated = bool(re.search(r",|และ|กับ|\d[.)]", gap[0])) if gap and "\n" not in between else False
+    plain = (
+        separated
+        and end - m.end() <= 60
+        and view[m.end() : end].count(" ") <= 3
+        and not re.search(r"\d|\sคือ\s", view[m.end() : end])
+    )
+    if following > m.end() + 160 or "\n" in between or (_clause(view[m.end() : end]) and not plain):
+        end = min(end, _item_end(view, m.end(), m.end() + len(line)))
+    members: tuple[Body, ...] = ()
+    if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
+        members = _members(view, end, close, bodies)
+        inner = view[brackets.end() : close]
+        end = end if members or len(inner) > 40 else close + 1
+    start, end = trimmed(view, m.start(), end)
+    written = view[start:end]
+    name = re.sub(r"^(?:ภาคีเครือข่าย|คข\.)", HEAD, written)
+    return Network(start, end, name, written, members) if end - m.end() > 1 else None
+
+
+def _clause(words: str) -> bool:
+    """Whether words between two heads hold more than a name: a verb, or many chunks."""
+    return words.count(" ") > 4 or bool(rules(r"(?:{stop_words})", "stop_words").search(words))
+
+
+def _headless(view: str, at: int, count: int) -> list[Network]:
+    """Names without the head word after a cue: numbered, by commas, or by spaces, whichever gives the count."""
+    bracket = view[at - 1 : at] == "("
+    close = view.find(")", at) if bracket else -1
+    line_end = view.find("\n", at)
+    end = close if close > 0 else line_end if line_end > 0 else len(view)
+    end = min(end, at + 400)
+    for separator in (r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s"):
+        spans, begin = [], at
+        for m in [*re.compile(separator).finditer(view, at, end), None]:
+            stop = m.start() if m else end
+            if stop > begin:
+                spans.append((begin, stop))
+            begin = m.end() if m else end
+        items = [_headless_item(view, s, e, last=i == len(spans) - 1) for i, (s, e) in enumerate(spans)]
+        if len(items) == count and all(2 < e - s <= 45 for s, e in items):
+            return [Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items]
+    return []
+
+
+def _headless_item(view: str, start: int, end: int, *, last: bool) -> Span:
+    if m := re.compile(r"\s?(?:และ(?=\S)|กับ|และ\s)").match(view, start):
+        start = m.end()
+    if last and (cue := _END_CUE.search(view, start, end)):
+        end = cue.start()
+    return trimmed(view, start, end)
+
+
+def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
+    """All networks named; those of a list are put into the group whose count or cue they follow."""
+    skip = [(g.start, g.end) for g in found] + [(b.start, b.end) for b in bodies]
+    networks: list[Network] = []
+    for run in _networks(view, bodies, skip):
+        owner = _owner(view, run, found)
+        if owner and not owner.listed:
+            owner.listed = run
+            owner.cue = (owner.start, run[0].start)
+        if len(run) > 1 or owner or not _VERBS_BEFORE.search(view[max(0, run[0].start - 12) : run[0].start]):
+            networks += run
+    for group in found:
+        # a cue and names without the head word
+        cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end)
+        if group.count > 1 and cue and not any(g.listed for g in found):
+            group.listed = _headless(view, cue.end(), group.count)
+            group.cue = (group.start, cue.end())
+            networks += group.listed
+    return sorted(networks, key=lambda n: n.start)
+
+
+def _owner(view: str, run: list[Network], found: list[Group]) -> Group | None:
+    """The group that announces a run: before it, with a cue or nothing but a break between, and not yet listed."""
+    if len(run) < 2:
+        return None
+    before = [g for g in found if g.end <= run[0].start and not g.listed]
+    if not before:
+        return None
+    counted = [g for g in before if g.count] or before
+    nearest = counted[-1]
+    exact = [g for g in counted if g.count == len(run)]
+    far = run[0].start - nearest.end
+    return nearest if far < 160 else (exact or counted)[-1] if far < 700 else None

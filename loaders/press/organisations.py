@@ -1,0 +1,165 @@
+"""Bodies named in the text, by heads of names and their modifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.press.lexicon import mapping, pattern, rules, words
+from loaders.press.places import Place
+from loaders.press.words import name_end
+
+MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
+_MORAL = re.compile(r"ศูนย์คุณธรรม(?:\s?\(องค์การมหาชน\))?")
+_PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
+_TAIL = re.compile(r"\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?")
+_LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?")
+_LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
+# วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
+_NEED_EDGE = {"วัด", "กรม", "ฝ่าย", "ศูนย์", "สำนัก", "ชมรม", "สมัชชา", "สถาบัน", "งานประชาสัมพันธ์", "บริษัท"}
+_EDGE = re.compile(
+    r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
+    r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ห้องประชุม|หอประชุม|\.)$"
+)
+_NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
+_CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body in the text: head, full name, the name as written, whether the place is missing."""
+
+    start: int
+    end: int
+    head: str
+    canonical: str
+    written: str
+    unplaced: bool = False
+
+
+def _closing_place(view: str, start: int, end: int, places: list[Place]) -> int:
+    """End of the first จังหวัดX or อำเภอX in the name, where an office's name ends; `end` without one."""
+    inside = (p for p in places if p.headed and p.level in ("province", "district") and start < p.start <= end)
+    return next((p.end for p in inside), end)
+
+
+def _with_abbreviated_place(view: str, end: int, places: list[Place]) -> int:
+    """The end moved behind a `จ.X` that stands after the name."""
+    for p in places:
+        if p.headed and p.level == "province" and p.start == end + 1 and view.startswith("จ.", p.start):
+            return p.end
+    return end
+
+
+def _moral_center(view: str) -> Iterator[Body]:
+    for m in _MORAL.finditer(view):
+        yield Body(m.start(), m.end(), "ศูนย์คุณธรรม", MORAL_CENTER, m[0])
+
+
+def _edged(view: str, head: str, at: int) -> bool:
+    before = view[max(0, at - 16) : at]
+    if before.endswith(("เครือข่าย", "คข.")):
+        return False
+    return head not in _NEED_EDGE or not _LETTER.match(before[-1:] or " ") or bool(_EDGE.search(before))
+
+
+def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None:
+    head, shape = m[0], mapping("org_heads")[m[0]]
+    at = m.end()
+    spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s[A-Z]{2}").match(view, at)
+    if spaced and view[at : at + 1] == " ":
+        at += 1
+    if rules(r"(?:{generic_after_head})", "generic_after_head").match(view, at) or not _edged(view, head, m.start()):
+        return None
+    end = name_end(view, at, inner_and=shape == "title")
+    closed = _closing_place(view, m.end(), end, places)
+    end = closed if closed != end else _with_abbreviated_place(view, end, places)
+    if shape == "title" and end == closed and (listed := _LISTED_NAME.match(view, end)) and head.startswith("กลุ่ม"):
+        end = listed.end()
+    while extra := _TAIL.match(view, end) or _PUBLIC.match(view, end):
+        end = extra.end()
+    if end - at < 2 or view[m.start() : end] in _NOT_BODIES or view[m.start() : end].startswith("สมัชชาคุณธรรม"):
+        return None
+    written = view[m.start() : end]
+    return Body(m.start(), end, head, _full(written), written, bool(_CLOSES.search(written)))
+
+
+def _full(written: str) -> str:
+    """The written name with its abbreviated parts in full."""
+    return re.sub(r"\s?จ\.\s?", "จังหวัด", re.sub(r"^สนง\.", "สำนักงาน", written))
+
+
+def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
+    found = pattern(r"(?<![ก-ฮะ-ฺเ-๎.])(?:{abbreviations})", "abbreviations").finditer(view)
+    for m in found:
+        form = mapping("abbreviations")[m[0]]
+        gap = re.compile(r"\s?(?:จ\.\s?|จังหวัด)?").match(view, m.end())
+        at = gap.end() if gap else m.end()
+        place = next((p for p in places if p.start <= at < p.end and p.level == "province"), None)
+        end = name_end(view, at, inner_and=False)
+        if place and "{p}" in form:
+            end, name = place.end, place.name
+        elif "{p}" in form:
+            end, name = m.end(), home
+        else:
+            name = view[at:end]
+        if at != m.end() and not place:
+            end, name = m.end(), home if "{p}" in form else ""
+        while extra := _TAIL.match(view, end) if end > m.end() else None:
+            name, end = name + extra[0], extra.end()
+        full = form.replace("{p}", name).replace("{}", name)
+        if name or "{p}" in form:
+            yield Body(m.start(), end, form.split("{")[0], full, view[m.start() : end], not name)
+
+
+def _police(body: Body) -> Body:
+    return replace(body, head="สถานีตำรวจ") if body.head.startswith("สถานีตำรวจ") else body
+
+
+def bodies(view: str, places: list[Place], home: str) -> list[Body]:
+    """Bodies by full name, by abbreviation and the Moral Center; `home`: name of the text's main province.
+
+    Source of the method: names of Thai bodies are a head (kind of office), a description or a proper name,
+    then the place.
+    """
+    found = list(_moral_center(view)) + [_police(b) for b in _abbreviated(view, home, places)]
+    taken = [(b.start, b.end) for b in found]
+    at = 0
+    heads = pattern("{org_heads}", "org_heads")
+    while m := heads.search(view, at):
+        body = None if any(s <= m.start() < e for s, e in taken) else _named_body(view, m, places)
+        at = body.end if body else m.start() + 1 + len(m[0]) // 2
+        if body:
+            found.append(body)
+    return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
+
+
+def _known_stems(found: list[Body]) -> list[Body]:
+    """Names cut with ฯ under the full name of the only body that begins so."""
+    out = []
+    for b in found:
+        stem = b.canonical.removesuffix("ฯ")
+        full = {
+            c.canonical
+            for c in found
+            if stem != b.canonical and c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"
+        }
+        out.append(replace(b, canonical=full.pop()) if len(full) == 1 else b)
+    return out
+
+
+def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int]]]:
+    """Later short forms of known bodies: a beginning of the name with ฯ, or the bare kind of office and จังหวัด's end."""
+    found = []
+    taken = [(b.start, b.end) for b in known]
+    for m in re.finditer(r"(?:คณะ|กลุ่ม|สำนัก|ศูนย์|มหาวิทยาลัย|สมาคม|สหกรณ์|มูลนิธิ)[ก-ฮะ-ฺเ-๎]{0,24}ฯ", view):
+        stem = m[0].removesuffix("ฯ")
+        owner = next((b for b in reversed(known) if b.canonical.startswith(stem) and b.start < m.start()), None)
+        owner = owner or next((b for b in known if b.canonical.startswith(stem) and b.canonical != stem), None)
+        if owner and not any(s < m.end() and m.start() < e for s, e in taken):
+            found.append((owner, m.span()))
+    return found
+
+
+__all__ = ["MORAL_CENTER", "Body", "bodies", "short_forms", "words"]

@@ -1,0 +1,100 @@
+"""Everything that the recognisers find in one release, before it is put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.press import byline, counts, networks, organisations, persons, places, posts, venues, view
+from loaders.press import dates as days
+from loaders.press import plans as aims
+from loaders.press.facts import Span
+from loaders.press.words import paragraphs_of
+from loaders.reference import places as gazetteer
+
+_QUOTE = re.compile(r"“(?P<curly>[^“”\n]{2,900})(?:”|$)|\"(?P<straight>[^\"\n]{2,400})\"|‘(?P<single>[^‘’\n]{2,200})’")
+
+
+@dataclass
+class Page:
+    """The view of a release and what was recognised in it, in the order of the text."""
+
+    view: str
+    noise: list[Span]
+    stamps: list[days.Dated]
+    dates: list[days.Dated]
+    clocks: list[days.Clock]
+    counts: list[counts.Count]
+    places: list[places.Place]
+    home: str
+    bodies: list[organisations.Body]
+    persons: list[persons.Named]
+    posts: posts.Posts
+    groups: list[networks.Group]
+    networks: list[networks.Network]
+    plans: list[aims.Plan]
+    designations: list[aims.Named]
+    programmes: list[aims.Named]
+    virtues: list[aims.Named]
+    quotes: list[Span]
+    venues: list[venues.Venue]
+    credits: list[byline.Credit]
+    channels: list[Span]
+    paragraphs: list[Span]
+
+    @property
+    def home_name(self) -> str:
+        """Name of the main province, "" when the text names none."""
+        return area.th if (area := gazetteer().find(self.home)) else ""
+
+
+def _all_places(text: str) -> tuple[list[places.Place], str]:
+    """Places of every level and the code of the main province."""
+    found = places.provinces(text)
+    home = places.main_province(found)
+    near = [home, *dict.fromkeys(p.code for p in found)] if home else []
+    districts = places.districts(text, near)
+    closer = [*dict.fromkeys(d.code for d in districts if d.code), *near]
+    everything = found + districts + places.subdistricts(text, closer) + places.regions(text)
+    taken = [(p.start, p.end) for p in everything]
+    everything += places.bare_again(text, districts, taken)
+    return sorted(everything, key=lambda p: (p.start, -p.end)), home
+
+
+def recognise(text: str) -> Page:
+    """Run every recogniser over the view of `text`."""
+    plain = view.plain(text)
+    noise = view.noise(plain)
+    seen = view.mask(plain, noise)
+    everything, home = _all_places(seen)
+    area = gazetteer().find(home)
+    bodies = organisations.bodies(seen, everything, area.th if area else "")
+    groups = networks.groups(seen, everything, area.th if area else "")
+    groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
+    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything)]
+    everything = [p for p in everything if p.headed or not any(q.start <= p.start < q.end for q in named)]
+    found_dates = days.dates(seen)
+    return Page(
+        view=seen,
+        noise=noise,
+        stamps=[d for d in days.dates(plain) if any(s <= d.start < e for s, e in noise)],
+        dates=found_dates,
+        clocks=days.times(seen),
+        counts=[c for c in counts.counts(seen) if not any(d.start <= c.number_at < d.end for d in found_dates)],
+        places=everything,
+        home=home,
+        bodies=bodies,
+        persons=named,
+        posts=posts.Posts(seen, bodies, everything, {p.start + len(p.title) for p in named} | {p.start for p in named}),
+        groups=groups,
+        networks=networks.lists(seen, groups, bodies),
+        plans=aims.plans(seen, everything),
+        designations=aims.designations(seen),
+        programmes=aims.programmes(seen),
+        virtues=aims.virtues(seen),
+        quotes=[m.span(m.lastgroup or 0) for m in _QUOTE.finditer(seen)],
+        venues=venues.venues(seen, bodies, everything),
+        credits=byline.credits(seen),
+        channels=byline.channels(seen),
+        paragraphs=paragraphs_of(seen),
+    )

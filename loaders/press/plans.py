@@ -1,0 +1,165 @@
+"""Plans, programmes and designations by their official titles and near variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.press.facts import Span
+from loaders.press.lexicon import pattern, rules
+from loaders.press.places import Place
+from loaders.press.words import name_end
+
+_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}))?"
+_YEARS = (
+    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
+    r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
+)
+_NATIONAL = re.compile(
+    r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?"
+    + _PHASE
+    + _YEARS
+)
+_OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
+_FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
+_EXTENDED = re.compile(r"\s?ขยายเวลา[^\n]{0,40}?(?:ถึง|เป็น)ปี\s?(?P<year>2[45]\d\d)")
+_DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
+_DESIGNATION = re.compile(
+    r"(?P<kind>จังหวัด|อำเภอ|ตำบล|ชุมชน|องค์กร|บุคคล|หน่วยงาน|โรงเรียน|โรงพยาบาล|สถานศึกษา|วัด|เครือข่าย|ครอบครัว|เยาวชน)คุณธรรม"
+    r"(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|ระดับ\s?\d\s?ดาว)(?:(?:ของ|แห่ง|ระดับ)?ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)|ระดับประเทศ|แห่งชาติ)?"
+)
+_PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan in the text; spans of its phase and years; `own` when it is not the national one."""
+
+    start: int
+    end: int
+    canonical: str
+    written: str
+    phase: int = 0
+    phase_at: Span = (0, 0)
+    first: int = 0
+    first_at: Span = (0, 0)
+    last: int = 0
+    last_at: Span = (0, 0)
+    fiscal: int = 0
+    fiscal_at: Span = (0, 0)
+    duration: int = 0
+    duration_at: Span = (0, 0)
+    own: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Named:
+    """A programme or designation in the text."""
+
+    start: int
+    end: int
+    name: str
+    kind: str = ""
+    rank: str = ""
+
+
+def _family(kind: str, phase: str) -> str:
+    if kind == "แม่บท":
+        return "แผนแม่บทส่งเสริมคุณธรรมแห่งชาติ" + (f" ฉบับที่ {phase}" if phase else "")
+    return "แผนปฏิบัติการด้านการส่งเสริมคุณธรรมแห่งชาติ" + (f" ระยะที่ {phase}" if phase else "")
+
+
+def _full_year(year: str) -> int:
+    return int(year) + 2500 if len(year) == 2 else int(year)
+
+
+def _national(view: str, m: re.Match[str]) -> Plan:
+    extended = _EXTENDED.match(view, m.end())
+    duration = _DURATION.match(view, m.end()) if m["more"] or m["phase"] else None
+    last_at = m.span("y2") if m["y2"] else extended.span("year") if extended else (0, 0)
+    last = m["y2"] or (extended["year"] if extended else "")
+    end = m.end() - (m[0].endswith(" ") or m[0].endswith("("))
+    return Plan(
+        m.start(),
+        end,
+        _family(m["kind"], m["phase"] or ""),
+        view[m.start() : end],
+        int(m["phase"] or 0),
+        (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
+        int(m["y1"] or 0),
+        m.span("y1"),
+        _full_year(last) if last else 0,
+        last_at,
+        duration=int(duration["n"]) if duration else 0,
+        duration_at=(duration.start("n"), duration.end()) if duration else (0, 0),
+        own=not (m["nation"] or m["more"] or m["phase"]),
+        cut=m["cut"] is not None,
+    )
+
+
+def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
+    end = m.end()
+    place = next((p for p in places if p.start == end), None)
+    name = m[0]
+    if place:
+        end = place.end
+        name += {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level, "") + place.name
+    fiscal = _FISCAL.match(view, end)
+    end = fiscal.end() if fiscal else end
+    year = _full_year(fiscal["year"]) if fiscal else 0
+    return Plan(
+        m.start(),
+        end,
+        name,
+        view[m.start() : end],
+        fiscal=year,
+        fiscal_at=fiscal.span("year") if fiscal else (0, 0),
+        own=True,
+    )
+
+
+def plans(view: str, places: list[Place]) -> list[Plan]:
+    """National plans in any of their wordings, a province's own plan, other official plans of the lexicon."""
+    found = [_own(view, m, places) for m in _OWN.finditer(view)]
+    taken = [(p.start, p.end) for p in found]
+    for m in _NATIONAL.finditer(view):
+        if not any(s < m.end() and m.start() < e for s, e in taken):
+            found.append(_national(view, m))
+    for m in pattern("{plans}", "plans").finditer(view):
+        found.append(Plan(m.start(), m.end(), m[0], m[0]))
+    return sorted(_with_phase(found), key=lambda p: p.start)
+
+
+def _with_phase(found: list[Plan]) -> list[Plan]:
+    """A wording without a phase belongs to the only phase that the text names."""
+    phases = {p.canonical for p in found if p.phase}
+    out = []
+    for p in found:
+        full = [c for c in phases if c.startswith(p.canonical)] if not p.own and not p.phase else []
+        out.append(Plan(**{**p.__dict__, "canonical": full[0]}) if len(full) == 1 else p)
+    return out
+
+
+def designations(view: str) -> list[Named]:
+    """Ranks of the programme: จังหวัดคุณธรรมต้นแบบ and its like, for every kind of holder."""
+    found = []
+    for m in _DESIGNATION.finditer(view):
+        end = name_end(view, m.end(), inner_and=False) if m["rank"] == "" else m.end()
+        found.append(Named(m.start(), end, view[m.start() : end], m["kind"], m["rank"]))
+    return found
+
+
+def programmes(view: str) -> list[Named]:
+    """The programme's own names."""
+    return [Named(m.start(), m.end(), m[0].removeprefix("โครงการ")) for m in _PROGRAMME.finditer(view)]
+
+
+def virtues(view: str) -> list[Named]:
+    """The virtues that the national plans promote, wherever the word stands."""
+    return [Named(m.start(), m.end(), m[0]) for m in pattern("{virtues}", "virtues").finditer(view)]
+
+
+def rule_names(view: str, name: str) -> list[re.Match[str]]:
+    """Matches of the rules of a lexicon."""
+    return list(rules("(?:{" + name + "})", name).finditer(view))

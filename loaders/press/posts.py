@@ -1,0 +1,142 @@
+"""Posts: prefixes, a head, and the place or body that closes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.lexicon import mapping, pattern, rules
+from loaders.press.organisations import Body
+from loaders.press.places import Place
+from loaders.press.words import name_end
+
+_PREFIX = (
+    r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
+    r"(?P<deputy>รอง\s?|ผู้ช่วย\s?)?"
+)
+_LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=(?:จังหวัด|อำเภอ|ตำบล))"
+_SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.)"
+_HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
+_FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
+_WRITTEN_SHORT = (("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
+_GENERIC_BODY = re.compile(
+    r"(?:โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานี|สำนัก|ศูนย์|สถาบัน|เทศบาล|สมาคม|ชมรม)?$"
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post in the text; `body` or `place` is whose post it is, `open` when neither is written."""
+
+    start: int
+    end: int
+    canonical: str
+    head: str
+    body: Body | None = None
+    place: Place | None = None
+    open: bool = False
+    acting: bool = False
+
+
+class Posts:
+    """Reads posts against the bodies and places found before."""
+
+    def __init__(self, view: str, bodies: list[Body], places: list[Place], names: set[int]) -> None:
+        """Index the bodies and places by where they start; `names`: where persons' names start."""
+        self._names = names
+        self._view = view
+        self._bodies = {b.start: b for b in reversed(bodies)}
+        self._places = {p.start: p for p in places}
+        self._level = pattern(_LEVEL, "post_stems")
+        self._short = re.compile(_SHORT)
+        self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
+
+    def at(self, start: int) -> Post | None:
+        """The post that begins at `start`, or None."""
+        for pattern_, reader in (
+            (self._level, self._levelled),
+            (self._short, self._shortened),
+            (self._head, self._headed),
+        ):
+            if m := pattern_.match(self._view, start):
+                return reader(m)
+        return None
+
+    def _levelled(self, m: re.Match[str]) -> Post:
+        place = self._places.get(m.end())
+        word = _LEVEL_WORD.match(self._view, m.end())
+        end = place.end if place else word.end() if word else m.end()
+        name = re.sub(r"\s+", "", m[0])
+        level = word[0] if word else ""
+        canonical = name + level + (place.name if place else "")
+        return Post(m.start(), end, canonical, name + level, None, place, place is None, bool(m["acting"]))
+
+    def _shortened(self, m: re.Match[str]) -> Post:
+        gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")
+        place = self._places.get(m.end()) or (self._places.get(gap) if m["short"] == "ผวจ." else None)
+        head = re.sub(r"\s+", "", (m["acting"] or "") + (m["deputy"] or "")) + _FULL[m["short"]]
+        return Post(
+            m.start(),
+            place.end if place else m.end(),
+            head + (place.name if place else ""),
+            head,
+            None,
+            place,
+            not place,
+        )
+
+    def _headed(self, m: re.Match[str]) -> Post | None:
+        view, end = self._view, m.end()
+        body = self._bodies.get(end) or (self._bodies.get(end + 1) if view[end : end + 1] == " " else None)
+        spaced = body is not None and body.start > end
+        if spaced and body and not (m[0].endswith((".", ")", "นายก")) or "." in body.written[:6]):
+            body = None
+        head = re.sub(r"\s+", " ", m[0])
+        if end in self._names:
+            return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
+        if body:
+            tail = view[end : body.end]
+            return Post(
+                m.start(), body.end, self._long(head + tail), self._long(head), body, None, False, bool(m["acting"])
+            )
+        free = mapping("post_heads")[m["head"]] == "free"
+        vague = rules(r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)", "generic_after_head")
+        if not free and vague.match(view, end):
+            return None
+        stop = name_end(view, end, inner_and=free)
+        if stop == end and m["head"] in ("ประธาน", "หัวหน้า", "สมาชิก", "ที่ปรึกษา", "ครู", "นายก", "กรรมการ", "ผู้ช่วย"):
+            return None
+        return Post(
+            m.start(), stop, self._long(view[m.start() : stop]), self._long(head), open=True, acting=bool(m["acting"])
+        )
+
+    def _long(self, words: str) -> str:
+        for short, full in _WRITTEN_SHORT:
+            words = words.replace(short, full)
+        return re.sub(r"(?<=รอง) (?=ผู้)", "", words)
+
+    def after(self, start: int) -> Iterator[tuple[Post, str]]:
+        """Posts that follow a name ending at `start`, each with the words between it and what stands before."""
+        at = start
+        for _ in range(4):
+            gap = re.compile(r"[ ]{0,3}(?:,\s?|\(\s?)?(?:ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?").match(self._view, at)
+            post = self.at(gap.end()) if gap else None
+            if gap is None or post is None:
+                return
+            yield post, gap[0]
+            at = post.end
+
+    def anywhere(self) -> Iterator[Post]:
+        """Posts of high office wherever they stand: a level's posts and heads of named bodies."""
+        starts = pattern(
+            r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก|ประธาน|หัวหน้า|เลขาธิการ|อธิบดี|เจ้าอาวาส)",
+            "post_stems",
+        )
+        at = 0
+        while m := starts.search(self._view, at):
+            post = self.at(m.start())
+            at = max(m.start() + 1, post.end if post else 0)
+            if post:
+                yield post

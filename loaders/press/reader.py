@@ -1,0 +1,95 @@
+"""From the text of a release to its facts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from loaders.press import (
+    aim_frame,
+    audits,
+    award_frame,
+    body_frame,
+    credit_frame,
+    group_frame,
+    meeting_frame,
+    people_frame,
+)
+from loaders.press.draft import Draft
+from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span
+from loaders.press.page import recognise
+from loaders.press.places import Place
+from loaders.press.story import Story
+from loaders.press.view import Compact, compact
+
+
+def read(text: str) -> Facts:
+    """The facts that a press release states, each with its place in `text` (code points); it never raises.
+
+    What was found but not understood, or disagrees with itself, is in `Facts.review`.
+    """
+    small = compact(text)
+    return _restored(_read(small.text), text, small) if small else _read(text)
+
+
+def _read(text: str) -> Facts:
+    page = recognise(text)
+    story = Story(page, Draft(text))
+    for place in page.places:
+        if _is_mention(story, place):
+            story.place(place)
+    meeting_frame.state(story)
+    people_frame.state(story)
+    group_frame.state(story)
+    body_frame.state(story)
+    award_frame.state(story)
+    aim_frame.state(story)
+    credit_frame.state(story)
+    _place_chains(story)
+    audits.audit(story)
+    return story.draft.facts()
+
+
+def _is_mention(story: Story, place: Place) -> bool:
+    """A bare name inside the proper name of a body is part of that name, unless it closes it."""
+    if place.headed or place.level == "region":
+        return True
+    inside = [b for b in story.page.bodies if b.start < place.start and place.end <= b.end]
+    return all(b.end == place.end or story.view[place.end] == " " for b in inside)
+
+
+def _place_chains(story: Story) -> None:
+    """Smaller places in larger ones, by the address written and by their codes."""
+    draft = story.draft
+    for a, b in pairwise(story.page.places):
+        adjacent = story.view[a.end : b.start].strip(" ,") == "" and a.headed and b.headed
+        if adjacent and (a.level, b.level) == ("subdistrict", "district"):
+            draft.relate("IN_DISTRICT", story.place(a), story.place(b), (a.start, b.end))
+        if adjacent and (a.level, b.level) == ("district", "province"):
+            draft.relate("IN_PROVINCE", story.place(a), story.place(b), (a.start, b.end))
+    for entity in draft.of("District"):
+        province = story.province_of(entity.ids.get("dopa", ""))
+        if province and not draft.related("IN_PROVINCE", entity):
+            draft.relate("IN_PROVINCE", entity, province, story.span_of(entity))
+
+
+def _restored(facts: Facts, text: str, small: Compact) -> Facts:
+    """Facts of the compacted text with the spans of the original."""
+
+    def spans(found: tuple[Span, ...] | list[Span]) -> list[Span]:
+        return [small.back(s) for s in found]
+
+    entities = tuple(
+        Entity(
+            e.id,
+            e.type,
+            e.canonical,
+            e.aliases,
+            e.ids,
+            spans(e.mentions),
+            [Attribute(a.name, a.value, tuple(spans(a.evidence)), a.qualifier) for a in e.attributes],
+        )
+        for e in facts.entities
+    )
+    relations = tuple(Relation(r.type, r.source, r.target, spans(r.evidence), r.properties) for r in facts.relations)
+    review = tuple(Question(*small.back((q.start, q.end)), q.reason, q.reason_th) for q in facts.review)
+    return Facts(text, entities, relations, review)

@@ -1,0 +1,126 @@
+"""What the frames share: the page, the draft, and the entity of each thing recognised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.press.draft import Draft
+from loaders.press.events import Event
+from loaders.press.facts import Entity, Span
+from loaders.press.organisations import MORAL_CENTER, Body
+from loaders.press.page import Page
+from loaders.press.persons import Named
+from loaders.press.places import Place
+from loaders.press.posts import Post
+from loaders.reference import places as gazetteer
+
+_TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
+
+
+@dataclass
+class Held:
+    """A person's mention with the posts that stand beside it; `end` is behind the last post."""
+
+    person: Entity
+    named: Named
+    start: int
+    end: int
+    posts: list[tuple[Post, Entity]] = field(default_factory=list)
+
+
+@dataclass
+class Story:
+    """A release while frames turn what was recognised into facts."""
+
+    page: Page
+    draft: Draft
+    meetings: list[tuple[Event, Entity]] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+
+    @property
+    def view(self) -> str:
+        """The text as recognisers see it."""
+        return self.page.view
+
+    @property
+    def home(self) -> Entity | None:
+        """The main province."""
+        return self.draft.find("Province", self.page.home_name) if self.page.home else None
+
+    @property
+    def date(self) -> str:
+        """ISO date that posts are dated by: of the page for an event that lies ahead, else of the first event."""
+        first = {a.name: str(a.value) for a in self.meetings[0][1].attributes} if self.meetings else {}
+        stamp = self.page.stamps[0].first if self.page.stamps else ""
+        return stamp if first.get("status") == "planned" and stamp else first.get("date", "")
+
+    def meeting(self, at: int) -> Entity:
+        """The event that the text at `at` tells of."""
+        inside = (m for e, m in self.meetings if e.first <= at < e.last)
+        return next(inside, self.meetings[0][1])
+
+    def place(self, place: Place) -> Entity:
+        """The entity of a place, with this mention."""
+        span = (place.start, place.end)
+        entity = self.draft.add(_TYPES[place.level], place.name, span, key=place.code or place.name)
+        self.draft.alias(entity, place.name)
+        if place.code:
+            entity.ids["dopa"] = place.code
+        return entity
+
+    def body(self, body: Body) -> Entity:
+        """The entity of a body, with this mention."""
+        entity = self.draft.add("Organization", body.canonical, (body.start, body.end), aliases=(body.written,))
+        if body.canonical == MORAL_CENTER:
+            self.draft.alias(entity, "ศูนย์คุณธรรม")
+        return entity
+
+    def post(self, post: Post) -> Entity:
+        """The entity of a post, tied to its body or place."""
+        name = post.canonical
+        if post.open and self.page.home_name and name.endswith("จังหวัด"):
+            name += self.page.home_name
+        body = self._body_of(post)
+        if body and post.open and not post.body:
+            name = post.canonical + body.canonical.removeprefix(_kind(post.canonical))
+        entity = self.draft.add("Position", name, (post.start, post.end), aliases=(self.view[post.start : post.end],))
+        if body:
+            self.draft.relate("POSITION_OF", entity, body, (post.start, post.end))
+        elif place := self._place_of(post):
+            self.draft.relate("POSITION_OF", entity, place, (post.start, post.end))
+        return entity
+
+    def _body_of(self, post: Post) -> Entity | None:
+        if post.body:
+            return self.body(post.body)
+        kind = _kind(post.canonical) if post.open else ""
+        if post.open and post.head in ("อธิการบดี", "รองอธิการบดี", "คณบดี"):
+            kind = "มหาวิทยาลัย"
+        before = [b for b in self.page.bodies if kind and b.canonical.startswith(kind) and b.end <= post.start]
+        return self.body(before[-1]) if before else None
+
+    def _place_of(self, post: Post) -> Entity | None:
+        if post.place:
+            return self.place(post.place)
+        return self.home if post.open and re.search(r"จังหวัด$", post.canonical) else None
+
+    def province_of(self, code: str) -> Entity | None:
+        """The province entity that a longer code lies in, when the text names it."""
+        area = gazetteer().find(code[:2])
+        return self.draft.find("Province", area.th) if area else None
+
+    def near(self, at: int, pattern: str, before: int = 60) -> re.Match[str] | None:
+        """A match in the words before `at`, within its line."""
+        start = max(self.view.rfind("\n", 0, at) + 1, at - before)
+        return re.compile(pattern).search(self.view, start, at)
+
+    def span_of(self, entity: Entity) -> Span:
+        """The first mention of an entity, or an empty span."""
+        return min(entity.mentions, default=(0, 0))
+
+
+def _kind(post: str) -> str:
+    """The kind of body that a bare post ends with: โรงพยาบาล of ผู้อำนวยการโรงพยาบาล."""
+    m = re.search(r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์)$", post)
+    return m[1] if m else ""

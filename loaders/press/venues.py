@@ -1,0 +1,104 @@
+"""Where an event is held: room, floor, building, owner, and the address after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.press.lexicon import pattern
+from loaders.press.organisations import Body
+from loaders.press.places import Place
+from loaders.press.words import name_end
+
+_CUE = (
+    r"(?<![ก-๎])ณ\s+|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
+    # without a word for "at" only a room, a hall or a building tells the venue
+    r"|(?:(?<=น\.)\s|(?<=•)\s+|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})"
+)
+_FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_ADDRESS = re.compile(r"[ ,]*(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
+_EXTRA = re.compile(r"\s[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(pattern(_CUE, "venue_heads").pattern, re.MULTILINE)
+
+
+@dataclass
+class Venue:
+    """A venue in the text, the body that owns it, the places of its address."""
+
+    start: int
+    end: int
+    name: str
+    owner: Body | None = None
+    address: list[Place] = field(default_factory=list)
+
+
+def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None]:
+    """End of the part of a venue's name that begins at `at`, and the body it is; `at` when there is none."""
+    if body := bodies.get(at):
+        return body.end, body
+    head = pattern("(?:{venue_heads})", "venue_heads").match(view, at)
+    if not head:
+        return at, None
+    end = name_end(view, head.end(), inner_and=True)
+    inner = next((b for s, b in sorted(bodies.items()) if head.end() <= s <= end), None)
+    floor = re.compile(r"ชั้น(?=ที่|\s?\d)").search(view, head.end(), end + 3)
+    if floor and floor.start() < end and (inner is None or floor.start() < inner.start):
+        return floor.start(), None
+    return (inner.end, inner) if inner else (end, None)
+
+
+def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, sure: bool) -> Venue | None:
+    end, owner = _part(view, at, bodies)
+    if end == at and sure:
+        end = name_end(view, at, inner_and=False)
+    if end - at < 3:
+        return None
+    while True:
+        if extra := _FLOOR.match(view, end) or _BRACKET.match(view, end):
+            end = extra.end()
+            continue
+        more, body = _part(view, end + 1, bodies) if view[end : end + 1] == " " else (end + 1, None)
+        if more > end + 1:
+            end, owner = more, body or owner
+        elif extra := _EXTRA.match(view, end):
+            end = extra.end()
+        else:
+            break
+    return Venue(at, end, view[at:end], owner, _address(view, end, places))
+
+
+def _address(view: str, end: int, places: list[Place]) -> list[Place]:
+    """Places that follow one another right after `end`."""
+    found: list[Place] = []
+    by_start = {p.start: p for p in places if p.headed}
+    while gap := _ADDRESS.match(view, end):
+        place = by_start.get(gap.end())
+        if not place:
+            break
+        found.append(place)
+        end = place.end
+    return found
+
+
+def address_after(view: str, end: int, places: list[Place]) -> list[Place]:
+    """The address written right after a name."""
+    return _address(view, end, places)
+
+
+def venues(view: str, bodies: list[Body], places: list[Place]) -> list[Venue]:
+    """Venues after ณ or ที่, in the order of the text."""
+    by_start = {b.start: b for b in reversed(bodies)}
+    found: list[Venue] = []
+    for m in _cues().finditer(view):
+        sure = m[0].strip().endswith("ณ")
+        if found and m.end() < found[-1].end:
+            continue
+        if venue := _venue(view, m.end(), by_start, places, sure=sure):
+            found.append(venue)
+    return found

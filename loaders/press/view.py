@@ -1,0 +1,111 @@
+"""The text as the recognisers see it: same length, one form of digits, glyphs and marks, noise masked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.press.facts import Span
+from loaders.press.lexicon import rules
+
+# Windows fonts before OpenType kept shifted Thai marks in the private area
+_LEGACY = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+        "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        strict=True,
+    )
+)
+_MARKS = {
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+    "\x0b": "\n",
+    "\x0c": "\n",
+    "\x00": " ",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "−": "-",
+    "„": '"',
+    "″": '"',
+    "：": ":",
+    "*": "•",
+    "●": "•",
+    "▪": "•",
+    "■": "•",
+    "✓": "•",
+    "→": "•",
+    "➢": "•",
+}
+_O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+_SARA_AM = "\u0e4d\u0e32"
+
+
+@dataclass(frozen=True)
+class Compact:
+    """A text without invisible characters, and where each of its characters stands in the original."""
+
+    text: str
+    origin: tuple[int, ...]
+    end: int
+
+    def back(self, span: Span) -> Span:
+        """The span in the original text."""
+        start, end = span
+        return self.origin[start], self.origin[end - 1] + 1 if end < len(self.text) else self.end
+
+
+def compact(text: str) -> Compact | None:
+    """The text without invisible characters and with one form of sara am; None when nothing changes."""
+    if not _INVISIBLE.search(text) and _SARA_AM not in text:
+        return None
+    kept, origin, skip = [], [], False
+    for i, c in enumerate(text):
+        if skip or _INVISIBLE.match(c):
+            skip = False
+        elif text.startswith(_SARA_AM, i):
+            kept.append("ำ")
+            origin.append(i)
+            skip = True
+        else:
+            kept.append(c)
+            origin.append(i)
+    return Compact("".join(kept), tuple(origin), len(text))
+
+
+@cache
+def _seen_as(c: str) -> str:
+    if c in _MARKS:
+        return _MARKS[c]
+    if ord(c) in _LEGACY:
+        return _LEGACY[ord(c)]
+    if c.isspace():
+        return c if c == "\n" else " "
+    if c.isdigit() and "๐" <= c <= "๙":
+        return str(ord(c) - 0x0E50)
+    return "•" if unicodedata.category(c) in ("So", "Sk", "Cs") and c not in "^`" else c
+
+
+def plain(text: str) -> str:
+    """The view before noise is masked: as long as the text, character by character."""
+    seen = "".join(map(_seen_as, text))
+    return _O_FOR_ZERO.sub("0", seen)
+
+
+def noise(view: str) -> list[Span]:
+    """Page furniture: buttons, counters, plugin errors, image names, hashtags."""
+    found = rules("(?:{noise})", "noise").finditer(view)
+    return [m.span() for m in found if m.end() > m.start()]
+
+
+def mask(view: str, spans: list[Span]) -> str:
+    """The view with the spans turned into line ends, so that no rule reads across them."""
+    for start, end in spans:
+        view = view[:start] + "\n" * (end - start) + view[end:]
+    return view

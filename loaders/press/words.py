@@ -1,0 +1,71 @@
+"""Edges of words and names in a text without spaces between words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.press.lexicon import pattern, rules
+
+# Vowels and marks that cannot begin a word: a name that stops before one stops inside a word
+TAIL_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
+_WINDOW = 24
+
+
+@cache
+def _edges(window: str) -> frozenset[int]:
+    from pythainlp.tokenize import word_tokenize  # slow to load, so only when a bare name needs it
+
+    edges, at = {0}, 0
+    for token in word_tokenize(window, engine="newmm"):
+        at += len(token)
+        edges.add(at)
+    return frozenset(edges)
+
+
+def stands_alone(view: str, start: int, end: int) -> bool:
+    """Whether a tokenizer, too, sees word edges at both ends of the span."""
+    left = max(view.rfind(c, 0, start) for c in ' \n(“"•.') + 1
+    left = max(left, start - _WINDOW)
+    edges = _edges(view[left : end + _WINDOW].split("\n")[0])
+    return start - left in edges and end - left in edges
+
+
+def name_end(view: str, at: int, *, inner_and: bool) -> int:
+    """Where a name that began before `at` ends: at space, punctuation or a word that goes on with the clause."""
+    stops = rules(r"[\s,;:/()\[\]{}“”\"•+]|$|{stop_words}", "stop_words")
+    glue = pattern(r"และ|กับ|หรือ")
+    end = m.start() if (m := stops.search(view, at)) else len(view)
+    if not inner_and and (g := glue.search(view, at, end)):
+        end = g.start()
+    return end
+
+
+def trimmed(view: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space and list marks at its ends."""
+    while start < end and view[start] in " \n•,.-:":
+        start += 1
+    while end > start and view[end - 1] in " \n•,-:":
+        end -= 1
+    return start, end
+
+
+def clause_start(view: str, at: int) -> int:
+    """Start of the paragraph that holds `at`."""
+    return view.rfind("\n", 0, at) + 1
+
+
+def paragraph_end(view: str, at: int) -> int:
+    """End of the paragraph that holds `at`."""
+    end = view.find("\n", at)
+    return len(view) if end < 0 else end
+
+
+def squeezed(words: str) -> str:
+    """The words with single spaces and without quotes."""
+    return re.sub(r"\s+", " ", re.sub('[“”"]', "", words)).strip()
+
+
+def paragraphs_of(view: str) -> list[tuple[int, int]]:
+    """Lines that hold something, without the space around them."""
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\s\n](?:[^\n]*[^\s\n])?", view)]
