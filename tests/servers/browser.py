@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.servers import Unavailable
 
@@ -60,7 +61,10 @@ def browser() -> Iterator[Browser]:
         program = find(playwright.chromium) or install(playwright.chromium)
         # Chromium refuses its sandbox to root
         flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
-        started = playwright.chromium.launch(executable_path=program, args=flags)
+        try:
+            started = playwright.chromium.launch(executable_path=program, args=flags)
+        except PlaywrightError as error:
+            raise Unavailable(f"the browser at {program} does not start: {error.message}") from error
         try:
             yield started
         finally:
