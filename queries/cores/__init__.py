@@ -1,0 +1,1 @@
+"""Relational frames in two texts, shared by the questions."""

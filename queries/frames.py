@@ -1,0 +1,223 @@
+"""Where the cores of a question are read: a graph in memory, a graph folder, or a Neo4j server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+import pyarrow as pa
+
+from graph import SCHEMA, Place, PropertyGraph, SaanError, Source
+from graph.errors import StoreError, UsageError
+from graph.folder import open_graph, shown_files
+from graph.keys import label_of
+from graph.privacy import mask
+from graph.schema import LinkKind
+from graph.source import Evidence, sentence
+from queries.record import ARROW, Core, Ref, Values
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from neo4j import Driver
+
+SCHEMES = ("bolt", "neo4j")
+
+
+def typed(core: Core, table: pa.Table) -> pd.DataFrame:
+    """A core's rows as an Arrow-backed frame of its declared columns."""
+    schema = pa.schema([(name, ARROW[type]) for name, type in core.columns.items()])
+    frame: pd.DataFrame = table.select(schema.names).cast(schema).to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
+
+
+class DuckTables:
+    """The shown frames of a graph as Ibis tables in a DuckDB of this process; each is registered at first use."""
+
+    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
+        import ibis  # type: ignore[import-untyped]
+
+        self.graph, self.files = graph, files
+        self.connection = ibis.duckdb.connect()
+        self.asked: set[str] = set()
+
+    def has(self, *kind: str) -> bool:
+        """Whether anything of the kind is shown."""
+        name = ".".join(kind)
+        return name in self.files if self.files is not None else name in self.graph.parts
+
+    def nodes(self, label: str) -> Any:
+        """The shown nodes of a label."""
+        self._raw(label)
+        return self.connection.table(label)
+
+    def links(self, type: str, start: str, end: str) -> Any:
+        """The shown links of a kind; start and end are keys."""
+        kind = SCHEMA.links[type, start, end]
+        by_key = f"{kind.id} by key"
+        if by_key not in self.asked:
+            self.asked.add(by_key)
+            for part in (start, end, kind.id):
+                self._raw(part)
+            self.connection.raw_sql(
+                f'CREATE VIEW "{by_key}" AS SELECT s.key AS start, e.key AS "end", '  # noqa: S608 - names of the schema
+                f'l.* EXCLUDE (start, "end") FROM "{kind.id}" l '
+                f'JOIN "{start}" s ON l.start = s.id JOIN "{end}" e ON l."end" = e.id'
+            )
+        return self.connection.table(by_key)
+
+    def _raw(self, kind: str) -> None:
+        if kind in self.asked:
+            return
+        self.asked.add(kind)
+        if self.files is not None and kind in self.files:
+            file = str(self.files[kind]).replace("'", "''")
+            self.connection.raw_sql(f"CREATE VIEW \"{kind}\" AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
+        else:
+            self.connection.con.register(kind, shown_table(self.graph if self.files is None else PropertyGraph(), kind))
+
+
+def shown_table(graph: PropertyGraph, kind_id: str) -> pa.Table:
+    """The shown frame of a kind as an Arrow table."""
+    kind = SCHEMA.kinds[kind_id]
+    frame = graph.links(kind.type, kind.start, kind.end) if isinstance(kind, LinkKind) else graph.nodes(kind.label)
+    return pa.Table.from_pandas(frame, preserve_index=False)
+
+
+class Files:
+    """A graph in memory, or a folder of Parquet: the Ibis texts run in DuckDB."""
+
+    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
+        self.graph = graph
+        self.tables = DuckTables(graph, files)
+
+    def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
+        """The rows of a core."""
+        return typed(core, self.tables.connection.to_pyarrow(core.ibis(self.tables, parameters)))
+
+    def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
+        """What sources stated of the links and nodes, each statement once."""
+        found = [self.graph.evidence_of_link(*r) if r.type else self.graph.evidence_of_node(r.start) for r in refs]
+        return list(dict.fromkeys(e for of in found for e in of))
+
+    def sources(self) -> pd.DataFrame:
+        """Kind, and whether invented, of every source."""
+        return self.graph.sources[["kind", "invented"]]
+
+    @cached_property
+    def hide(self) -> Callable[[str], str]:
+        """Hides the names of people in a text."""
+        return mask(self.graph)
+
+
+class Server:
+    """A Neo4j server: the Cypher texts run there, evidence is read from what `push` stamped on links and nodes."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    def run(self, cypher: str, **parameters: Any) -> tuple[list[str], list[Any]]:
+        """The columns and rows of a reading query. Raises StoreError when the server refuses."""
+        from neo4j import RoutingControl
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            found = self.driver.execute_query(cypher, parameters_=parameters, routing_=RoutingControl.READ)
+        except (DriverError, Neo4jError) as refused:
+            raise StoreError(f"Neo4j refused: {refused}", f"Neo4j ตอบว่า: {refused}") from refused
+        return list(found.keys), [list(r.values()) for r in found.records]
+
+    def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
+        """The rows of a core."""
+        names, rows = self.run(core.cypher, **{p: parameters[p] for p in core.parameters})
+        columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+        arrays = [pa.array(c, ARROW[core.columns[n]]) for n, c in zip(names, columns, strict=True)]
+        return typed(core, pa.Table.from_arrays(arrays, names=names))
+
+    def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
+        """What sources stated of the links and nodes, as far as `push` kept it; each statement once."""
+        found: dict[Evidence, None] = {}
+        for ref in refs:
+            start, end = f":{label_of(ref.start)} {{key: $a}}", f":{label_of(ref.end)} {{key: $b}}"
+            pattern = f"({start})-[x:{ref.type}]->({end})" if ref.type else f"(x{start})"
+            rows = self.run(f"MATCH {pattern} RETURN x.evidence, x.evidence_words", a=ref.start, b=ref.end)[1]
+            for places, words in rows:
+                said = [words] if isinstance(words, str) else words or [""] * len(places or ())
+                found |= {self._read(at, w): None for at, w in zip(places or (), said, strict=False)}
+        return list(found)
+
+    def _read(self, at: str, words: str) -> Evidence:
+        source, _, place = at.rpartition("#")
+        where = Place.parse(place)
+        text = self._texts.get(source, "") if where.spans else ""
+        return Evidence(source, place, words, sentence(text, where) if text else words)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        rows = self.run("MATCH (s:Source) WHERE s.text IS NOT NULL RETURN s.key, s.text")[1]
+        return {key.removeprefix("Source:"): text for key, text in rows}
+
+    def sources(self) -> pd.DataFrame:
+        """Kind, and whether invented, of every source."""
+        rows = self.run("MATCH (s:Source) RETURN s.kind, coalesce(s.invented, false)")[1]
+        return pd.DataFrame(rows, columns=["kind", "invented"])
+
+    @cached_property
+    def hide(self) -> Callable[[str], str]:
+        """Hides the names of people in a text."""
+        names, rows = self.run(
+            "MATCH (p:Person) RETURN p.key AS key, p.name AS name, p.aliases AS aliases, p.title AS title"
+        )
+        people = pd.DataFrame(rows, columns=names).assign(place="people!r1")
+        source = Source("people", "0" * 64, kind="database")
+        return mask(PropertyGraph.stated(source, {"Person": people} if rows else {}))
+
+
+Engine = Files | Server
+_engines: WeakKeyDictionary[PropertyGraph, Files] = WeakKeyDictionary()
+
+
+def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver) -> Engine:
+    """The engine for a graph: a value, a folder, a Neo4j address or driver, or a NetworkX MultiDiGraph.
+
+    An address takes user and password from NEO4J_USER and NEO4J_PASSWORD. Raises FolderError or StoreError.
+    """
+    if isinstance(graph, PropertyGraph):
+        if graph not in _engines:
+            _engines[graph] = Files(graph)
+        return _engines[graph]
+    if isinstance(graph, str) and graph.partition("://")[0].split("+")[0] in SCHEMES:
+        return Server(driver_of(graph))
+    if isinstance(graph, (str, Path)):
+        return Files(open_graph(graph), shown_files(graph))
+    if hasattr(graph, "execute_query"):
+        return Server(cast("Driver", graph))
+    if hasattr(graph, "is_multigraph"):
+        from graph.exchange import from_networkx
+
+        return Files(from_networkx(graph))
+    raise UsageError(
+        f"cannot ask a {type(graph).__name__}; give a PropertyGraph, a folder, a bolt:// address or a MultiDiGraph",
+        f"ถามจาก {type(graph).__name__} ไม่ได้ ต้องเป็น PropertyGraph โฟลเดอร์กราฟ ที่อยู่ bolt:// หรือ MultiDiGraph",
+    )
+
+
+def driver_of(uri: str) -> Driver:
+    """A driver for an address. Raises StoreError where it is none."""
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import ConfigurationError
+
+    user, password = os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
+    try:
+        return GraphDatabase.driver(uri, auth=(user, password))
+    except (ConfigurationError, ValueError) as wrong:
+        raise StoreError(
+            f"{uri} is no address of a Neo4j server: {wrong}", f"{uri} ไม่ใช่ที่อยู่ของ Neo4j: {wrong}"
+        ) from wrong
+
+
+__all__ = ["Engine", "Files", "SaanError", "Server", "engine_of"]

@@ -1,0 +1,217 @@
+"""Which organisations hold the networks of a province together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from queries.cores.meetings import MEETINGS, STATED_NETWORKS
+from queries.cores.networks import MEMBERSHIPS, NETWORKS
+from queries.cores.organizations import FRAME_BODIES, ORGANIZATIONS, STANDING_ROLES, UNITS
+from queries.cores.presence import PRESENCE
+from queries.questions import hub_words as words
+from queries.questions.hub_measures import World, measured, world_of
+from queries.questions.shared import PROVINCE, YEAR, framed, organisers
+from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
+from queries.words import Words
+
+MEETING = Words("การประชุม", "meetings")
+NETWORK = Words("เครือข่าย", "networks")
+NAMES_AT_MEETING = Words(
+    "การประชุมที่มีชื่อองค์กรอย่างน้อย 2 แห่ง และรู้เครือข่ายของผู้เข้าร่วม",
+    "a meeting with two named organisations, and the networks of those who came",
+)
+COLUMNS = (
+    Column("rank", "int", "อันดับในจังหวัด ค่าเท่ากันได้อันดับเดียวกัน", "Rank within the province; equal values share it"),
+    Column("organization", "text", "องค์กร", "Organisation", identity=True),
+    Column("province", "text", "จังหวัดของการประชุม", "Province of the meetings", identity=True),
+    Column("standing", "text", "จัดอันดับ หรือเป็นกรอบของผู้จัด", "Ranked, or the organiser's frame"),
+    Column("roles", "text", "บทบาทในการเชื่อม", "Convening roles held"),
+    Column("convened", "int", "จัดหรือเป็นแกนกี่การประชุม", "Meetings in which it held such a role", MEETING),
+    Column(
+        "reach", "int", "การประชุมเหล่านั้นมีกี่เครือข่าย ตามชื่อหรือตามจำนวนที่ระบุ", "Networks at them, named or stated", NETWORK
+    ),
+    Column(
+        "volume",
+        "float",
+        "พบปะข้ามเครือข่ายมากแค่ไหน",
+        "How much it meets members of other networks",
+        Words("น้ำหนักรวม", "summed weight"),
+        minimum=NAMES_AT_MEETING,
+    ),
+    Column(
+        "breadth",
+        "float",
+        "กระจายกี่เครือข่าย (0-1) เฉพาะกลุ่มที่พบปะมาก",
+        "How evenly over networks (0-1); top quarter only",
+        minimum=NAMES_AT_MEETING,
+    ),
+    Column("attendance", "int", "เข้าร่วมกี่การประชุม (เส้นเทียบ)", "Meetings attended (the plain baseline)", MEETING),
+    Column("attendance_rank", "int", "อันดับถ้านับการเข้าร่วมอย่างเดียว", "Rank by plain attendance"),
+    Column(
+        "networks_own",
+        "int",
+        "สังกัดกี่เครือข่าย",
+        "Networks it is a member of",
+        NETWORK,
+        minimum=Words("รายชื่อสมาชิกเครือข่าย", "a table of members"),
+    ),
+    Column("grounds", "text", "รู้ว่าอยู่ในการประชุมจากอะไร", "How its presence is known"),
+    Column(
+        "share_known",
+        "float",
+        "ผู้ร่วมประชุมที่รู้เครือข่าย (สัดส่วน)",
+        "Share of those it met whose network is known",
+        minimum=Words("ชื่อองค์กรอื่นในการประชุมเดียวกัน", "names of other bodies at its meetings"),
+    ),
+    Column("named_share", "float", "มีชื่อกี่ส่วนของหน่วยงานที่ระบุจำนวน", "Share of the stated bodies that are named"),
+    Column(
+        "one_meeting",
+        "float",
+        "การประชุมเดียวให้ค่ากี่ส่วน",
+        "Share of volume that one meeting carries",
+        minimum=NAMES_AT_MEETING,
+    ),
+    Column("at_most", "bool", "ค่าเป็นเพดาน (ระบุเพียงจำนวนคน)", "Volume is an upper bound (only people are counted)"),
+    Column(
+        "years",
+        "int",
+        "ต่อเนื่องกี่ปี",
+        "In how many fiscal years it met",
+        Words("ปี", "years"),
+        minimum=Words("การประชุมอย่างน้อย 2 ปี", "meetings of two years"),
+    ),
+)
+ORDER = Parameter("order", "text", "auto", "เรียงตาม", "Order by", ("auto", "volume", "role", "attendance"))
+ONE_MEETING = Parameter(
+    "one_meeting", "float", 0.5, "เตือนเมื่อการประชุมเดียวให้ค่าเกินส่วนนี้", "Warn when one meeting carries more than", (0.0, 1.0)
+)
+# below this share of known networks plain attendance found planted hubs at least as often
+KNOWN_ENOUGH = 0.7
+
+
+@dataclass(frozen=True)
+class Leads:
+    """For each province what decides its ranks: volume, role or attendance."""
+
+    of: pd.Series
+
+    def values(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The columns that decide, the first in front."""
+        lead = table["province"].map(self.of)
+        columns = {"volume": "volume", "role": "reach", "attendance": "attendance", "members": "networks_own"}
+        first = pd.Series(0.0, index=table.index)
+        for name, column in columns.items():
+            first = first.where(lead != name, table[column].astype("Float64").fillna(0).astype("float64"))
+        rest = ["volume", "reach", "convened", "attendance", "networks_own"]
+        return pd.concat([first.rename("lead"), table[rest]], axis=1)
+
+
+def leads(world: World, table: pd.DataFrame, order: str) -> Leads:
+    """What decides: volume where it is known and networks are known enough, else attendance; role without names."""
+    by = table.groupby("province", sort=True)
+    chosen = pd.Series(order, index=by.size().index, dtype="object")
+    if order == "auto":
+        has_volume = by["volume"].max().fillna(0) > 0
+        known = world.known.reindex(chosen.index).fillna(0) >= KNOWN_ENOUGH
+        met = by["attendance"].max() + by["convened"].max() > 0
+        names = np.select([~met, ~has_volume, known], ["members", "role", "volume"], "attendance")
+        chosen = pd.Series(names, index=chosen.index, dtype="object")
+    return Leads(chosen)
+
+
+def rows(frames: Frames, p: Values) -> Answer:
+    """The organisations of each province in their order."""
+    from queries.methods.ranks import ranks
+
+    world = world_of(frames)
+    table = measured(world)
+    if p["province"] is not None:
+        table = table[table["province"].isin([p["province"], ""])].copy()
+    frame_keys = organisers(frames)
+    only_frame = ~table["present"]
+    table["ranked"] = ~(table["organization"].isin(frame_keys) | only_frame)
+    ranked = table[table["ranked"]]
+    lead = leads(world, ranked, p["order"])
+    table.loc[ranked.index, "rank"] = ranks(lead.values(ranked), ranked["province"])
+    table.loc[ranked.index, "attendance_rank"] = ranks(ranked[["attendance"]], ranked["province"])
+    table = table.sort_values(["ranked", "province", "rank", "organization"], ascending=[False, True, True, True])
+    table = table.reset_index(drop=True)
+    frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
+    keys = table[["organization", "province", "counted"]]
+    warnings = words.warnings(world, table, p, KNOWN_ENOUGH)
+    return Answer(frame, keys, words.sentence(world, table, frame, lead.of, p), warnings, words.notes(table))
+
+
+def shown(table: pd.DataFrame, frames: Frames, lang: str) -> dict[str, Any]:
+    """The table with names and words in place of keys and codes."""
+    o = frames["organizations"]
+    names = pd.Series(o["name"].to_numpy(), index=o["organization"])
+    values: dict[str, Any] = {c: table[c] for c in table.columns}
+    values["organization"] = names.reindex(table["organization"]).to_numpy()
+    values["standing"] = np.where(table["ranked"], words.RANKED.say(lang), words.FRAME.say(lang))
+    values["roles"] = words.spelt(table["role_mask"], words.ROLES, lang, words.NO_ROLE)
+    values["grounds"] = words.spelt(table["ground_mask"], words.GROUNDS, lang, words.NO_GROUND)
+    return values
+
+
+def evidence(row: Values, frames: Frames) -> list[Ref]:
+    """The links that put it at its meetings, then its memberships."""
+    here = frames["presence"][frames["presence"]["organization"] == row["organization"]]
+    province = frames["meetings"].set_index("meeting")["province"]
+    mine = here[(province.reindex(here["meeting"]).fillna("").to_numpy() == row["province"]) | (row["province"] == "")]
+    refs = [ref for at in mine.sort_values("meeting").to_dict("records") for ref in presence_refs(at)]
+    of = frames["memberships"][frames["memberships"]["organization"] == row["organization"]]
+    refs += [Ref("MEMBER_OF", row["organization"], n) for n in sorted(of["network"])]
+    roles = frames["standing_roles"][frames["standing_roles"]["organization"] == row["organization"]]
+    refs += [Ref(r, row["organization"], of) for r, of in zip(roles["role"], roles["of"], strict=True)]
+    return refs or [Ref("", row["organization"])]
+
+
+def presence_refs(at: dict[str, Any]) -> list[Ref]:
+    """The links behind one presence."""
+    meeting, type = at["meeting"], at["ground"].removeprefix("p:")
+    person, post = (None if pd.isna(at[x]) else at[x] for x in ("person", "post"))
+    actor = person or at["organization"]
+    ends = (
+        (meeting, actor)
+        if type in ("ORGANISED_BY", "CO_ORGANISED_BY", "MEETING_OF", "CHAIRED_BY")
+        else (actor, meeting)
+    )
+    refs = [Ref(type, *ends)]
+    if person and not post:
+        refs.append(Ref("REPRESENTS", actor, at["organization"]))
+    elif post:
+        refs += [
+            Ref("HOLDS_POSITION", actor, post),
+            *(Ref(t, post, at["organization"]) for t in ("POSITION_OF", "HEADS")),
+        ]
+    return refs
+
+
+HUBS = Question(
+    "hubs",
+    "องค์กรใดยึดโยงเครือข่ายของจังหวัดไว้ด้วยกัน",
+    "Which organisations hold the networks of a province together?",
+    (PROVINCE, YEAR, ORDER, ONE_MEETING),
+    COLUMNS,
+    (
+        PRESENCE,
+        MEETINGS,
+        STATED_NETWORKS,
+        MEMBERSHIPS,
+        NETWORKS,
+        ORGANIZATIONS,
+        STANDING_ROLES,
+        UNITS,
+        FRAME_BODIES,
+    ),
+    rows,
+    evidence,
+    words.METHOD.th,
+    words.METHOD.en,
+    picture="bars",
+)

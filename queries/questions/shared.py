@@ -1,0 +1,76 @@
+"""What the questions share: parameters, names as shown, small frame steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from queries.methods.newman import Ints
+from queries.record import Column, Frames, Parameter
+
+PROVINCE = Parameter("province", "text", None, "จังหวัด มีหรือไม่มีคำว่า จังหวัด ก็ได้", "Province, by its Thai name")
+YEAR = Parameter(
+    "year",
+    "int",
+    None,
+    "ปีงบประมาณ พ.ศ. (ตุลาคมถึงกันยายน)",
+    "Fiscal year, Buddhist era (October to September)",
+    (2500, 2700),
+)
+TEXT = pd.ArrowDtype(pa.string())
+BODY_LINKS = (
+    ("ATTENDED", False),
+    ("ORGANISED_BY", True),
+    ("CO_ORGANISED_BY", True),
+    ("SECRETARIAT_OF", False),
+    ("MEETING_OF", True),
+)
+
+
+def shown_networks(networks: pd.DataFrame, unknown: str = "?") -> pd.Series:
+    """`name (province)` by network key: one name stands in several provinces."""
+    names = networks["name"] + " (" + networks["province"].fillna(unknown) + ")"
+    return pd.Series(names.to_numpy(), index=pd.Index(networks["network"]))
+
+
+def framed(columns: tuple[Column, ...], values: dict[str, Any], rows: int) -> pd.DataFrame:
+    """A frame of the declared columns in their types; a column without values is missing throughout."""
+    data = {}
+    for c in columns:
+        found = values.get(c.name)
+        if found is None:
+            found = pa.nulls(rows, c.dtype.pyarrow_dtype)
+        data[c.name] = pd.Series(pd.array(clean(found), dtype=c.dtype))
+    return pd.DataFrame(data)
+
+
+def clean(values: Any) -> Any:
+    """Values as Arrow takes them: nan is missing."""
+    if isinstance(values, np.ndarray) and values.dtype.kind == "f":
+        return pa.array(values, mask=np.isnan(values))
+    if isinstance(values, pd.Series):
+        return pa.array(values, from_pandas=True)
+    return values
+
+
+def numbered(*columns: pd.Series) -> tuple[list[Ints], pd.Index]:
+    """Several columns of keys as numbers into one sorted list of the distinct keys."""
+    whole = pd.concat(columns, ignore_index=True)
+    codes, distinct = pd.factorize(whole, sort=True)
+    cuts = np.cumsum([len(c) for c in columns])[:-1]
+    return [c.astype(np.int64) for c in np.split(codes, cuts)], pd.Index(distinct)
+
+
+def organisers(frames: Frames) -> set[str]:
+    """The programme's owner and awarding bodies, with their units: the organiser's frame."""
+    o = frames["organizations"]
+    found = set(o.loc[o["programme_role"].isin(["owner", "awarding body"]), "organization"])
+    units = frames["units"]
+    while True:
+        more = set(units.loc[units["whole"].isin(found), "unit"]) - found
+        if not more:
+            return found
+        found |= more

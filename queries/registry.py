@@ -1,0 +1,11 @@
+"""Every question, by its id."""
+
+from __future__ import annotations
+
+from queries.questions.hubs import HUBS
+from queries.record import Question
+
+ALL: tuple[Question, ...] = (HUBS,)
+QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
+if len(QUESTIONS) < len(ALL):
+    raise ValueError("two questions have one id")
