@@ -96,7 +96,7 @@ def _virtues(story: Story) -> None:
         if v and run and _VIRTUE_GAP.fullmatch(story.view, run[-1].end, v.start):
             run.append(v)
             continue
-        if len(run) > 1:
+        if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 48):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
         run = [v] if v else []
 

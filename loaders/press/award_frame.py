@@ -17,7 +17,7 @@ _MODEL = re.compile(
 )
 _AIMS = re.compile(r"(?:ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่)\s?$")
 _GETS = re.compile(
-    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
+    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|(?<!ยก)ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
 )
 _BY = re.compile(r"\s?(?:จาก|โดย)\s?")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
@@ -101,9 +101,14 @@ def _holders_in_line(story: Story, d: Named) -> list[Entity]:
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
     colon = re.compile(r"\s?(?::|ได้แก่|คือ)\s?").match(view, d.end)
-    if not colon or not _HONOUR_LINE.fullmatch(view, line, d.start):
+    if not colon:
         return []
     end = paragraph_end(view, d.end)
+    if not _HONOUR_LINE.fullmatch(view, line, d.start):
+        stop = re.compile(r"\s(?:ซึ่ง|โดย|ทั้งนี้|พร้อม|และ(?=ได้|จะ|มี))").search(view, colon.end(), end)
+        end = stop.start() if stop else end
+        if colon[0].strip() != "ได้แก่" or d.kind not in ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล"):
+            return []
     people = [h.person for h in story.held if colon.end() <= h.start < end]
     posts = [(h.named.end, h.end) for h in story.held]
     bodies = [

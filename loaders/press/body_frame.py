@@ -17,7 +17,7 @@ from loaders.press.words import paragraph_end
 _ORGANISES = re.compile(r"(?:กำหนด|จึง|ได้)?จัด(?!การ|ตั้ง|ทำ|หา|เก็บ|ระบบ)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|ร่วมกันจัด")
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ")
 _WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|บูรณาการ(?:ร่วม)?กับ)\s?")
-_LISTED = re.compile(r"[\s,]*(?:และ|กับ)?\s?")
+_LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
 _COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ)\s?")
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
@@ -70,7 +70,7 @@ def _organised(story: Story, event: Event, meeting: Entity) -> None:
         if event.first <= body.start < event.last and not ordered and (m := hosts.match(view, body.end)):
             kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
             draft.relate(kind, meeting, story.body(body), (body.start, m.end()))
-    if not event.title:
+    if _chain_before_verb(story, event, meeting) or not event.title:
         return
     start, end = _clause(story, event)
     before = [b for b in story.page.bodies if start <= b.start and b.end <= end and not _beside_person(story, b)]
@@ -84,6 +84,43 @@ def _organised(story: Story, event: Event, meeting: Entity) -> None:
         draft.relate("ORGANISED_BY", meeting, story.body(first), (first.start, max(verbs[-1:] or [first.end])))
     if with_:
         _partners(story, meeting, with_.end(), end)
+
+
+def _chain_before_verb(story: Story, event: Event, meeting: Entity) -> bool:
+    """BODY ร่วมกับ BODY … จัด, and จัดขึ้นโดย BODY ร่วมกับ BODY …: the first organised, the others with it."""
+    view, bodies = story.view, story.page.bodies
+    for i, body in enumerate(bodies):
+        if not event.first <= body.start < event.last:
+            continue
+        if re.search(r"จัด(?:ขึ้น)?โดย\s?$", view[max(0, body.start - 12) : body.start]):
+            chain = _joined(view, bodies[i:])
+        elif re.match(
+            r"\s?(?:ได้|จึง)?(?:ร่วมกัน)?(?:กำหนด)?จัด(?:ขึ้น|ประชุม|การประชุม|งาน|อบรม|การอบรม|เวที|พิธี|สัมมนา|โครงการ|กิจกรรม|ให้มี)",
+            view[body.end : body.end + 30],
+        ):
+            chain = _joined(view, bodies[: i + 1][::-1])[::-1]
+        else:
+            continue
+        if _beside_person(story, chain[0]):
+            continue
+        story.draft.relate("ORGANISED_BY", meeting, story.body(chain[0]), (chain[0].start, chain[0].end))
+        for other in chain[1:]:
+            story.draft.relate("CO_ORGANISED_BY", meeting, story.body(other), (chain[0].start, other.end))
+        return len(chain) > 1 or not any(g.start > body.end and g.start < event.start for g in story.page.groups)
+    return False
+
+
+def _joined(view: str, bodies: list[Body]) -> list[Body]:
+    """The bodies, in the direction given, up to the first that no word of joining ties to the one before."""
+    chain = bodies[:1]
+    for body in bodies[1:]:
+        first, second = sorted((chain[-1], body), key=lambda b: b.start)
+        if not re.fullmatch(
+            r"[ ,]*(?:และ|ร่วมกับ|กับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|พร้อมด้วย)?[ ]?", view[first.end : second.start]
+        ):
+            break
+        chain.append(body)
+    return chain
 
 
 def _beside_person(story: Story, body: Body) -> bool:

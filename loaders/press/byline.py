@@ -14,6 +14,7 @@ _LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|�
 _FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
 _AGAIN = re.compile(rf"\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO})\s?:)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
+_PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]+\s[ก-ฮเ-ไ][ก-๎]+")
 _CHANNEL = re.compile(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
@@ -62,7 +63,7 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
-    if m := _LAST.search(line):
+    if m := _PAIR_LAST.search(line) or _LAST.search(line):
         value = (start, start + m.start())
         return [_credit(m["label"], start + m.start("label"), value)] if len(line) < 120 else []
     return []

@@ -100,6 +100,11 @@ def _present(story: Story, span: Span) -> bool:
     return bool(_PRESENT.search(view, start, end))
 
 
+def _told(story: Story, at: int) -> bool:
+    """Whether somebody only speaks of it."""
+    return any(s <= at < e for x in story.draft.of("Statement") for s, e in x.mentions)
+
+
 def _participate(story: Story, entity: Entity, span: Span) -> None:
     meeting = story.meeting(span[0])
     planned = any(a.name == "status" for a in meeting.attributes)
@@ -115,7 +120,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
             _participate(story, entity, (n.start, n.end))
-    elif _present(story, (n.start, n.end)):
+    elif _present(story, (n.start, n.end)) and not _told(story, n.start):
         _participate(story, entity, (n.start, n.end))
 
 

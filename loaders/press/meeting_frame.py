@@ -63,12 +63,17 @@ def _date_of(story: Story, event: Event) -> Dated | None:
 
 def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
-    if ahead := _PLANNED.search(view, event.first, event.last):
+    ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
+    if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
     if day := _date_of(story, event):
         draft.state(meeting, "date", day.first, (day.start, day.end))
-        if day.last:
-            draft.state(meeting, "end_date", day.last, (day.start, day.end))
+        # the first day may be named alone before the whole range
+        ranges = [
+            d for d in story.page.dates if d.last and d.first == day.first and event.first <= d.start < event.last
+        ]
+        for whole in ranges[:1]:
+            draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
         if day.weekday:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
     clock = next((c for c in story.page.clocks if event.first <= c.start < event.last), None)

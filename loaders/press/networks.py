@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
 from loaders.press.organisations import Body
-from loaders.press.places import Place
+from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed
 
 HEAD = "เครือข่าย"
@@ -113,7 +113,7 @@ def _item_end(view: str, at: int, limit: int) -> int:
 def _goes_on(words: str) -> bool:
     """Whether chunks after the first one of a name belong to it: few, short, without verb, title or post."""
     chunks = words.split()
-    breaks = rules(r"(?:{name_breaks}|{stop_words}|ทีม|นาย|นาง)", "name_breaks", "stop_words")
+    breaks = rules(r"(?:{name_breaks}|{stop_words}|ทีม|นาย|นาง|รุ่น|ครั้ง|ปี)", "name_breaks", "stop_words")
     return len(chunks) <= 3 and all(len(c) <= 20 and not breaks.match(c) for c in chunks)
 
 
@@ -145,7 +145,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     limit = min(following, m.end() + 160)
     between = view[m.end() : limit]
     line = between.split("\n")[0]
-    gap = re.search(r"[\s,•/-]*(?:และ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
+    gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
     brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
     end = brackets.start() if brackets else whole
@@ -158,6 +158,8 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     )
     if following > m.end() + 160 or "\n" in between or (_clause(view[m.end() : end]) and not plain):
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
+    if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
+        end = min(end, name_end(view, place.start() + 7, inner_and=False))
     members: tuple[Body, ...] = ()
     if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
         members = _members(view, end, close, bodies)
@@ -166,7 +168,8 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     start, end = trimmed(view, m.start(), end)
     written = view[start:end]
     name = re.sub(r"^(?:ภาคีเครือข่าย|คข\.)", HEAD, written)
-    return Network(start, end, name, written, members) if end - m.end() > 1 else None
+    placed = province_named(name.removeprefix(HEAD))
+    return Network(start, end, name, written, members) if end - m.end() > 1 and not placed else None
 
 
 def _clause(words: str) -> bool:

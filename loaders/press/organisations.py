@@ -13,7 +13,9 @@ from loaders.press.words import name_end
 MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
 _MORAL = re.compile(r"ศูนย์คุณธรรม(?:\s?\(องค์การมหาชน\))?")
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
-_TAIL = re.compile(r"\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?")
+_TAIL = re.compile(
+    r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
+)
 _LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?")
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them

@@ -12,11 +12,12 @@ from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _CHAIR = re.compile(
-    r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|ฝ่ายสงฆ์จังหวัด)[ก-๎]{0,30})"
+    r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
     r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|ประธานในพิธี)"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
+_ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
 _DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
 _LED = re.compile(r"(?:นำโดย|นำทีมโดย)\s?$")
@@ -29,6 +30,7 @@ _FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|�
 _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _ONLY_POST = re.compile(r"^(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
+_SPEAKERS = re.compile(r"วิทยากร[ก-๎]{0,20}\s?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 _LOCAL = 110
 
@@ -169,8 +171,9 @@ def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:
 
 
 def _role(words: str) -> str:
+    whole = _ROLE.match(words)
     cut = _ROLE_END.search(words, 6)
-    return words[: cut.start()] if cut else words
+    return whole[0] if whole else words[: cut.start()] if cut else words
 
 
 def _chairs(story: Story) -> None:
@@ -239,10 +242,16 @@ def _other_subject(between: str) -> bool:
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
+    view = story.view
     if m := story.near(held.start, r"วิทยากร(?:หลัก|พิเศษ)?(?:คือ|ได้แก่|โดย|มาจาก)?[^\n]{0,90}$", 110):
-        between = story.view[m.start() : held.start]
+        between = view[m.start() : held.start]
         if re.search(r"(?:คือ|ได้แก่|โดย|ร่วมด้วย|และ|วิทยากร)\s?$", between):
             story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode="วิทยากร")
+            return
+    line = view.rfind("\n", 0, held.start) + 1
+    lists = [m.end() for m in _SPEAKERS.finditer(view, line, held.start)]
+    if lists and not re.search(r"\s(?:มี|โดยมี|ทั้งนี้|ซึ่ง|นอกจากนี้)|เข้าร่วม|ประธาน", view[lists[-1] : held.start]):
+        story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="วิทยากร")
 
 
 def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
@@ -311,6 +320,10 @@ def _represented(story: Story, held: Held, index: int) -> None:
             if r.evidence and r.evidence[0][1] == previous.named.end:
                 target = next(e for e in draft.entities if e.id == r.target)
                 draft.relate("REPRESENTS", held.person, target, (r.evidence[0][0], held.named.end))
+    if home := re.compile(r"\s?จาก\s?").match(view, held.end):
+        owner = next((b for b in story.page.bodies if b.start == home.end()), None)
+        if owner:
+            draft.relate("REPRESENTS", held.person, story.body(owner), (held.start, owner.end))
     window = view[held.end : held.end + 150].split("\n")[0]
     if m := _FOR.search(window):
         at = held.end + m.end()

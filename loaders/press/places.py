@@ -40,6 +40,11 @@ def _province_names() -> dict[str, str]:
     return short | names
 
 
+def province_named(name: str) -> bool:
+    """Whether the words are nothing but a province's name."""
+    return name.strip() in _province_names()
+
+
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _province_names()), key=lambda n: (-len(n), n)))

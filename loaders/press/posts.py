@@ -108,9 +108,9 @@ class Posts:
         stop = name_end(view, end, inner_and=free)
         if stop == end and m["head"] in ("ประธาน", "หัวหน้า", "สมาชิก", "ที่ปรึกษา", "ครู", "นายก", "กรรมการ", "ผู้ช่วย"):
             return None
-        return Post(
-            m.start(), stop, self._long(view[m.start() : stop]), self._long(head), open=True, acting=bool(m["acting"])
-        )
+        place = next((p for p in self._places.values() if p.end == stop and p.headed and p.start > end), None)
+        name = self._long(view[m.start() : stop])
+        return Post(m.start(), stop, name, self._long(head), None, place, place is None, bool(m["acting"]))
 
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:
