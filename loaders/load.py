@@ -1,0 +1,223 @@
+"""`load`: from files and folders to a graph and a report of everything that was done with them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+
+from graph import PropertyGraph, Source
+from graph import judgements as decisions
+from graph.errors import SaanError, SourceError, UsageError
+from loaders import replacing
+from loaders.inputs import Input, gather, unknown
+from loaders.reached import reached
+from loaders.report import Entry, Loaded, Report, Said
+from loaders.tables import mapping as mappings
+from loaders.tables import sheets
+from loaders.tables.areas import close_provinces, province_code
+from loaders.tables.encoding import decode
+from loaders.tables.rows import Defaults
+from loaders.tables.transform import transform
+
+RELEASES = (".txt",)
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the caller says of every source of one load."""
+
+    defaults: Defaults
+    source: str = ""
+    mapping: mappings.Mappings = field(default_factory=dict)
+    invented: bool | None = None
+
+
+@dataclass
+class Reading:
+    """What was read before anything is put into the graph, by source id."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    tables: dict[str, sheets.TableFile] = field(default_factory=dict)
+    graphs: dict[str, PropertyGraph] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def load(
+    *paths: str | PathLike[str],
+    into: PropertyGraph | None = None,
+    province: str | None = None,
+    year: int | None = None,
+    meeting: str | None = None,
+    source: str | None = None,
+    mapping: str | PathLike[str] | None = None,
+    judgements: str | PathLike[str] | None = None,
+    invented: bool | None = None,
+    progress: Progress | None = None,
+) -> tuple[PropertyGraph, Report]:
+    """The graph of releases and tables, added to `into`, and the report.
+
+    `paths`: files, folders, zips. `province`, `year` (Buddhist era), `meeting`: what tables do not say themselves.
+    `source`: the name of the source in place of the file's. `mapping`: a TOML file (loaders.tables.mapping).
+    `progress(done, total, name)` is called before each file. What cannot be loaded is in the report and the
+    rest goes on. Raises UsageError for an unknown province, SourceError for a broken mapping or judgements file.
+    """
+    options = Options(
+        Defaults(code_of(province), year, meeting or ""),
+        source or "",
+        mappings.read(Path(mapping)) if mapping else {},
+        invented,
+    )
+    inputs, wrong = gather(tuple(Path(p) for p in paths))
+    reading = Reading(entries=wrong)
+    for done, one in enumerate(inputs):
+        if progress:
+            progress(done, len(inputs), one.name)
+        get(one, options, reading, alone=len(inputs) == 1)
+    graph, report = write(reading, into)
+    if judgements:
+        graph = graph.judged(decisions.read(Path(judgements)))
+    return graph, report
+
+
+def code_of(province: str | None) -> str:
+    """The code of a province given as an option. Raises UsageError for an unknown one."""
+    if not province:
+        return ""
+    if code := province_code(province):
+        return code
+    close = ", ".join(close_provinces(province)) or "-"
+    raise UsageError(
+        f"there is no province {province!r}; close names: {close}", f"ไม่มีจังหวัด {province!r} ชื่อใกล้เคียง: {close}"
+    )
+
+
+def get(one: Input, options: Options, reading: Reading, *, alone: bool) -> None:
+    """Read one file; what is wrong with it becomes an entry."""
+    if one.suffix not in (*sheets.SUFFIXES, *RELEASES):
+        reading.entries.append(unknown(one.name, (*RELEASES, *sheets.SUFFIXES), given=one.given))
+        return
+    try:
+        data = one.read()
+        if one.suffix in RELEASES:
+            get_release(one, data, options, reading, alone=alone)
+        else:
+            get_table(one, data, options, reading, alone=alone)
+    except OSError as wrong:
+        th = f"{one.name}: เปิดไฟล์ไม่ได้ ({wrong})"
+        todo = "Close it elsewhere, and check your right to read it."
+        error = SourceError(one.name, str(wrong), "a readable file", todo, th=th)
+        reading.entries.append(Entry.of(error, one.name))
+    except SaanError as wrong:
+        reading.entries.append(Entry.of(wrong, one.name))
+
+
+def source_of(one: Input, data: bytes, options: Options, *, alone: bool, **about: str) -> Source:
+    """The source of a file; what the call says goes before what its folder says."""
+    name = one.name if not options.source else options.source if alone else f"{options.source}/{one.name}"
+    invented = one.settings.invented if options.invented is None else options.invented
+    digest = hashlib.sha256(data).hexdigest()
+    about = {"address": one.settings.address, "title": one.settings.title, **about}
+    return Source(name, digest, invented=invented, **about)  # type: ignore[arg-type]
+
+
+def get_table(one: Input, data: bytes, options: Options, reading: Reading, *, alone: bool) -> None:
+    year = one.settings.year or None
+    beneath = Defaults(code_of(one.settings.province), year, one.settings.meeting)
+    found = sheets.read(data, one.name, options.defaults, beneath, options.mapping, one.scope)
+    dated = next((r.defaults.year for r in found.sheets if r.defaults.year), None)
+    as_of = one.settings.as_of or (str(dated - 543) if dated else "")
+    source = source_of(one, data, options, alone=alone, kind="table", as_of=as_of)
+    found.name = source.id
+    reading.sources[source.id], reading.tables[source.id] = source, found
+
+
+def get_release(one: Input, data: bytes, options: Options, reading: Reading, *, alone: bool) -> None:
+    from loaders.press import read
+    from loaders.press.statements import statements
+
+    text, _ = decode(data, one.name)
+    if not text.strip():
+        raise sheets.empty(one.name)
+    facts = read(text)
+    days = sorted(str(a.value) for e in facts.entities if e.type == "Meeting" for a in e.attributes if a.name == "date")
+    about = {
+        "kind": "press",
+        "text": text,
+        "title": first_line(text),
+        "as_of": one.settings.as_of or "".join(days[-1:]),
+    }
+    source = source_of(one, data, options, alone=alone, **about)
+    reading.sources[source.id] = source
+    reading.graphs[source.id] = statements(facts, source)
+    for item in facts.review:
+        said = Said(item.reason_th, item.reason)
+        place = f"c{item.start}-{item.end}"
+        reading.entries.append(Entry("review", source.name, text[item.start : item.end], said, place=place))
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, at most 200 characters."""
+    return next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
+
+
+def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, Report]:
+    """Put what was read into the graph, source by source, and say what became of it."""
+    stated = transform(list(reading.tables.values()), reading.sources, into)
+    report = Report(entries=reading.entries)
+    graphs = stated.graphs | reading.graphs
+    for file in reading.tables.values():
+        report.entries += entries_of(file)
+    report.entries += [Entry.of(wrong, reading.sources[id].name) for id, wrong in stated.wrong.items()]
+    base, added = into or PropertyGraph(), []
+    for id in sorted(graphs):
+        source, graph = reading.sources[id], graphs[id]
+        change = replacing.change(into, source, graph)
+        report.loaded.append(line_of(source, graph, reading.tables.get(id), change))
+        report.entries += list(changes(source, change))
+        for leaving in change.leaving:
+            base = base.without(leaving)
+        if change.status != "unchanged":
+            added.append(graph)
+    report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
+    if not added:
+        return base, report
+    return reached(base.merge(*added).judged(stated.judgements)), report
+
+
+def entries_of(file: sheets.TableFile) -> Iterator[Entry]:
+    """What there is to say of a table file and of its rows."""
+    yield from file.entries
+    for rows in file.sheets:
+        yield from rows.entries
+
+
+def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None, change: replacing.Change) -> Loaded:
+    """The line of a source in the report; counts are of stated rows."""
+    counts = {kind: sum(len(p.rows) for p in parts) for kind, parts in graph.parts.items()}
+    links = sum(n for kind, n in counts.items() if kind in replacing.LINKS)
+    nodes = sum(n for kind, n in counts.items() if kind not in replacing.LINKS | {"sources", "cells"})
+    read, used, kind = 1, int(nodes + links > 0), source.kind
+    if table:
+        read, used = sum(len(r.grid.numbers) for r in table.sheets), sum(map(len, table.sheets))
+        kind = ", ".join(dict.fromkeys(r.found.kind.name for r in table.sheets))  # type: ignore[assignment]
+    return Loaded(source.id, source.name, kind, read, used, nodes, links, change.status)
+
+
+def changes(source: Source, change: replacing.Change) -> Iterator[Entry]:
+    """What the report says of a source whose name was known."""
+    if change.status == "replaced":
+        said = Said(
+            f"แทนฉบับเดิม: ข้อเท็จจริงหายไป {change.gone:,} เพิ่มใหม่ {change.new:,}",
+            f"in place of the older: {change.gone:,} facts gone, {change.new:,} new",
+        )
+        yield Entry("warning", source.name, ", ".join(change.leaving), said)
+    if change.status == "beside":
+        said = Said(
+            "แหล่งชื่อนี้มีแล้วแต่คนละจังหวัดหรือคนละชนิด จึงเก็บไว้ทั้งคู่", "a known name, of another province or kind: both stay"
+        )
+        todo = Said("ถ้าต้องการแทนของเดิม ใช้ saan forget", "To replace the older one, saan forget it.")
+        yield Entry("review", source.name, source.id, said, todo)

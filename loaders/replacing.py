@@ -1,0 +1,97 @@
+"""What becomes of a source whose name is known already: unchanged, in place of the older, or beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph import SCHEMA, PropertyGraph, Source
+from graph.keys import place_of
+from graph.parts import comparable
+from graph.shown import distinct
+
+LINKS = {kind.id for kind in SCHEMA.links.values()}
+Hashes = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What to do with one new source: `status` of the report, the ids that leave, rows that leave and come."""
+
+    status: str
+    leaving: tuple[str, ...] = ()
+    gone: int = 0
+    new: int = 0
+
+
+def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -> Change:
+    """How a reading meets what the graph holds under its name.
+
+    The same bytes read to the same rows change nothing. Another content, or another reading, takes the place of
+    the older where both state the same kinds of fact of the same province; else both stay.
+    """
+    if into is None:
+        return Change("new")
+    before = into.sources[into.sources["name"].eq(source.name)]["id"].tolist()
+    if not before:
+        return Change("new")
+    rows = hashes(reading, source.id)
+    if source.id in before:
+        old = hashes(into, source.id)
+        if np.array_equal(old, rows):
+            return Change("unchanged")
+        same = [source.id] if agree(into, source.id, reading, source.id) else []
+    else:
+        same = [one for one in before if agree(into, one, reading, source.id)]
+        old = np.sort(np.concatenate([np.empty(0, np.uint64), *(hashes(into, one) for one in same)]))
+    if not same:
+        return Change("beside")
+    return Change("replaced", tuple(same), only(old, rows), only(rows, old))
+
+
+def only(mine: Hashes, other: Hashes) -> int:
+    """How many distinct rows only the first has."""
+    return len(np.setdiff1d(mine, other))
+
+
+def of_source(graph: PropertyGraph, kind: str, source: str) -> pa.Table:
+    """The rows of a kind that one source states."""
+    rows = graph.rows(kind)
+    return rows.filter(pc.equal(rows["stated_in"].cast(pa.string()), source))
+
+
+def hashes(graph: PropertyGraph, source: str) -> Hashes:
+    """A hash of each stated row of a source, sorted; the places and the source are left out of it."""
+    found = [np.empty(0, np.uint64)]
+    for kind in sorted(set(graph.parts) & set(SCHEMA.kinds)):
+        rows = of_source(graph, kind, source)
+        names = [n for n in rows.schema.names if n not in ("stated_in", "place")]
+        frame = pd.DataFrame({n: comparable(rows[n]) for n in names}).astype(object)
+        frame["kind"] = kind
+        found.append(pd.util.hash_pandas_object(frame.fillna("\x00"), index=False).to_numpy(np.uint64))
+    return np.sort(np.concatenate(found))
+
+
+def provinces(graph: PropertyGraph, source: str) -> set[str]:
+    """The provinces that a source's keys stand in, less those that only a few of them do."""
+    count: Counter[str] = Counter()
+    for kind in set(graph.parts) & set(SCHEMA.kinds):
+        rows = of_source(graph, kind, source)
+        for column in {"key", "start", "end"} & set(rows.schema.names):
+            count.update(c for k in distinct(rows[column]) if (c := place_of(k)[:2]))
+    return {code for code, times in count.items() if times * 20 >= max(count.values())}
+
+
+def agree(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:
+    """Whether two sources state the same kinds of link, or of node, of the same provinces."""
+    mine, theirs = (
+        {k for k in set(g.parts) & LINKS if len(of_source(g, k, s))} for g, s in ((one, of_one), (other, of_other))
+    )
+    here, there = provinces(one, of_one), provinces(other, of_other)
+    return bool(mine & theirs or not mine | theirs) and (here <= there or there <= here)

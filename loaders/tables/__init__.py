@@ -1,0 +1,1 @@
+"""Tables (.csv, .tsv, .xlsx, .xls): reading, recognising, and what their rows state."""

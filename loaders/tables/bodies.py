@@ -1,0 +1,115 @@
+"""What tables of organisations, networks, memberships and sectors state."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from graph import keys
+from loaders import keys as make
+from loaders.reference import places
+from loaders.tables import common
+from loaders.tables.organisations import Register, own_key, programme_role
+from loaders.tables.rows import Rows
+from loaders.tables.stating import Stating
+from loaders.tables.values import TEXT, text_each
+
+
+def place_organizations(rows: Rows, out: Stating) -> Register:
+    """State the organisations of rows that say where they stand, with their areas; gives them as a register."""
+    rows.need("organization")
+    common.province(rows, needed=False)
+    common.smaller_areas(rows)
+    frame = rows.frame
+    key = own_key(frame["organization"], frame["code"], frame["district_code"], frame["subdistrict_code"])
+    rows.keep(key=key)
+    out.node(
+        "Organization",
+        key,
+        rows.place,
+        name=frame["organization"],
+        type=rows.text("type"),
+        province=frame["province_name"],
+        district=area_name(rows, "district"),
+        subdistrict=area_name(rows, "subdistrict"),
+        programme_role=programme_role(frame["organization"]),
+    )
+    locate(rows, key, out)
+    return Register.of(frame["organization"], key, rows.scope)
+
+
+def area_name(rows: Rows, field: str) -> pd.Series:
+    """Names of districts or subdistricts as the gazetteer writes them."""
+    return text_each(rows.frame[f"{field}_code"], lambda c: found.th if (found := places().find(c)) else "")
+
+
+def locate(rows: Rows, key: pd.Series, out: Stating) -> None:
+    """LOCATED_IN the narrowest area that the row states."""
+    narrower = pd.Series(False, index=key.index)
+    for label in ("Subdistrict", "District"):
+        code = rows.frame[f"{label.lower()}_code"].mask(narrower)
+        out.link(("LOCATED_IN", "Organization", label), key, f"{label}:" + code, rows.place)
+        narrower |= code.notna()
+    common.state_provinces(rows, out)
+    code = rows.frame["code"].mask(narrower)
+    out.link(("LOCATED_IN", "Organization", "Province"), key, "Province:" + code, rows.place)
+
+
+def networks(rows: Rows, out: Stating) -> None:
+    """Networks of a province; with a year also the group of that year."""
+    rows.need("network")
+    common.province(rows, needed=True)
+    sector = common.sector_names(rows.text("sector"))
+    key = common.state_networks(rows, out, sector)
+    province = common.state_provinces(rows, out)
+    out.link(("GROUP_IN", "Network", "Province"), key, province, rows.place)
+    in_sector(rows, out, key, sector)
+    year = common.years(rows, "year")
+    pair = rows.frame["code"] + "\x1f" + year.astype(TEXT)
+    group = text_each(pair, lambda p: make.network_group(p[:2], int(p[3:])))
+    name = "เครือข่าย" + rows.frame["province_name"] + " " + year.astype(TEXT)
+    listed = pd.Series(True, index=year.index)
+    out.node(
+        "NetworkGroup",
+        group,
+        rows.place,
+        name=name,
+        province=rows.frame["province_name"],
+        fiscal_year_be=year,
+        listed=listed,
+    )
+    out.link(("MEMBER_OF", "Network", "NetworkGroup"), key, group, rows.place)
+    out.link(("GROUP_IN", "NetworkGroup", "Province"), group, province, rows.place)
+
+
+def in_sector(rows: Rows, out: Stating, network: pd.Series, sector: pd.Series, **years: pd.Series) -> None:
+    """Networks to the sectors that a person wrote beside them."""
+    end = keys.key_all("Sector", sector)
+    out.node("Sector", end, rows.place, name=sector)
+    out.link(("IN_SECTOR", "Network", "Sector"), network, end, rows.place, status="reviewed", **years)
+
+
+def sectors(rows: Rows, out: Stating) -> None:
+    """Reviewed sectors of networks."""
+    rows.need("network")
+    rows.need("sector")
+    common.province(rows, needed=True)
+    sector = common.sector_names(rows.text("sector"))
+    key = common.state_networks(rows, out, sector)
+    out.link(("GROUP_IN", "Network", "Province"), key, common.state_provinces(rows, out), rows.place)
+    since = common.years(rows, "since", otherwise=False)
+    until = common.years(rows, "until", otherwise=False)
+    in_sector(rows, out, key, sector, since_be=since, until_be=until)
+
+
+def memberships(rows: Rows, out: Stating, known: Register) -> Register:
+    """Organisations in networks; the province is the network's."""
+    rows.need("organization")
+    rows.need("network")
+    common.province(rows, needed=True)
+    organization = common.resolved(rows, "organization", rows.frame["code"], known, out)
+    network = common.state_networks(rows, out)
+    out.link(("GROUP_IN", "Network", "Province"), network, common.state_provinces(rows, out), rows.place)
+    since, until = common.dates(rows, "since"), common.dates(rows, "until")
+    kind = ("MEMBER_OF", "Organization", "Network")
+    out.link(kind, organization, network, rows.place, role=rows.text("role"), since=since, until=until)
+    return Register.of(rows.text("organization"), organization, rows.scope)

@@ -1,0 +1,141 @@
+"""What the transforms of several kinds of table share: areas, years, dates, networks, sectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from graph import keys
+from loaders import keys as make
+from loaders.reference import propose, sector
+from loaders.report import Said
+from loaders.tables.areas import close_provinces, district_code, province_code, province_name, subdistrict_code
+from loaders.tables.organisations import Register, is_local, programme_role
+from loaders.tables.rows import Rows
+from loaders.tables.stating import Stating
+from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each
+
+PLACE_TODO = Said("แก้ชื่อจังหวัดในแถวนี้ หรือระบุ --province", "Correct the province, or give --province.")
+
+
+def province(rows: Rows, *, needed: bool) -> None:
+    """Adds `code`: the province of the row, else of the title, name or option. Unknown ones are rejected."""
+    rows.keep(code=text_each(rows.text("province"), province_code))
+    unknown = rows.text("province").notna() & rows.frame["code"].isna()
+    for name in rows.text("province")[unknown].unique():
+        close = ", ".join(close_provinces(str(name))) or "-"
+        said = Said(f"ชื่อจังหวัด ใกล้เคียง: {close}", f"a province; close names: {close}")
+        rows.reject(rows.text("province").eq(name), "province", said, PLACE_TODO)
+    if rows.defaults.province:
+        rows.keep(code=rows.frame["code"].fillna(rows.defaults.province))
+    if needed:
+        rows.reject(rows.frame["code"].isna(), "province", Said("จังหวัด", "a province"), PLACE_TODO)
+    rows.keep(province_name=text_each(rows.frame["code"], province_name))
+
+
+def smaller_areas(rows: Rows) -> None:
+    """Adds `district_code` and `subdistrict_code`, missing where the name is unknown (reported) or not given."""
+    code = rows.frame["code"]
+    rows.keep(district_code=narrowed(rows, "district", code, district_code))
+    within = rows.frame["district_code"].fillna(code)
+    rows.keep(subdistrict_code=narrowed(rows, "subdistrict", within, subdistrict_code))
+
+
+def narrowed(rows: Rows, field: str, within: pd.Series, find: Callable[[str, str], str]) -> pd.Series:
+    """Codes of the areas that a column names, each within a larger one; unknown names are reported."""
+    found = text_each(rows.text(field) + "\x1f" + within, lambda pair: find(*pair.split("\x1f")))
+    said = Said("ชื่ออำเภอหรือตำบลในจังหวัดนั้น", f"a {field} of that province")
+    unreadable(rows, field, found, said)
+    return found
+
+
+def dates(rows: Rows, field: str) -> pd.Series:
+    """A column as ISO dates; what cannot be read is reported and left out."""
+    found = text_each(rows.text(field), first_day)
+    unreadable(rows, field, found, Said("วันที่ เช่น 12 ม.ค. 2566", "a date such as 2023-01-12 or 12/1/2566"))
+    return found
+
+
+def ends(rows: Rows, field: str) -> pd.Series:
+    """The last days of a column where a cell names a range."""
+    return text_each(rows.text(field), lambda t: days(t).last)
+
+
+def years(rows: Rows, field: str, *, otherwise: bool = True) -> pd.Series:
+    """A column as Buddhist-era years; `otherwise` the year of the title, name or option."""
+    found = pd.Series(each(rows.text(field), buddhist_era), dtype=WHOLE)
+    unreadable(rows, field, found, Said("ปี พ.ศ. เช่น 2566", "a year such as 2566"))
+    if rows.defaults.year and otherwise:
+        found = found.where(rows.text(field).notna(), rows.defaults.year)
+    return found
+
+
+def unreadable(rows: Rows, field: str, found: pd.Series, expected: Said) -> None:
+    todo = Said("แถวนี้นำเข้าแล้วโดยไม่มีค่านี้", "The row is loaded without it.")
+    rows.note("warning", rows.text(field).notna() & found.isna(), field, expected, todo)
+
+
+def state_provinces(rows: Rows, out: Stating) -> pd.Series:
+    """State the provinces that the rows name, and give each row's key of its province."""
+    key = "Province:" + rows.frame["code"]
+    out.node("Province", key, rows.place, name=rows.frame["province_name"], code=rows.frame["code"])
+    return key
+
+
+def network_keys(names: pd.Series, code: pd.Series) -> pd.Series:
+    """Keys of networks; missing where the name or the province is."""
+    pair = names + "\x1f" + code
+    return text_each(pair, lambda p: make.network(*p.split("\x1f")))
+
+
+def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -> pd.Series:
+    """State the networks of the rows with their province and sector; gives their keys."""
+    names = rows.text("network")
+    key = network_keys(names, rows.frame["code"])
+    stated = pd.Series(pd.NA, index=key.index, dtype=TEXT) if sectors is None else sectors
+    out.node("Network", key, rows.place, name=names, province=rows.frame["province_name"], sector=stated)
+    first = pd.DataFrame({"key": key, "name": names, "sector": stated, "place": rows.place})
+    first = first[first["sector"].isna()].dropna(subset=["key"]).drop_duplicates("key")
+    propose_sectors(first, out)
+    return key
+
+
+def propose_sectors(networks: pd.DataFrame, out: Stating) -> None:
+    """State the sectors that names of networks point at, as proposals until reviewed."""
+    rows = zip(networks["key"], networks["name"], networks["place"], strict=True)
+    found = [(key, p.sector, place) for key, name, place in rows for p in propose(str(name))]
+    frame = pd.DataFrame(found, columns=["key", "sector", "place"])
+    name = pd.Series([s.th for s in frame["sector"]], dtype=TEXT)
+    end = keys.key_all("Sector", name)
+    other = pd.Series([[s.en] for s in frame["sector"]], dtype=object)
+    out.node("Sector", end, frame["place"], name=name, aliases=other)
+    out.link(("IN_SECTOR", "Network", "Sector"), frame["key"].astype(TEXT), end, frame["place"], status="proposed")
+
+
+def sector_names(names: pd.Series) -> pd.Series:
+    """Names of sectors as the shipped table writes them, others as written."""
+    return text_each(names, lambda n: found.th if (found := sector(n)) else n)
+
+
+def resolved(
+    rows: Rows, field: str, here: pd.Series, known: Register, out: Stating, seen: Register | None = None
+) -> pd.Series:
+    """Keys of the organisations that a column names, stated by name; what was understood is reported."""
+    names = rows.text(field)
+    found = known.resolve(names, here, rows.scope, seen)
+    how = found["how"].where(names.notna())
+    said = Said(
+        "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
+    )
+    rows.note("guess", how.eq("elsewhere") & here.notna(), field, said, Said())
+    said = Said("ทะเบียนมีหลายองค์กรชื่อนี้", "several bodies of that name are known")
+    todo = Said("ระบุจังหวัดหรืออำเภอ หรือตัดสินด้วย saan review", "Say which one, by its place or with saan review.")
+    rows.note("review", how.eq("several"), field, said, todo)
+    # a local body named beside a province stands there; others may only have come to visit
+    local = text_each(names.where(found["code"].notna()), lambda n: n if is_local(n) else "").notna()
+    province = text_each(found["code"].where(local), province_name)
+    kind = rows.text("type") if field == "organization" else None
+    properties = {"name": names, "province": province, "programme_role": programme_role(names)}
+    out.node("Organization", found["key"], rows.place, **properties, **({} if kind is None else {"type": kind}))
+    return found["key"]

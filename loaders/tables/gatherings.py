@@ -1,0 +1,191 @@
+"""What tables of meetings and of attendance state."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from graph import keys
+from loaders import keys as make
+from loaders.press.lexicon import pattern
+from loaders.report import Said
+from loaders.tables import common
+from loaders.tables.areas import province_name
+from loaders.tables.lexicon import folded, forms
+from loaders.tables.meetings_index import Meetings
+from loaders.tables.organisations import Register
+from loaders.tables.rows import Rows
+from loaders.tables.stating import Stating
+from loaders.tables.values import TEXT, WHOLE, count, each, text_each
+
+LIST = re.compile(r"\s*[;|,\n]\s*")
+STATED = {"stated_people": "participants", "stated_organizations": "org_count", "stated_networks": "network_count"}
+
+
+def meetings(rows: Rows, out: Stating) -> Meetings:
+    """Meetings with place, venue, networks and stated counts; gives the index of their ids and titles."""
+    rows.need("meeting", "title")
+    common.province(rows, needed=True)
+    frame = rows.frame
+    date, last = common.dates(rows, "date"), common.ends(rows, "date")
+    key = meeting_keys(rows, date)
+    ids = rows.text("meeting").where(rows.text("title").notna())
+    fiscal = pd.Series(each(date, make.fiscal_year), dtype=WHOLE)
+    kind = text_each(rows.text("kind"), lambda k: forms("kind").get(folded(k), k))
+    out.node(
+        "Meeting",
+        key,
+        rows.place,
+        name=rows.text("title").fillna(rows.text("meeting")),
+        aliases=singles(ids),
+        province=frame["province_name"],
+        date=date,
+        end_date=last,
+        kind=kind,
+        fiscal_year_be=fiscal,
+        format=format_lists(rows.text("format")),
+        **stated_counts(rows),
+    )
+    out.link(("HELD_IN", "Meeting", "Province"), key, common.state_provinces(rows, out), rows.place)
+    held_in_district(rows, key, out)
+    held_at(rows, key, out)
+    took_part(rows, key, rows.text("networks"), out)
+    return Meetings.of([rows.text("meeting"), rows.text("title")], key, frame["code"], rows.file, rows.scope)
+
+
+def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
+    """Keys of the rows: title, province, date; where the table has two such meetings, its id too."""
+    named = rows.text("title").fillna(rows.file + " " + rows.text("meeting"))
+    key = keys.key_all("Meeting", named, [rows.frame["code"], date])
+    ids = keys.normalise_all(rows.text("meeting").fillna("")).replace("", pd.NA)
+    several = pd.DataFrame({"key": key, "id": ids}).groupby("key")["id"].transform("nunique").gt(1)
+    said = Said("มีการประชุมชื่อ วันที่ และจังหวัดเดียวกันแต่รหัสต่างกัน", "one title, date and province under several ids")
+    todo = Said("นำเข้าเป็นคนละการประชุม", "They are loaded as different meetings.")
+    rows.note("review", several & ids.notna(), "meeting", said, todo)
+    return key.mask(several & ids.notna(), key + "/" + ids)
+
+
+def singles(texts: pd.Series) -> pd.Series:
+    """Each text as a list of one."""
+    return pd.Series([None if v is pd.NA else [v] for v in texts], index=texts.index, dtype=object)
+
+
+def format_lists(texts: pd.Series) -> pd.Series:
+    """Formats as lists in the model's words."""
+    known = forms("format")
+    return each(texts, lambda t: [known.get(folded(part), part) for part in LIST.split(t) if part])
+
+
+def stated_counts(rows: Rows) -> dict[str, pd.Series]:
+    """The counts that the source states, each with its qualifier."""
+    found = {}
+    for field, name in STATED.items():
+        read = each(rows.text(field), count)
+        values = pd.Series([c.value if c else None for c in read], index=read.index, dtype=WHOLE)
+        common.unreadable(rows, field, values, Said("จำนวน เช่น 60 หรือ กว่า 60 คน", "a number such as 60"))
+        qualifier = [c.qualifier or None if c else None for c in read]
+        found[name] = values
+        found[f"{name}_qualifier"] = pd.Series(qualifier, index=read.index, dtype=TEXT)
+    return found
+
+
+def held_in_district(rows: Rows, key: pd.Series, out: Stating) -> None:
+    if rows.has("district"):
+        common.smaller_areas(rows)
+        out.link(("HELD_IN", "Meeting", "District"), key, "District:" + rows.frame["district_code"], rows.place)
+
+
+def held_at(rows: Rows, key: pd.Series, out: Stating) -> None:
+    """Meetings to their venues, and venues to their province."""
+    code = rows.frame["code"]
+    venue = keys.key_all("Venue", rows.text("venue"), [code])
+    out.node("Venue", venue, rows.place, name=rows.text("venue"), province=rows.frame["province_name"])
+    out.link(("HELD_AT", "Meeting", "Venue"), key, venue, rows.place)
+    out.link(("VENUE_IN", "Venue", "Province"), venue, "Province:" + code.where(venue.notna()), rows.place)
+
+
+def took_part(rows: Rows, meeting: pd.Series, networks: pd.Series, out: Stating) -> None:
+    """The networks listed in a cell, to the meeting."""
+    frame = pd.DataFrame(
+        {
+            "name": each(networks, lambda t: [n for n in LIST.split(t) if n]),
+            "meeting": meeting,
+            "code": rows.frame["code"],
+            "province": rows.frame["province_name"],
+            "place": rows.place,
+        }
+    )
+    frame = frame.explode("name", ignore_index=True)
+    frame["name"] = frame["name"].astype(TEXT)
+    key = common.network_keys(frame["name"], frame["code"])
+    out.node("Network", key, frame["place"], name=frame["name"], province=frame["province"])
+    common.propose_sectors(frame.assign(key=key).dropna(subset=["key"]).drop_duplicates("key"), out)
+    out.link(("PARTICIPATED", "Network", "Meeting"), key, frame["meeting"], frame["place"])
+
+
+def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Register:
+    """Organisations and persons at meetings; names are read in the meeting's province."""
+    rows.need("organization", "person")
+    if not rows.has("meeting"):
+        rows.keep(meeting=pd.Series(rows.defaults.meeting or pd.NA, index=rows.frame.index, dtype=TEXT))
+    rows.need("meeting")
+    meeting = meeting_of(rows, index, out)
+    common.province(rows, needed=False)
+    code = meeting.str.extract(r"@(\d\d)(?:/|$)", expand=False).fillna(rows.frame["code"])
+    rows.keep(code=code, province_name=text_each(code, province_name))
+    role = rows.text("role")
+    organization = common.resolved(rows, "organization", code, known, out)
+    out.link(("ATTENDED", "Organization", "Meeting"), organization, meeting, rows.place, role=organisation_role(rows))
+    if rows.has("person"):
+        persons(rows, organization, meeting, role, out)
+    if rows.has("network"):
+        took_part(rows, meeting, rows.text("network"), out)
+    return Register.of(rows.text("organization"), organization, rows.scope)
+
+
+def organisation_role(rows: Rows) -> pd.Series:
+    """The role is the person's where the row names one."""
+    return rows.text("role").where(rows.text("person").isna())
+
+
+def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
+    """Keys of the meetings that the rows name by id or title; those that no table describes keep the word itself."""
+    words = rows.text("meeting")
+    here = rows.defaults.province
+    found = index.find(words, here, rows.file, rows.scope)
+    sure = {word: several[0] for word, several in found.items() if len(several) == 1}
+    normal = keys.normalise_all(words)
+    key = text_each(normal, lambda w: sure.get(w, ""))
+    place = pd.Series(here or pd.NA, index=words.index, dtype=TEXT)
+    date = common.dates(rows, "date")
+    out.node("Meeting", own := keys.key_all("Meeting", words.where(key.isna()), [place, date]), rows.place, name=words)
+    first = ~words.duplicated()
+    todo = Said("นำเข้าตารางการประชุม (meetings) ด้วย หรือแก้รหัส", "Load the table of meetings too, or correct it.")
+    said = Said("ไม่พบในตารางการประชุมที่นำเข้า", "described by no table of meetings that is loaded")
+    rows.note("review", key.isna() & first & ~normal.isin(list(found)), "meeting", said, todo)
+    said = Said("ตรงกับการประชุมมากกว่าหนึ่งรายการ", "the word of several meetings")
+    rows.note("review", key.isna() & first & normal.isin(list(found)), "meeting", said, todo)
+    return key.fillna(own)
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Title and bare name of a person."""
+    m = pattern(r"(?:(?:{titles})\s*)+", "titles").match(name)
+    bare = name[m.end() :].strip() if m else name
+    return (name[: m.end()].strip(), bare) if m and bare else ("", name)
+
+
+def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Series, out: Stating) -> None:
+    """Persons at meetings, the posts they hold and whom they represent."""
+    names = rows.text("person")
+    bare = text_each(names, lambda n: parted(n)[1])
+    key = keys.key_all("Person", bare, [rows.frame["code"]])
+    title = text_each(names, lambda n: parted(n)[0])
+    out.node("Person", key, rows.place, name=bare, title=title, province=rows.frame["province_name"])
+    out.link(("ATTENDED", "Person", "Meeting"), key, meeting, rows.place, role=role)
+    out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
+    position = keys.key_all("Position", rows.text("position"))
+    out.node("Position", position, rows.place, name=rows.text("position"))
+    day = meeting.str.extract(r"/(\d{4}(?:-\d\d){0,2})(?:/|$)", expand=False)
+    out.link(("HOLDS_POSITION", "Person", "Position"), key, position, rows.place, as_of=day)

@@ -1,0 +1,54 @@
+"""A sheet as it stands in the file: text cells in columns, with the numbers of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells of one sheet. `numbers`: the row of the file (from 1) of each row kept; every cell is text, "" if empty."""
+
+    name: str
+    cells: pa.Table
+    numbers: Numbers
+    hidden: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many columns."""
+        return int(self.cells.num_columns)
+
+    def row(self, at: int) -> list[str]:
+        """The cells of one row."""
+        return [self.cells.column(c)[at].as_py() for c in range(self.width)]
+
+    def head(self, count: int) -> list[list[str]]:
+        """The first rows."""
+        columns = [c.to_pylist() for c in self.cells.slice(0, count).columns]
+        return [list(row) for row in zip(*columns, strict=True)]
+
+    def kept(self, keep: npt.NDArray[np.bool_]) -> Grid:
+        """The rows where `keep` holds."""
+        return replace(self, cells=self.cells.filter(pa.array(keep)), numbers=self.numbers[keep])
+
+    def filled(self) -> npt.NDArray[np.bool_]:
+        """For each row whether any cell holds something."""
+        some = np.zeros(len(self.numbers), bool)
+        for column in self.cells.columns:
+            some |= pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+        return some
+
+
+def grid(name: str, columns: list[pa.Array | pa.ChunkedArray], numbers: Numbers, hidden: bool = False) -> Grid:
+    """A grid of trimmed text; "!" parts sheet and row in places, so a name may not hold it."""
+    text = [pc.utf8_trim_whitespace(pc.fill_null(c, "")) for c in columns]
+    table = pa.table({f"c{i}": c for i, c in enumerate(text)})
+    return Grid(name.replace("!", "！"), table, numbers, hidden)

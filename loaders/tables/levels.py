@@ -1,0 +1,78 @@
+"""What tables of assessments and of coaching state."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from graph import keys
+from loaders.report import Said
+from loaders.tables import common
+from loaders.tables.bodies import place_organizations
+from loaders.tables.gatherings import parted
+from loaders.tables.lexicon import folded, forms
+from loaders.tables.organisations import Register
+from loaders.tables.rows import Rows
+from loaders.tables.stating import Stating
+from loaders.tables.values import ARABIC, TEXT, WHOLE, each, text_each
+
+
+def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> None:
+    """Levels of organisations by fiscal year."""
+    rows.need("organization")
+    rows.need("level")
+    organization = organization_of(rows, out, known, seen)
+    known_levels = forms("level")
+    level = text_each(rows.text("level"), lambda t: known_levels.get(folded(t), t))
+    other = ~level.isin(list(known_levels.values()))
+    said = Said("ส่งเสริมคุณธรรม คุณธรรม หรือ คุณธรรมต้นแบบ", "one of the three levels of moral organisations")
+    todo = Said("นำเข้าตามที่เขียน", "It is loaded as written.")
+    rows.note("warning", other, "level", said, todo)
+    end = keys.key_all("Designation", level)
+    out.node("Designation", end, rows.place, name=level)
+    year = common.years(rows, "fiscal_year")
+    kind = ("ASSESSED_AT", "Organization", "Designation")
+    out.link(kind, organization, end, rows.place, level=level, year_be=year, score=rows.text("score"))
+
+
+def organization_of(rows: Rows, out: Stating, known: Register, seen: Register) -> pd.Series:
+    """Keys of the assessed: stated with their place where the table has one, else by name."""
+    if rows.has("province") or rows.has("district"):
+        place_organizations(rows, out)
+        stated: pd.Series = rows.frame["key"]
+        return stated
+    return common.resolved(rows, "organization", here(rows), known, out, seen)
+
+
+def here(rows: Rows) -> pd.Series:
+    """The province that title, name or option give, for every row."""
+    return pd.Series(rows.defaults.province or pd.NA, index=rows.frame.index, dtype=TEXT)
+
+
+def batch_number(text: str) -> int | None:
+    """The number in รุ่นที่ 2, ๒, Batch 2."""
+    m = re.search(r"\d+", text.translate(ARABIC))
+    return int(m[0]) if m else None
+
+
+def coaching(rows: Rows, out: Stating, known: Register, seen: Register) -> None:
+    """Who coaches whom; a coach whose name begins with a person's title is a person."""
+    rows.need("coach")
+    rows.need("organization")
+    common.province(rows, needed=False)
+    place = rows.frame["code"]
+    title = text_each(rows.text("coach"), lambda n: parted(n)[0])
+    person = rows.text("coach").where(title.notna())
+    rows.keep(coach=rows.text("coach").where(title.isna()))
+    coach = common.resolved(rows, "coach", place, known, out, seen)
+    organization = common.resolved(rows, "organization", place, known, out, seen)
+    batch = pd.Series(each(rows.text("batch"), batch_number), dtype=WHOLE)
+    common.unreadable(rows, "batch", batch, Said("เลขรุ่น", "the number of a batch"))
+    year = common.years(rows, "year")
+    kind = ("COACHES", "Organization", "Organization")
+    out.link(kind, coach, organization, rows.place, batch=batch, year_be=year)
+    bare = text_each(person, lambda n: parted(n)[1])
+    key = keys.key_all("Person", bare, [place])
+    out.node("Person", key, rows.place, name=bare, title=title)
+    out.link(("COACHES", "Person", "Organization"), key, organization, rows.place, batch=batch, year_be=year)

@@ -1,0 +1,64 @@
+"""Which meeting an id or a title means: the tables of this load first, then the graph that is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from graph import PropertyGraph, keys
+from loaders.tables.values import TEXT
+
+# the scope of meetings that were loaded before
+GRAPH = "\x00graph"
+COLUMNS = ("word", "key", "code", "file", "scope")
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """Words that name a meeting (ids and titles, normalised) with its key, province, file and folder."""
+
+    frame: pd.DataFrame
+
+    @classmethod
+    def of(cls, words: list[pd.Series], key: pd.Series, code: pd.Series, file: str, scope: str) -> Meetings:
+        """The meetings of one sheet."""
+        frames = [
+            pd.DataFrame(
+                {"word": keys.normalise_all(w.dropna()), "key": key, "code": code, "file": file, "scope": scope}
+            )
+            for w in words
+        ]
+        return cls(pd.concat(frames, ignore_index=True).dropna(subset=["word", "key"]).drop_duplicates())
+
+    @classmethod
+    def join(cls, several: list[Meetings]) -> Meetings:
+        """Several indexes as one."""
+        empty = pd.DataFrame({c: pd.Series([], dtype=TEXT) for c in COLUMNS})
+        return cls(pd.concat([empty, *(m.frame for m in several)], ignore_index=True).astype(TEXT))
+
+    @classmethod
+    def of_graph(cls, graph: PropertyGraph | None) -> Meetings:
+        """The meetings that a graph shows, by name and other names."""
+        if graph is None or not len(graph.keys("Meeting")):
+            return cls.join([])
+        nodes = graph.nodes("Meeting")
+        code = nodes["key"].str.extract(r"@(\d\d)", expand=False)
+        other = nodes["aliases"].explode().dropna().astype(TEXT)
+        named = cls.of([nodes["name"]], nodes["key"], code, "", GRAPH)
+        by_alias = cls.of([other], nodes["key"].loc[other.index], code.loc[other.index], "", GRAPH)
+        return cls.join([named, by_alias])
+
+    def find(self, words: pd.Series, here: str, file: str, scope: str) -> dict[str, list[str]]:
+        """For each distinct word the keys it may mean.
+
+        Those of the province at hand if there are any; of them those of the same file, else the same folder,
+        else of this load, else of the graph.
+        """
+        asked = keys.normalise_all(words.dropna().drop_duplicates())
+        frame = self.frame[self.frame["word"].isin(asked)]
+        other = {"file": file, "scope": scope} | ({"code": here} if here else {})
+        far = sum(frame[c].ne(v).to_numpy(bool, na_value=True) * (4 if c == "code" else 1) for c, v in other.items())
+        frame = frame.assign(far=far + frame["scope"].eq(GRAPH).to_numpy(bool))
+        nearest = frame[frame["far"].eq(frame.groupby("word")["far"].transform("min"))]
+        return {str(word): sorted(set(group)) for word, group in nearest.groupby("word")["key"]}

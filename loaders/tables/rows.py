@@ -1,0 +1,115 @@
+"""The rows of one recognised sheet on their way to statements: what is wrong with them leaves, with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from loaders.report import Entry, EntryKind, Said
+from loaders.tables.grid import Grid
+from loaders.tables.recognise import Recognised
+from loaders.tables.values import TEXT
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What a row states where the table has no such column: from an option, a title, or a name."""
+
+    province: str = ""
+    year: int | None = None
+    meeting: str = ""
+    as_of: str = ""
+
+
+@dataclass
+class Rows:
+    """Rows of one sheet. `frame` has the recognised fields (missing where empty), `place` and `at` (in the grid)."""
+
+    file: str
+    grid: Grid
+    found: Recognised
+    defaults: Defaults
+    header: list[str]
+    scope: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    def __post_init__(self) -> None:
+        cells = self.grid.cells
+        fields = {name: as_text(cells.column(at)) for name, at in self.found.columns.items()}
+        numbers = pa.array(self.grid.numbers)
+        place = pc.binary_join_element_wise(f"{self.grid.name}!r", numbers.cast(pa.string()), "")
+        self.frame = pd.DataFrame({**fields, "place": pd.Series(place, dtype=TEXT), "at": np.arange(len(numbers))})
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def has(self, name: str) -> bool:
+        """Whether the sheet has the column."""
+        return name in self.found.columns
+
+    def text(self, name: str) -> pd.Series:
+        """A column, all missing where the sheet has none."""
+        if name in self.frame:
+            return self.frame[name]
+        return pd.Series(pa.nulls(len(self), pa.string()), index=self.frame.index, dtype=TEXT)
+
+    @property
+    def place(self) -> pd.Series:
+        """Where each row stands."""
+        return self.frame["place"]
+
+    def note(
+        self, kind: EntryKind, at: pd.Series[bool], name: str, expected: Said, todo: Said, found: str = ""
+    ) -> None:
+        """An entry for each row where `at` holds."""
+        values = self.text(name)
+        for index in np.flatnonzero(at.to_numpy(dtype=bool, na_value=False)):
+            position = int(self.frame["at"].iloc[index])
+            value = values.iloc[index]
+            self.entries.append(
+                Entry(
+                    kind,
+                    self.file,
+                    found=found or ("" if value is pd.NA else str(value)) or "-",
+                    expected=expected,
+                    todo=todo,
+                    sheet=self.grid.name,
+                    row=int(self.grid.numbers[position]),
+                    column=self.header[self.found.columns[name]] if self.has(name) else name,
+                    cells=tuple(self.grid.row(position)),
+                )
+            )
+
+    def reject(self, bad: pd.Series[bool], name: str, expected: Said, todo: Said, found: str = "") -> None:
+        """Leave out the rows where `bad` holds, and say so."""
+        flags = bad.fillna(False).astype(bool)
+        if flags.any():
+            self.note("reject", flags, name, expected, todo, found)
+            self.frame = self.frame[~flags.to_numpy()].reset_index(drop=True)
+
+    def need(self, *names: str) -> None:
+        """Leave out rows where all of these fields are empty."""
+        empty = pd.Series(True, index=self.frame.index)
+        for name in names:
+            empty &= self.text(name).isna()
+        said = " | ".join(names)
+        todo = Said("กรอกค่าในแถวนี้ หรือลบแถวนี้ออก", "Fill it in, or remove the row.")
+        self.reject(empty, names[0], Said(f"ค่าใน {said}", f"a value in {said}"), todo)
+
+    def keep(self, **columns: pd.Series) -> None:
+        """Add derived columns."""
+        self.frame = self.frame.assign(**columns)
+
+    def summary(self, kind: Literal["guess", "ignored", "warning"], found: str, said: Said, row: int = 0) -> None:
+        """An entry about the whole sheet."""
+        self.entries.append(Entry(kind, self.file, found, said, sheet=self.grid.name, row=row))
+
+
+def as_text(column: pa.ChunkedArray) -> pd.Series:
+    return pd.Series(pc.if_else(pc.equal(column, ""), None, column), dtype=TEXT)

@@ -1,0 +1,92 @@
+"""From recognised rows to one graph a file. Pure: what it reads is in its arguments.
+
+Tables of one load help each other: registers say where organisations stand, tables of meetings what an id means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph import Judgement, PropertyGraph, Source, keys
+from graph.errors import SchemaError
+from loaders.tables import bodies, gatherings, levels
+from loaders.tables.meetings_index import Meetings
+from loaders.tables.organisations import Register
+from loaders.tables.rows import Rows
+from loaders.tables.sheets import TableFile
+from loaders.tables.stating import Stating
+
+Work = list[tuple[Rows, Stating]]
+
+
+@dataclass
+class Stated:
+    """What became of the files, by source id: graphs and errors; and ids of meetings known before, tied now."""
+
+    graphs: dict[str, PropertyGraph] = field(default_factory=dict)
+    wrong: dict[str, SchemaError] = field(default_factory=dict)
+    judgements: list[Judgement] = field(default_factory=list)
+
+
+def transform(files: list[TableFile], sources: dict[str, Source], into: PropertyGraph | None = None) -> Stated:
+    """The graph of every file; `sources` by id, under which `files` go here.
+
+    `into` is asked what the id of a meeting means that no table of this load describes.
+    """
+    work = [(file, [(rows, Stating()) for rows in file.sheets]) for file in files]
+    sheets = [pair for _, pairs in work for pair in pairs]
+    known = Register.join([bodies.place_organizations(r, out) for r, out in of(sheets, "organizations")])
+    placed = [(r, gatherings.meetings(r, out)) for r, out in of(sheets, "meetings")]
+    index = Meetings.join([m for _, m in placed])
+    before = Meetings.of_graph(into)
+    for kind, state in (("networks", bodies.networks), ("sectors", bodies.sectors)):
+        for rows, out in of(sheets, kind):
+            state(rows, out)
+    seen = [bodies.memberships(rows, out, known) for rows, out in of(sheets, "memberships")]
+    everything = Meetings.join([index, before])
+    seen += [gatherings.attendance(rows, out, known, everything) for rows, out in of(sheets, "attendance")]
+    named = Register.join(seen)
+    for rows, out in of(sheets, "assessments"):
+        levels.assessments(rows, out, known, named)
+    for rows, out in of(sheets, "coaching"):
+        levels.coaching(rows, out, known, named)
+    done = Stated(judgements=list(ties(placed, sources, into)))
+    for file, pairs in work:
+        try:
+            done.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept)
+        except SchemaError as wrong:
+            done.wrong[file.name] = wrong
+    return done
+
+
+def of(sheets: Work, kind: str) -> Work:
+    return [(rows, out) for rows, out in sheets if rows.found.kind.name == kind]
+
+
+def joined(pairs: Work) -> Stating:
+    """All that the sheets of one file state."""
+    whole = Stating()
+    for _, out in pairs:
+        for label, frames in out.nodes.items():
+            whole.nodes[label] += frames
+        for kind, frames in out.links.items():
+            whole.links[kind] += frames
+    return whole
+
+
+def ties(
+    placed: list[tuple[Rows, Meetings]], sources: dict[str, Source], into: PropertyGraph | None
+) -> Iterator[Judgement]:
+    """Ids that attendance used before their meetings were known, tied to the one row that gives the id."""
+    loose = {k for k in into.keys("Meeting").to_pylist() if k.count("/") == 0} if into is not None else set()
+    if not loose:
+        return
+    for rows, meetings in placed:
+        frame = meetings.frame
+        unique = frame[~frame["word"].duplicated(keep=False)]
+        for word, key, code in unique[["word", "key", "code"]].itertuples(index=False):
+            for stated in (keys.key("Meeting", word), keys.key("Meeting", word, code)):
+                if stated in loose and stated != key:
+                    why = f"{sources[rows.file].name} gives the id {word}"
+                    yield Judgement(sources[rows.file].as_of, "same", stated, key, who="saan", why=why)
