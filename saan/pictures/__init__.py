@@ -1,5 +1,6 @@
 """Pictures: a graph as one safe offline page, an answer as one page to print."""
 
+from saan.pictures.answer import answer_page
 from saan.pictures.draw import VIEWS, Drawn, draw
 
-__all__ = ["VIEWS", "Drawn", "draw"]
+__all__ = ["VIEWS", "Drawn", "answer_page", "draw"]

@@ -20,6 +20,8 @@ from saan.pictures.whole import whole
 from saan.pictures.words import words
 
 VIEWS = ("ecosystem", "whole", "province")
+# characters on each side of the words in the table
+EXCERPT = 45
 Clean = Callable[[str], str]
 
 
@@ -188,14 +190,14 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "page.html", [safe.own("page.css")], scripts,
         scene=scene, data=safe.embedded(data), legend=legend, tie_legend=ties,
         provinces=sorted({n.province for n in scene.nodes if n.province}),
-        networks=sorted(((n.id, called(n)) for n in scene.nodes if n.kind == "Network"), key=lambda p: p[1]),
+        networks=sorted(((n.id, n.called) for n in scene.nodes if n.kind == "Network"), key=lambda p: p[1]),
         first=first_sentences(scene), **shown,
     )  # fmt: skip
 
 
 def about_node(node: Node, book: Book) -> dict[str, Any]:
     return {
-        "name": node.name,
+        "name": node.called,
         "kind": node.kind,
         "province": node.province,
         "aliases": node.aliases,
@@ -218,14 +220,17 @@ def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
     }
 
 
-def called(node: Node) -> str:
-    """A network's name with its province: provinces have networks of one name."""
-    return f"{node.name} ({node.province})" if node.province else node.name
-
-
 def first_sentences(scene: Scene) -> list[str]:
-    """One sentence a tie, for the table."""
-    return [" ".join(tie.evidence[0].sentence.split())[:220] if tie.evidence else "" for tie in scene.ties]
+    """The words of one statement a tie with what stands around them, for the table."""
+    return [excerpt(tie.evidence[0]) if tie.evidence else "" for tie in scene.ties]
+
+
+def excerpt(e: Evidence) -> str:
+    """The part of a sentence around its first words."""
+    sentence, word = " ".join(e.sentence.split()), " ".join(e.words.partition(" … ")[0].split())
+    at = max(0, sentence.find(word))
+    start, end = max(0, at - EXCERPT), at + len(word) + EXCERPT
+    return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
 
 
 def legends(scene: Scene, lang: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -117,10 +117,16 @@ def ecosystem(graph: PropertyGraph, reading: Reading) -> Scene:
     between.draw_between(eco)
     ideas.draw_ideas(eco)
     say_left_out(eco)
-    scene = Scene(*title(eco), ECOSYSTEM, ECOSYSTEM_TIES, True, list(eco.nodes.values()), eco.ties)
+    scene = Scene(*title(eco), ECOSYSTEM, ECOSYSTEM_TIES, True, list(eco.nodes.values()), in_order(eco.ties))
     scene.left_out = eco.left_out
     bands.place(scene, eco)
     return scene.number()
+
+
+def in_order(ties: list[Tie]) -> list[Tie]:
+    """Who convenes and who meets first, what belongs to what last."""
+    kinds = list(ECOSYSTEM_TIES)
+    return sorted(ties, key=lambda tie: kinds.index(tie.kind))
 
 
 def title(eco: Ecosystem) -> tuple[str, str]:

@@ -28,7 +28,7 @@ OPTIONS: dict[str, Any] = {
         "selectConnectedEdges": True,
     },
     "nodes": {"font": {"face": FONT}, "chosen": True},
-    "edges": {"font": {"face": FONT, "size": 17}, "selectionWidth": 2, "hoverWidth": 1},
+    "edges": {"font": {"face": FONT, "size": 19}, "selectionWidth": 2, "hoverWidth": 1},
 }
 
 
@@ -91,6 +91,9 @@ def bend(tie: Tie, before: int, boxes: bool) -> dict[str, Any] | bool:
     """Trees leave downwards, ties between networks hang below their row, parallel ties fan out."""
     if tie.start is tie.end:
         return True
+    if tie.kind == "IDEA" and boxes:
+        # ideas stand left of the bands
+        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.4}
     across, down = abs(tie.start.x - tie.end.x), abs(tie.start.y - tie.end.y)
     if boxes and before == 0 and down > BOX_WIDTH // 2:
         return {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.45}

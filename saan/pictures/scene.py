@@ -10,6 +10,7 @@ from saan.pictures.style import Look, TieLook
 
 # a page is mailed: the first few statements of a fact, and how many there are
 SHOWN_EVIDENCE = 5
+OF_PROVINCES = ("Network", "NetworkGroup", "Unnamed", "ModelOrgs")
 
 
 @dataclass(eq=False)
@@ -27,6 +28,12 @@ class Node:
     x: int = 0
     y: int = 0
     id: int = -1
+
+    @property
+    def called(self) -> str:
+        """The name; of a network with its province, since provinces have networks of one name."""
+        with_province = self.province and self.kind in OF_PROVINCES
+        return f"{self.name} ({self.province})" if with_province else self.name
 
 
 @dataclass(eq=False)

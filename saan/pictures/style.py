@@ -79,7 +79,6 @@ ECOSYSTEM = {
 }
 
 ECOSYSTEM_TIES = {
-    "BELONGS": TieLook("เป็นเครือข่ายของ", "belongs to", GREY, arrow=False),
     "CHAIRED_BY": TieLook("เป็นประธาน", "chaired", GREEN),
     "SECRETARIAT_OF": TieLook("เป็นเลขานุการ", "was secretariat", ORANGE),
     "ORGANISED_BY": TieLook("จัด", "organised", ORANGE),
@@ -88,5 +87,6 @@ ECOSYSTEM_TIES = {
     "SUPPORTS": TieLook("หนุนเสริม", "supports", VERMILION),
     "SHARED_MEMBER": TieLook("มีสมาชิกร่วมกัน", "share members", SKY, arrow=False),
     "SAME_MEETING": TieLook("ประชุมร่วมกัน", "met at the same meeting", BLUE, dashes=True, arrow=False),
+    "BELONGS": TieLook("เป็นเครือข่ายของ", "belongs to", GREY, arrow=False),
     "IDEA": TieLook("เป้าหมาย คุณธรรม กิจกรรม", "goals, virtues, initiatives", PURPLE, dashes=True),
 }

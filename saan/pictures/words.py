@@ -6,7 +6,7 @@ WORDS = {
     "invented": ("ข้อมูลสมมติ", "Invented data"),
     "invented_why": ("หน้านี้มีข้อมูลที่แต่งขึ้น ไม่ใช่เหตุการณ์จริง", "This page holds invented data: nothing in it happened"),
     "picture": ("ภาพเครือข่าย", "Picture of the networks"),
-    "keys": (
+    "hint": (
         "ลากเพื่อเลื่อน หมุนล้อเพื่อย่อขยาย เมื่อเลือกภาพใช้ปุ่มลูกศรและ +/- ได้ แตะจุดหรือเส้นเพื่อดูหลักฐาน",
         "Drag to move, scroll to zoom, arrow keys and +/- with the focus. Choose a node or a tie for its evidence",
     ),
@@ -69,6 +69,25 @@ WORDS = {
     ),
     "made_by": ("สร้างด้วยสาน ไม่มีการเชื่อมต่ออินเทอร์เน็ต", "Made with Saan; opens without a network"),
     "empty": ("ยังไม่มีข้อมูลที่จะวาดสำหรับตัวเลือกนี้", "There is nothing to draw for this choice"),
+    "whom": ("ใครหรือสิ่งใด และเพราะอะไร", "Whom or what, and why"),
+    "row": ("แถวที่ {n}", "Row {n}"),
+    "how_sure": ("มั่นใจแค่ไหน:", "How sure:"),
+    "not_known": ("ยังไม่รู้:", "Not known:"),
+    "not_enough": ("ข้อมูลไม่พอ", "not enough data"),
+    "what_unknown": ("สิ่งที่ข้อมูลยังบอกไม่ได้", "What the data cannot say yet"),
+    "all_known": ("ไม่มีคอลัมน์ใดว่างทั้งหมด", "No column is empty throughout"),
+    "careful": ("ข้อควรระวัง", "Take care"),
+    "ask_whom": ("ควรถามใคร", "Whom to ask"),
+    "ask_office": (
+        "สำนักงานวัฒนธรรมจังหวัด{province} (มักเป็นเลขานุการของเครือข่าย): ขอข้อมูลตามรายการข้างต้น",
+        "The provincial culture office of {province} (usually the networks' secretariat): ask for what is listed above",
+    ),
+    "every_row": ("ทุกแถวของคำตอบ", "Every row of the answer"),
+    "more_rows": ("และอีก {n} แถว", "and {n} more rows"),
+    "no_rows": ("ข้อมูลที่มีไม่ให้คำตอบสักแถว", "The data give no row"),
+    "no_quote": ("ไม่มีประโยคในแหล่งข้อมูลสำหรับแถวนี้", "No source states a sentence for this"),
+    "yes": ("ใช่", "yes"),
+    "no": ("ไม่ใช่", "no"),
     "unknown_sector": ("ไม่ระบุภาคส่วน", "Sector not known"),
 }
 
