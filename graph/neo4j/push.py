@@ -53,7 +53,8 @@ def push(
     """Make the nodes and links stamped `graph_id` in a database equal to what the graph shows.
 
     It can be run again at any time, also after it died: the same graph ends in the same nodes and links. Whatever
-    does not carry this `graph_id` is left as it is. `names` False leaves persons out and hides their names in texts.
+    does not carry this `graph_id` is left as it is. `names` False leaves persons out and hides their names in texts
+    and keys; places in the evidence still count in the text as it was.
     `progress(kind, done, total)` is called after each batch, rows being counted. `uri`, `user`, `password` and
     `database` are those of `connect`. Raises UsageError, and StoreError where the server refuses.
     """

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+from neo4j import EagerResult
 from neo4j.graph import Node, Path, Relationship
 
 from graph.neo4j.connect import connect
@@ -27,7 +28,11 @@ def read(
     both, a date or time its ISO text. Raises StoreError, also for a text that would write.
     """
     with connect(uri, user=user, password=password, database=database) as db:
-        found = db.ask(cypher, parameters)
+        return frame(db.ask(cypher, parameters))
+
+
+def frame(found: EagerResult) -> pd.DataFrame:
+    """The driver's records as a frame; see `read`."""
     return pd.DataFrame({name: column([r[i] for r in found.records]) for i, name in enumerate(found.keys)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ Hide = Callable[[str], str]
 # shown rows that are turned into Arrow columns at a time: bounds the memory of a national graph
 AT_ONCE = 100_000
 PERSON = "Person"
-KEPT = ("key", "start", "end", "evidence")
+KEYS = ("key", "start", "end")
 
 
 def kinds(graph: PropertyGraph, names: bool) -> list[Kind]:
@@ -48,7 +49,7 @@ def tables(graph: PropertyGraph, kind: Kind, wording: Wording, hide: Hide | None
             columns = with_ends(graph, kind, columns)
         columns |= beside.between(start, start + len(some))
         if hide:
-            columns = {n: c if n in KEPT or not is_text(c) else hidden(c, hide) for n, c in columns.items()}
+            columns = without_names(columns, hide)
         # a column without a value would be sent with every row
         yield pa.table({n: c for n, c in columns.items() if c.null_count < len(c)})
 
@@ -68,6 +69,20 @@ def link_keys(kind: LinkKind, columns: dict[str, pa.Array]) -> pa.Array:
     ]
     whole = pc.binary_join_element_wise(kind.type, *written, " ").to_pylist()
     return pa.array([hashlib.blake2b(w.encode(), digest_size=12).hexdigest() for w in whole], pa.string())
+
+
+def without_names(columns: dict[str, pa.Array], hide: Hide) -> dict[str, pa.Array]:
+    """The columns with recognised names hidden in every text, keys included."""
+    hide_key = partial(nameless_key, hide=hide)
+    return {n: hidden(c, hide_key if n in KEYS else hide) if is_text(c) else c for n, c in columns.items()}
+
+
+def nameless_key(key: str, hide: Hide) -> str:
+    """A key without recognised names; a digest keeps two bodies named after two persons apart."""
+    hidden_key = hide(key)
+    if hidden_key == key or key.startswith("Source:"):
+        return hidden_key
+    return f"{hidden_key}~{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"
 
 
 def measured(values: pa.Array) -> pa.Array:

@@ -105,7 +105,7 @@ def test_a_property_that_is_no_longer_stated_goes(put: Push, cypher: Cypher) -> 
 
 def test_other_data_is_left_alone(put: Push, held: Look, cypher: Cypher) -> None:
     cypher(
-        "CREATE (:Organization {name: 'theirs'})-[:MEMBER_OF {since: '1'}]->(b:Network {name: 'theirs too', key: 'x'}), "
+        "CREATE (:Organization {name: 'theirs'})-[:MEMBER_OF {since: '1'}]->(b:Network {name: 'their net', key: 'x'}), "
         "(c:Meeting {key: 'Meeting:elsewhere', name: 'c', graph_id: 'another', run: 'r'})"
         "-[:HELD_IN {graph_id: 'another', run: 'r'}]->(b)"
     )
@@ -206,6 +206,25 @@ def test_without_names_no_person_is_in_the_database(put: Push, held: Look) -> No
     assert "สมมติ ใจใส" not in everything
     assert "[ชื่อบุคคล] เป็นประธาน" in everything
     assert MEETING in everything
+
+
+def test_without_names_bodies_named_after_persons_stay_apart(put: Push, cypher: Cypher) -> None:
+    named = [keys.key("Organization", f"มูลนิธิ{title}สมมติ ใจใส หนึ่ง", "57") for title in ("นาย", "")]
+    rows = {"start": named, "end": [NETWORK] * 2, "place": ["!r2", "!r3"]}
+    graph = PropertyGraph.stated(
+        source("ของ สมมติ ใจใส.csv"), {}, {("MEMBER_OF", "Organization", "Network"): pd.DataFrame(rows)}
+    )
+    put(world().merge(graph), names=False)
+    found = cypher(
+        "MATCH (o:Organization)-[r:MEMBER_OF]->() WHERE o.key CONTAINS 'มูลนิธิ' RETURN o.key AS key, r.evidence AS e"
+    )
+    assert len({r["key"] for r in found}) == 2
+    assert all(r["key"].startswith("Organization:มูลนิธิ[ชื่อบุคคล]หนึ่ง@57~") for r in found)
+    assert "ใจใส" not in repr(
+        cypher("MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN properties(n) AS n, properties(r) AS r")
+    )
+    joined = "MATCH ()-[r:MEMBER_OF]->() UNWIND r.evidence AS e MATCH (s:Source) WHERE 'Source:' + e STARTS WITH s.key"
+    assert cypher(f"{joined} RETURN count(*) AS n") == [{"n": 3}]
 
 
 def test_progress_counts_every_row(put: Push) -> None:
