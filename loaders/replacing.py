@@ -74,7 +74,7 @@ def hashes(graph: PropertyGraph, source: str) -> Hashes:
         names = [n for n in rows.schema.names if n not in ("stated_in", "place")]
         frame = pd.DataFrame({n: comparable(rows[n]) for n in names}).astype(object)
         frame["kind"] = kind
-        found.append(pd.util.hash_pandas_object(frame.fillna("\x00"), index=False).to_numpy(np.uint64))
+        found.append(pd.util.hash_pandas_object(frame.fillna("\x00"), index=False).to_numpy().astype(np.uint64))
     return np.sort(np.concatenate(found))
 
 

@@ -8,7 +8,7 @@ from graph import keys
 from loaders import keys as make
 from loaders.reference import places
 from loaders.tables import common
-from loaders.tables.organisations import Register, own_key, programme_role
+from loaders.tables.organisations import Register, key_of, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
 from loaders.tables.values import TEXT, text_each
@@ -20,7 +20,9 @@ def place_organizations(rows: Rows, out: Stating) -> Register:
     common.province(rows, needed=False)
     common.smaller_areas(rows)
     frame = rows.frame
-    key = own_key(frame["organization"], frame["code"], frame["district_code"], frame["subdistrict_code"])
+    names = names_of(frame["organization"])
+    code = frame["code"].fillna(names["province"].where(names["province"].ne("-")))
+    key = key_of(names["normal"], code, frame["district_code"], frame["subdistrict_code"])
     rows.keep(key=key)
     out.node(
         "Organization",
@@ -31,10 +33,10 @@ def place_organizations(rows: Rows, out: Stating) -> Register:
         province=frame["province_name"],
         district=area_name(rows, "district"),
         subdistrict=area_name(rows, "subdistrict"),
-        programme_role=programme_role(frame["organization"]),
+        programme_role=names["role"],
     )
     locate(rows, key, out)
-    return Register.of(frame["organization"], key, rows.scope)
+    return Register.of(names["normal"], code, key, rows.scope)
 
 
 def area_name(rows: Rows, field: str) -> pd.Series:
@@ -106,10 +108,10 @@ def memberships(rows: Rows, out: Stating, known: Register) -> Register:
     rows.need("organization")
     rows.need("network")
     common.province(rows, needed=True)
-    organization = common.resolved(rows, "organization", rows.frame["code"], known, out)
+    organization, named = common.resolved(rows, "organization", rows.frame["code"], known, out)
     network = common.state_networks(rows, out)
     out.link(("GROUP_IN", "Network", "Province"), network, common.state_provinces(rows, out), rows.place)
     since, until = common.dates(rows, "since"), common.dates(rows, "until")
     kind = ("MEMBER_OF", "Organization", "Network")
     out.link(kind, organization, network, rows.place, role=rows.text("role"), since=since, until=until)
-    return Register.of(rows.text("organization"), organization, rows.scope)
+    return named

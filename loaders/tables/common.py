@@ -11,7 +11,7 @@ from loaders import keys as make
 from loaders.reference import propose, sector
 from loaders.report import Said
 from loaders.tables.areas import close_provinces, district_code, province_code, province_name, subdistrict_code
-from loaders.tables.organisations import Register, is_local, programme_role
+from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
 from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each
@@ -120,11 +120,11 @@ def sector_names(names: pd.Series) -> pd.Series:
 
 def resolved(
     rows: Rows, field: str, here: pd.Series, known: Register, out: Stating, seen: Register | None = None
-) -> pd.Series:
-    """Keys of the organisations that a column names, stated by name; what was understood is reported."""
-    names = rows.text(field)
+) -> tuple[pd.Series, Register]:
+    """Keys of the organisations that a column names, and those as a register; what was understood is reported."""
+    names = names_of(rows.text(field))
     found = known.resolve(names, here, rows.scope, seen)
-    how = found["how"].where(names.notna())
+    how = found["how"].where(names["normal"].notna())
     said = Said(
         "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
     )
@@ -133,9 +133,9 @@ def resolved(
     todo = Said("ระบุจังหวัดหรืออำเภอ หรือตัดสินด้วย saan review", "Say which one, by its place or with saan review.")
     rows.note("review", how.eq("several"), field, said, todo)
     # a local body named beside a province stands there; others may only have come to visit
-    local = text_each(names.where(found["code"].notna()), lambda n: n if is_local(n) else "").notna()
-    province = text_each(found["code"].where(local), province_name)
-    kind = rows.text("type") if field == "organization" else None
-    properties = {"name": names, "province": province, "programme_role": programme_role(names)}
-    out.node("Organization", found["key"], rows.place, **properties, **({} if kind is None else {"type": kind}))
-    return found["key"]
+    province = text_each(found["made"].where(names["local"]), province_name)
+    properties = {"name": rows.text(field), "province": province, "programme_role": names["role"]}
+    if field == "organization" and rows.has("type"):
+        properties["type"] = rows.text("type")
+    out.node("Organization", found["key"], rows.place, **properties)
+    return found["key"], Register.of(names["normal"], found["made"], found["key"], rows.scope)

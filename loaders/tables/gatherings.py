@@ -132,16 +132,28 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     rows.need("meeting")
     meeting = meeting_of(rows, index, out)
     common.province(rows, needed=False)
-    code = meeting.str.extract(r"@(\d\d)(?:/|$)", expand=False).fillna(rows.frame["code"])
+    code = text_each(meeting, province_of).fillna(rows.frame["code"])
     rows.keep(code=code, province_name=text_each(code, province_name))
     role = rows.text("role")
-    organization = common.resolved(rows, "organization", code, known, out)
+    organization, named = common.resolved(rows, "organization", code, known, out)
     out.link(("ATTENDED", "Organization", "Meeting"), organization, meeting, rows.place, role=organisation_role(rows))
-    if rows.has("person"):
+    if rows.text("person").notna().any():
         persons(rows, organization, meeting, role, out)
-    if rows.has("network"):
+    if rows.text("network").notna().any():
         took_part(rows, meeting, rows.text("network"), out)
-    return Register.of(rows.text("organization"), organization, rows.scope)
+    return named
+
+
+def province_of(meeting: str) -> str:
+    """The code in the key of a meeting, "" without one."""
+    code = keys.place_of(meeting)[:2]
+    return code if code.isdecimal() else ""
+
+
+def day_of(meeting: str) -> str:
+    """The date in the key of a meeting, "" without one."""
+    m = re.search(r"@\d\d/(\d{4}(?:-\d\d){0,2})(?:/|$)", meeting)
+    return m[1] if m else ""
 
 
 def organisation_role(rows: Rows) -> pd.Series:
@@ -187,5 +199,5 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
     position = keys.key_all("Position", rows.text("position"))
     out.node("Position", position, rows.place, name=rows.text("position"))
-    day = meeting.str.extract(r"/(\d{4}(?:-\d\d){0,2})(?:/|$)", expand=False)
+    day = text_each(meeting, day_of)
     out.link(("HOLDS_POSITION", "Person", "Position"), key, position, rows.place, as_of=day)

@@ -42,7 +42,7 @@ def organization_of(rows: Rows, out: Stating, known: Register, seen: Register) -
         place_organizations(rows, out)
         stated: pd.Series = rows.frame["key"]
         return stated
-    return common.resolved(rows, "organization", here(rows), known, out, seen)
+    return common.resolved(rows, "organization", here(rows), known, out, seen)[0]
 
 
 def here(rows: Rows) -> pd.Series:
@@ -65,8 +65,8 @@ def coaching(rows: Rows, out: Stating, known: Register, seen: Register) -> None:
     title = text_each(rows.text("coach"), lambda n: parted(n)[0])
     person = rows.text("coach").where(title.notna())
     rows.keep(coach=rows.text("coach").where(title.isna()))
-    coach = common.resolved(rows, "coach", place, known, out, seen)
-    organization = common.resolved(rows, "organization", place, known, out, seen)
+    coach, _ = common.resolved(rows, "coach", place, known, out, seen)
+    organization, _ = common.resolved(rows, "organization", place, known, out, seen)
     batch = pd.Series(each(rows.text("batch"), batch_number), dtype=WHOLE)
     common.unreadable(rows, "batch", batch, Said("เลขรุ่น", "the number of a batch"))
     year = common.years(rows, "year")

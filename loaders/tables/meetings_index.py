@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from graph import PropertyGraph, keys
-from loaders.tables.values import TEXT
+from loaders.tables.values import TEXT, text_each
 
 # the scope of meetings that were loaded before
 GRAPH = "\x00graph"
@@ -43,7 +43,7 @@ class Meetings:
         if graph is None or not len(graph.keys("Meeting")):
             return cls.join([])
         nodes = graph.nodes("Meeting")
-        code = nodes["key"].str.extract(r"@(\d\d)", expand=False)
+        code = text_each(nodes["key"], lambda k: keys.place_of(k)[:2])
         other = nodes["aliases"].explode().dropna().astype(TEXT)
         named = cls.of([nodes["name"]], nodes["key"], code, "", GRAPH)
         by_alias = cls.of([other], nodes["key"].loc[other.index], code.loc[other.index], "", GRAPH)

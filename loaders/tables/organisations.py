@@ -11,6 +11,8 @@ Where the register knows several of one name in the province, the name stays wit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -18,53 +20,63 @@ import pyarrow as pa
 from graph import keys
 from loaders.keys import LEGAL_FORM, province_in
 from loaders.reference.roles import heads, roles
-from loaders.tables.values import TEXT, text_each
+from loaders.tables.values import TEXT
 
 NATIONAL = ("กระทรวง", "กรมการ", "กรมส่งเสริม", "กรมพัฒนา", "กรมวิชาการ", "ศูนย์คุณธรรม")
 COLUMNS = ("name", "code", "key", "scope")
 
 
-def bare(names: pd.Series) -> pd.Series:
-    """Names without their legal form."""
-    return text_each(names, lambda n: LEGAL_FORM.sub("", n).strip())
+class Name(NamedTuple):
+    """What a name alone says: normalised without legal form; code of the province in it, "-" for none at all."""
+
+    normal: str
+    province: str
+    role: str
+    local: bool
 
 
-def programme_role(names: pd.Series) -> pd.Series:
-    """owner or awarding body, for the few bodies whose part in the programme is reviewed."""
-    return text_each(bare(names), lambda n: roles().get(n, ""))
+@lru_cache(maxsize=1 << 18)
+def name_of(text: str) -> Name:
+    """Read a name; tables name the same bodies again and again."""
+    bare = LEGAL_FORM.sub("", text).strip()
+    role = roles().get(bare, "")
+    held = province_in(bare)
+    if not held and (role or bare.startswith(NATIONAL)):
+        held = "-"
+    return Name(keys.normalise(bare), held, role, bare.startswith(heads("local")))
 
 
-def is_local(name: str) -> bool:
-    """Whether a name begins like that of a body of one place."""
-    return name.startswith(heads("local"))
+def names_of(texts: pd.Series) -> pd.DataFrame:
+    """The columns of `Name` for every text; missing where there is none."""
+    codes, distinct = pd.factorize(texts)
+    rows = [name_of(str(t)) for t in distinct] + [Name("", "", "", False)]
+    table = pd.DataFrame(rows, columns=Name._fields)
+    text = table.drop(columns="local").replace("", None).astype(TEXT)
+    return text.assign(local=table["local"]).take(codes % len(rows)).set_index(texts.index)
 
 
-def own_province(name: str) -> str:
-    """The code of the province that a name holds; "-" for a body of the whole country, "" for any other."""
-    if name in roles() or name.startswith(NATIONAL):
-        return province_in(name) or "-"
-    return province_in(name)
-
-
-def own_key(names: pd.Series, code: pd.Series, district: pd.Series, subdistrict: pd.Series) -> pd.Series:
-    """Keys of rows that state where a body stands."""
-    name = bare(names)
-    held = code.fillna(text_each(name, province_in))
-    return keys.key_all("Organization", name, [held, district, subdistrict])
+def key_of(normal: pd.Series, *places: pd.Series) -> pd.Series:
+    """Keys of names that are normalised already, at places from wide to narrow."""
+    place = pd.Series("", index=normal.index, dtype=TEXT)
+    for code in places:
+        part = code.astype(TEXT).fillna("")
+        place += part.where(part.eq("") | place.eq(""), "/" + part)
+    at = place.where(place.eq(""), "@" + place)
+    keyed: pd.Series = "Organization:" + normal + at
+    return keyed
 
 
 @dataclass(frozen=True)
 class Register:
-    """Bodies whose own rows say where they stand: name (normalised), code of the province, key, scope (a folder)."""
+    """Bodies by name (normalised), with code of the province, key, and the folder where that is said (scope)."""
 
     frame: pd.DataFrame
 
     @classmethod
-    def of(cls, names: pd.Series, key: pd.Series, scope: str) -> Register:
+    def of(cls, normal: pd.Series, code: pd.Series, key: pd.Series, scope: str) -> Register:
         """The register of one sheet."""
-        code = key.str.extract(r"@(\d\d)", expand=False)
-        name = keys.normalise_all(bare(names))
-        return cls(pd.DataFrame({"name": name, "code": code, "key": key, "scope": scope}).drop_duplicates())
+        frame = pd.DataFrame({"name": normal, "code": code, "key": key})
+        return cls(frame.dropna(subset=["key"]).drop_duplicates("key").assign(scope=scope))
 
     @classmethod
     def join(cls, registers: list[Register]) -> Register:
@@ -78,41 +90,41 @@ class Register:
         mine = [s for s in scopes if s in ("", scope) or scope.startswith(f"{s}/")]
         return self.frame[self.frame["scope"].isin(mine)]
 
-    def resolve(self, names: pd.Series, here: pd.Series, scope: str, seen: Register | None = None) -> pd.DataFrame:
-        """For each name: key, `how` (register, elsewhere, several, named) and the code in a key made of the name.
+    def resolve(self, names: pd.DataFrame, here: pd.Series, scope: str, seen: Register | None = None) -> pd.DataFrame:
+        """For each of `names_of`: key, `how` (register, elsewhere, several, named), the code in a key that is made.
 
         `here`: the code of the province at hand, or missing. `seen`: bodies that other tables only name, for
         names without any place at hand.
         """
-        name = bare(names)
-        own = text_each(name, own_province)
-        code = own.fillna(here)
+        code = names["province"].fillna(here.astype(TEXT))
         code = code.where(code.ne("-"), None).astype(TEXT)
-        asked = pd.DataFrame({"name": keys.normalise_all(name), "code": code}, index=names.index)
+        asked = pd.DataFrame({"name": names["normal"], "code": code})
+        pairs = asked.drop_duplicates(ignore_index=True)
+        found = self._resolved(pairs, scope, seen)
+        every = asked.merge(pd.concat([pairs, found], axis=1), on=["name", "code"], how="left")
+        return every[["key", "how", "made"]].set_axis(asked.index)
+
+    def _resolved(self, asked: pd.DataFrame, scope: str, seen: Register | None) -> pd.DataFrame:
         known = self.within(scope)
-        local = matched(asked, known, ["name", "code"])
-        anywhere = matched(asked, known, ["name"])
-        made = keys.key_all("Organization", name, [code])
-        key = local["key"].where(local["count"].eq(1), anywhere["key"].where(anywhere["count"].eq(1)))
-        how = pd.Series("named", index=names.index, dtype=TEXT)
-        how = how.mask(anywhere["count"].eq(1) & local["count"].eq(0), "elsewhere").mask(
-            local["count"].eq(1), "register"
-        )
-        several = local["count"].gt(1) | (code.isna() & anywhere["count"].gt(1))
+        local, anywhere = matched(asked, known, ["name", "code"]), matched(asked, known, ["name"])
+        alone = anywhere["count"].eq(1) & local["count"].eq(0)
+        key = local["key"].where(local["count"].eq(1), anywhere["key"].where(alone))
+        how = pd.Series("named", index=asked.index, dtype=TEXT)
+        how = how.mask(alone, "elsewhere").mask(local["count"].eq(1), "register")
+        several = local["count"].gt(1) | (asked["code"].isna() & anywhere["count"].gt(1))
         if seen is not None:
             other = matched(asked, seen.within(scope), ["name"])
-            key = key.fillna(other["key"].where(other["count"].eq(1) & code.isna()))
-            several |= key.isna() & code.isna() & other["count"].gt(1)
+            key = key.fillna(other["key"].where(other["count"].eq(1) & asked["code"].isna()))
+            several |= asked["code"].isna() & other["count"].gt(1)
         how = how.mask(several & key.isna(), "several")
-        return pd.DataFrame({"key": key.fillna(made), "how": how, "code": code.where(key.isna())}, index=names.index)
+        made = key_of(asked["name"], asked["code"])
+        return pd.DataFrame({"key": key.fillna(made), "how": how, "made": asked["code"].where(key.isna())})
 
 
 def matched(asked: pd.DataFrame, known: pd.DataFrame, on: list[str]) -> pd.DataFrame:
     """For each asked row how many keys the register has for it, and the least of them."""
-    table = pa.Table.from_pandas(known[[*dict.fromkeys([*on, "key"])]].dropna(), preserve_index=False)
+    table = pa.Table.from_pandas(known[[*on, "key"]].dropna(), preserve_index=False)
     grouped = table.group_by(on).aggregate([("key", "count_distinct"), ("key", "min")])
     frame = grouped.rename_columns([*on, "count", "key"]).to_pandas(types_mapper=pd.ArrowDtype)
     found = asked[on].merge(frame, on=on, how="left")
-    found.index = asked.index
-    found["count"] = found["count"].fillna(0)
-    return found
+    return found.assign(count=found["count"].fillna(0))
