@@ -100,3 +100,30 @@ MATCH (o)-[r:MEMBER_OF]->(n:Network)
 WHERE {VALID}
 RETURN m.key AS meeting, n.key AS network, count(DISTINCT o) AS members, min(o.key) AS first""",
 )
+
+
+def meeting_bodies(g: Tables, p: Values) -> Any:
+    """Ibis: meeting, named (bodies there), known (those in a network), bodies (as stated)."""
+    here = present(g, p).select("meeting", "organization").distinct()
+    known = members(g, p).select(body="organization").distinct()
+    at = here.left_join(known, here.organization == known.body)
+    sums = at.group_by("meeting").agg(named=at.organization.count(), known=at.body.count())
+    m = g.nodes("Meeting")
+    j = sums.join(m, sums.meeting == m.key)
+    return j.select(meeting=sums.meeting, named=sums.named, known=sums.known, bodies=m.org_count)
+
+
+MEETING_BODIES = Core(
+    "meeting_bodies",
+    {"meeting": "text", "named": "int", "known": "int", "bodies": "int"},
+    (*PRESENCE_FRAMES, "MEMBER_OF.Organization.Network"),
+    meeting_bodies,
+    PRESENT
+    + f"""
+WITH DISTINCT m, o
+OPTIONAL MATCH (o)-[r:MEMBER_OF]->(:Network)
+WHERE {VALID}
+WITH m, o, count(r) AS held
+RETURN m.key AS meeting, count(o) AS named, sum(CASE WHEN held > 0 THEN 1 ELSE 0 END) AS known,
+       m.org_count AS bodies""",
+)

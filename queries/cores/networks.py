@@ -73,3 +73,20 @@ MEMBERSHIPS = Core(
 WHERE {VALID}
 RETURN DISTINCT o.key AS organization, n.key AS network""",
 )
+
+
+def network_sizes(g: Tables, p: Values) -> Any:
+    """Ibis: network, members: how many organisations are known to be in it."""
+    r = members(g, p)
+    return r.group_by("network").agg(members=r.organization.nunique())
+
+
+NETWORK_SIZES = Core(
+    "network_sizes",
+    {"network": "text", "members": "int"},
+    ("MEMBER_OF.Organization.Network",),
+    network_sizes,
+    f"""MATCH (o:Organization)-[r:MEMBER_OF]->(n:Network)
+WHERE {VALID}
+RETURN n.key AS network, count(DISTINCT o) AS members""",
+)

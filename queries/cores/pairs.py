@@ -131,20 +131,22 @@ WHERE {HELD} AND {IN_SCOPE}
 {paired("m")}"""
 
 
+def ends_of(rows: Any) -> dict[str, Any]:
+    """Ibis: the two networks of a directed tie in the order of their keys."""
+    return {"network_a": ibis.least(rows.of, rows.other), "network_b": ibis.greatest(rows.of, rows.other)}
+
+
 def coaching(g: Tables, p: Values) -> Any:
     """Ibis: a coaching body of one network and a coached body of another; the carrier is `coach > coached`."""
     r = g.links("COACHES", "Organization", "Organization")
     r = r.filter(~r.status.fill_null("").isin(("planned", "cancelled")))
     if p["year"] is not None:
         r = r.filter(r.year_be.fill_null(p["year"]) == p["year"])
-    a, b = members(g, p), members(g, p)
-    both = r.join(a, r.start == a.organization).select(coach=r.start, coached=r.end, network=a.network)
-    both = both.join(b, both.coached == b.organization)
-    both = both.filter(both.network != b.network)
-    carrier = both.coach + " > " + both.coached
-    rows = both.select(
-        network_a=ibis.least(both.network, b.network), network_b=ibis.greatest(both.network, b.network), carrier=carrier
-    )
+    a = members(g, p).select(coach="organization", of="network")
+    b = members(g, p).select(coached="organization", other="network")
+    both = r.select(coach="start", coached="end").distinct().inner_join(a, "coach").inner_join(b, "coached")
+    both = both.filter(both.of != both.other)
+    rows = both.select(**ends_of(both), carrier=both.coach + " > " + both.coached)
     return counted_pairs(rows.distinct(), g, p)
 
 
@@ -159,8 +161,7 @@ def support(g: Tables, p: Values) -> Any:
     ]
     rows = united(found)
     rows = rows.filter(rows.of != rows.other)
-    ends = {"network_a": ibis.least(rows.of, rows.other), "network_b": ibis.greatest(rows.of, rows.other)}
-    return counted_pairs(rows.select(**ends, carrier=rows.carrier).distinct(), g, p)
+    return counted_pairs(rows.select(**ends_of(rows), carrier=rows.carrier).distinct(), g, p)
 
 
 MEMBER = "MEMBER_OF.Organization.Network"
