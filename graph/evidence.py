@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from graph.source import Evidence, Place, sentence, words
+
+Ints = npt.NDArray[np.int64]
 
 
 class EvidenceReader:
@@ -29,18 +32,19 @@ class EvidenceReader:
         return Evidence(source_id, place, " | ".join(filter(None, chosen)), " | ".join(filter(None, row)))
 
     @cached_property
-    def _position(self) -> dict[tuple[str, str], tuple[int, pa.Array]]:
-        """For each source and sheet: where its rows begin, and their numbers."""
-        found: dict[tuple[str, str], tuple[int, pa.Array]] = {}
-        frame = self.cells.select(["stated_in", "sheet"]).to_pandas()
-        for pair, rows in frame.groupby(["stated_in", "sheet"]).indices.items():
-            found[pair] = (0, pa.array(rows))
-        return found
+    def _sheets(self) -> dict[tuple[str, str], tuple[Ints, Ints]]:
+        """For each source and sheet: the numbers of its rows in order, and where each is kept."""
+        frame = self.cells.select(["stated_in", "sheet", "row"]).to_pandas()
+        frame = frame.sort_values("row", kind="stable")
+        return {
+            (str(source), str(sheet)): (rows["row"].to_numpy(np.int64), rows.index.to_numpy(np.int64))
+            for (source, sheet), rows in frame.groupby(["stated_in", "sheet"])
+        }
 
     def row(self, source_id: str, sheet: str, number: int) -> list[str]:
         """The cells of one row; empty where the source kept none."""
-        if (source_id, sheet) not in self._position:
+        numbers, kept = self._sheets.get((source_id, sheet), (np.empty(0, np.int64),) * 2)
+        at = int(np.searchsorted(numbers, number))
+        if at == len(numbers) or numbers[at] != number:
             return []
-        rows = self.cells.take(self._position[source_id, sheet][1])
-        at = pc.index(rows["row"], number).as_py()
-        return [c or "" for c in rows["cells"][at].as_py()] if at >= 0 else []
+        return [c or "" for c in self.cells["cells"][int(kept[at])].as_py()]

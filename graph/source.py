@@ -108,11 +108,18 @@ LONGEST = 400
 
 
 def sentence(text: str, place: Place) -> str:
-    """The line or clause around the spans of a place, at most about 400 characters."""
+    """The line or clause around the spans of a place; what is cut after about 400 characters ends in …"""
     start, end = min(a for a, _ in place.spans), max(b for _, b in place.spans)
-    begin = max((m.end() for m in CLAUSE.finditer(text, max(0, start - LONGEST), start)), default=None)
-    if begin is None:
-        begin = max(0, start - LONGEST)
+    begin = max((m.end() for m in CLAUSE.finditer(text, max(0, start - LONGEST), start)), default=-1)
+    head, begin = ("", begin) if begin >= 0 or start <= LONGEST else ("… ", at_space(text, start - LONGEST, start))
     after = CLAUSE.search(text, end, min(len(text), end + LONGEST))
-    stop = after.start() if after else min(len(text), end + LONGEST)
-    return re.sub(r"\s+", " ", text[begin:stop]).strip()
+    whole = after or len(text) <= end + LONGEST
+    stop = after.start() if after else len(text) if whole else text.rfind(" ", end, end + LONGEST)
+    stop = stop if stop >= 0 else end + LONGEST
+    return head + re.sub(r"\s+", " ", text[max(begin, 0) : stop]).strip() + ("" if whole else " …")
+
+
+def at_space(text: str, low: int, high: int) -> int:
+    """The first place after a space; the low end where there is none."""
+    found = text.find(" ", low, high)
+    return found + 1 if found >= 0 else low

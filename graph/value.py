@@ -154,7 +154,8 @@ class PropertyGraph:
         """The shown keys of a label, sorted; a node's id is its position here."""
         return self._index.get(label, pa.array([], type=pa.string()))
 
-    def _of(self, kind: Kind) -> shown.Shown:
+    def shown_of(self, kind: Kind) -> shown.Shown:
+        """The shown frame of a kind, and which of its rows each stated row speaks of."""
         if kind.id not in self._shown:
             rows = self.rows(kind.id)
             if isinstance(kind, NodeKind):
@@ -181,7 +182,7 @@ class PropertyGraph:
 
     def nodes(self, label: str) -> pd.DataFrame:
         """One row a node: id (its position), key, name, aliases, the label's properties. Do not change it."""
-        return self._of(node_kind(label)).frame
+        return self.shown_of(node_kind(label)).frame
 
     def links(self, type: str, start: str | None = None, end: str | None = None) -> pd.DataFrame:
         """One row a link.
@@ -190,7 +191,7 @@ class PropertyGraph:
         With the type alone: start_key, start_label, end_key, end_label, then the properties.
         """
         if start and end:
-            return self._of(link_kind(type, start, end)).frame
+            return self.shown_of(link_kind(type, start, end)).frame
         kinds = SCHEMA.of_type(type)
         if not kinds:
             raise UsageError(f"there is no link type {type!r}", f"ไม่มีความสัมพันธ์ชนิด {type!r}")
@@ -198,7 +199,7 @@ class PropertyGraph:
         return pd.concat([self._named(k) for k in used], ignore_index=True)
 
     def _named(self, kind: LinkKind) -> pd.DataFrame:
-        frame = self._of(kind).frame
+        frame = self.shown_of(kind).frame
         out = pd.DataFrame(index=frame.index)
         for end, label in (("start", kind.start), ("end", kind.end)):
             keys = self.keys(label).take(pa.array(frame[end]))
@@ -208,7 +209,7 @@ class PropertyGraph:
 
     def count(self) -> tuple[int, int]:
         """How many nodes and links are shown."""
-        links = sum(len(self._of(k).frame) for k in SCHEMA.links.values() if k.id in self.parts)
+        links = sum(len(self.shown_of(k).frame) for k in SCHEMA.links.values() if k.id in self.parts)
         return sum(map(len, self._index.values())), links
 
     # --- other shapes
@@ -250,12 +251,12 @@ class PropertyGraph:
     def evidence_of_link(self, type: str, start_key: str, end_key: str) -> list[Evidence]:
         """What sources stated of the links of a type between two nodes, parallel ones together."""
         kind = link_kind(type, label_of(start_key), label_of(end_key))
-        frame = self._of(kind).frame
+        frame = self.shown_of(kind).frame
         at = (frame["start"] == self.id_of(start_key)) & (frame["end"] == self.id_of(end_key))
         return self._stated_evidence(kind, np.flatnonzero(at.to_numpy()).tolist())
 
     def _stated_evidence(self, kind: Kind, shown_rows: list[int]) -> list[Evidence]:
-        found = self._of(kind)
+        found = self.shown_of(kind)
         numbers = [int(i) for row in shown_rows if row >= 0 for i in found.stated_rows(row)]
         rows = self.rows(kind.id).select(["stated_in", "place"]).take(pa.array(numbers, pa.int64()))
         places = dict.fromkeys(zip(rows["stated_in"].to_pylist(), rows["place"].to_pylist(), strict=True))

@@ -16,8 +16,6 @@ from saan.language import say
 if TYPE_CHECKING:
     from queries import Result
 
-INVENTED = "ข้อมูลสมมติ"
-
 
 def as_json(result: Result) -> str:
     """One object: question, parameters, columns, rows, evidence, evidence_total, answer, method, warnings."""
@@ -37,7 +35,7 @@ def write(result: Result, out: Path, names: bool) -> Path:
     elif out.suffix == ".json":
         replace(out, as_json(result).encode())
     elif out.suffix == ".xlsx":
-        write_workbook({result.id: result.frame, "evidence": evidence_frame(result)}, out)
+        write_workbook({result.question: result.frame, "evidence": evidence_frame(result)}, out)
     elif out.suffix in (".html", ".htm"):
         from saan.pictures import answer_page
 
@@ -63,24 +61,35 @@ def evidence_frame(result: Result) -> pd.DataFrame:
 def show(result: Result, limit: int = 30) -> None:
     """Print an answer on the terminal: its sentence, its rows, what is not known, how it was found."""
     from rich.console import Console
-    from rich.table import Table
 
-    console = Console()
-    console.print(f"[bold]{escape(result.title)}[/bold]")
+    console = Console(highlight=False)
+    console.print(f"[bold]{escape(title(result))}[/bold]")
     console.print(escape(result.answer))
-    frame = result.frame
-    if len(frame):
-        table = Table(show_lines=False)
-        for name in frame.columns:
-            table.add_column(str(name), overflow="fold")
-        for row in frame.head(limit).itertuples(index=False):
-            table.add_row(*(escape(printed(v)) for v in row))
-        console.print(table)
-    if len(frame) > limit:
-        console.print(say(f"… อีก {len(frame) - limit} แถว (ใช้ --out)", f"… {len(frame) - limit} more rows (use --out)"))
-    for warning in result.warnings:
-        console.print(f"[yellow]![/yellow] {escape(warning)}")
+    names = {c["name"]: c["meaning"] if result.lang == "th" else c["name"].replace("_", " ") for c in result.columns}
+    for number, row in enumerate(result.frame.head(limit).to_dict("records"), 1):
+        console.print(card(number, {str(k): v for k, v in row.items()}, names, identity(result)))
+    more = len(result.frame) - limit
+    if more > 0:
+        console.print(say(f"… อีก {more:,} แถว (ใช้ --out FILE.xlsx)", f"… {more:,} more rows (use --out FILE.xlsx)"))
+    for note in result.warnings:
+        console.print(f"[yellow]![/yellow] {escape(note)}")
     console.print(f"[dim]{escape(result.method)}[/dim]")
+
+
+def identity(result: Result) -> list[str]:
+    """The columns that say whom or what a row is about."""
+    from queries import QUESTIONS
+
+    return [c.name for c in QUESTIONS[result.question].columns if c.identity]
+
+
+def card(number: int, row: dict[str, Any], names: dict[str, str], first: list[str]) -> str:
+    """A row as a heading and its values: eighteen columns do not fit a terminal."""
+    head = " · ".join(printed(row[c]) for c in first if printed(row[c]))
+    rank = printed(row.get("rank"))
+    rest = [f"{names[c]}: {printed(v)}" for c, v in row.items() if c not in (*first, "rank") and printed(v)]
+    place = say(f"อันดับ {rank}", f"rank {rank}") if rank else ""
+    return f"[bold]{number}. {escape(head)}[/bold] {place}\n   [dim]{escape(' · '.join(rest))}[/dim]"
 
 
 def show_evidence(result: Result, number: int) -> None:
@@ -92,9 +101,9 @@ def show_evidence(result: Result, number: int) -> None:
         )
     from rich.console import Console
 
-    console = Console()
+    console = Console(highlight=False)
     row = result.frame.iloc[number - 1]
-    console.print(" · ".join(escape(f"{k}: {printed(v)}") for k, v in row.items() if printed(v)))
+    console.print("[bold]" + " · ".join(escape(printed(row[c])) for c in identity(result)) + "[/bold]")
     found = result.evidence(number - 1)
     for item in found:
         console.print(f"- {escape(item.sentence)}\n  [dim]{escape(item.source)} {escape(item.place)}[/dim]")
@@ -103,6 +112,14 @@ def show_evidence(result: Result, number: int) -> None:
         console.print(say(f"… จากทั้งหมด {total}", f"… of {total} in all"))
     if not found:
         console.print(say("แถวนี้ไม่มีหลักฐานในแหล่งข้อมูล", "no source states anything about this row"))
+
+
+def title(result: Result) -> str:
+    """The question in words."""
+    from queries import QUESTIONS
+
+    question = QUESTIONS[result.question]
+    return question.th if result.lang == "th" else question.en
 
 
 def printed(value: Any) -> str:

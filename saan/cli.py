@@ -171,13 +171,16 @@ def push(
     uri: Annotated[str, typer.Option("--uri", help="bolt://, neo4j://, neo4j+s://, bolt+ssc://")],
     graph: Graph = DEFAULT_GRAPH,
     database: Annotated[str | None, typer.Option("--database", help=say("ชื่อฐานข้อมูล", "database"))] = None,
+    graph_id: Annotated[
+        str | None, typer.Option("--graph-id", help=say("รหัสกราฟในฐานข้อมูล", "this graph's id in the database"))
+    ] = None,
     without_names: Annotated[bool, typer.Option("--without-names", help=say("ไม่ส่งชื่อบุคคล", "leave names out"))] = False,
     quiet: Quiet = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import draw as command
 
-    command.push(graph, uri, database, not without_names, quiet)
+    command.push(graph, uri, database, graph_id or graph.resolve().name, names=not without_names, quiet=quiet)
 
 
 @app.command(help=say("ตารางเปล่าให้กรอก พร้อมคำอธิบาย", "empty tables to fill, with explanations"))

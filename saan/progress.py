@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# called with what is being done, how much is done, how much there is
-Progress = Callable[[str, int, int], None]
+# called with how much is done, how much there is, and what is being done
+Progress = Callable[[int, int, str], None]
 
 
-def silent(what: str, done: int, total: int) -> None:
+def silent(done: int, total: int, what: str) -> None:
     """Say nothing."""
 
 
@@ -25,11 +25,9 @@ def bar(quiet: bool) -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bars(*columns, console=Console(stderr=True)) as bars:
-        tasks: dict[str, int] = {}
+        task = bars.add_task("", total=None)
 
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total or None)
-            bars.update(tasks[what], completed=done, total=total or None)  # type: ignore[arg-type]
+        def show(done: int, total: int, what: str) -> None:
+            bars.update(task, description=what[-40:], completed=done, total=total)
 
         yield show

@@ -24,7 +24,7 @@ class EvidenceColumns:
     """What stands beside the shown rows of one kind: evidence, evidence_total, evidence_words, conflicts."""
 
     def __init__(self, graph: PropertyGraph, kind: Kind, wording: Wording) -> None:
-        shown = graph._of(kind)
+        shown = graph.shown_of(kind)
         self.rows = graph.rows(kind.id)
         self.frame = shown.frame
         self.kind = kind

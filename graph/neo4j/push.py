@@ -24,7 +24,7 @@ FORMAT = 1
 BATCH_BYTES = 8_000_000
 BATCH_ROWS = 10_000
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def push(
     It can be run again at any time, also after it died: the same graph ends in the same nodes and links. Whatever
     does not carry this `graph_id` is left as it is. `names` False leaves persons out and hides their names in texts
     and keys; places in the evidence still count in the text as it was.
-    `progress(kind, done, total)` is called after each batch, rows being counted. `uri`, `user`, `password` and
+    `progress(done, total, kind)` is called after each batch, rows being counted. `uri`, `user`, `password` and
     `database` are those of `connect`. Raises UsageError, and StoreError where the server refuses.
     """
     if not graph_id:
@@ -119,7 +119,7 @@ def write(
             for batch in rows.batches(table, batch_bytes, BATCH_ROWS):
                 write_batch(db, kind, text, rows.maps(kind, batch), stamps)
                 written[is_node] += len(batch)
-                progress(kind.id, sum(written.values()), total)
+                progress(sum(written.values()), total, kind.id)
     return written[True], written[False]
 
 

@@ -15,7 +15,7 @@ from graph.source import Place, words
 from graph.value import PropertyGraph
 
 Ints = npt.NDArray[np.int64]
-ROW_PLACE = r"^(?P<sheet>[^!]*)!r(?P<row>[0-9]+)(?::(?P<columns>[0-9,]+))?$"
+ROW_PLACE = r"^(?P<sheet>.*)!r(?P<row>[0-9]+)(?::(?P<columns>[0-9,]+))?$"
 
 
 class Wording:

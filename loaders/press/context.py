@@ -85,8 +85,9 @@ class Context:
             return (held,)
         if parent := self.parent(entity):
             return self.home(parent) if parent is not entity else ()
-        local = entity.canonical.startswith((*heads("local"), *heads("unit")))
-        return (self.meeting_province,) if local else ()
+        name = entity.canonical
+        national = name.startswith(heads("national")) or any(mark in name for mark in heads("mark"))
+        return () if national else (self.meeting_province,)
 
     def parent(self, entity: Entity) -> Entity | None:
         """The body a unit belongs to: stated, or the one that its post holders represent."""

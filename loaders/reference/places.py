@@ -75,9 +75,7 @@ def _asked(name: str, level: str) -> tuple[str, ...]:
 class Places:
     """Look-ups by code and by Thai or English name, with or without the word for the level."""
 
-    def __init__(
-        self, areas: Iterable[Area], old: dict[str, str], former: dict[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, areas: Iterable[Area], old: dict[str, str], former: dict[str, tuple[str, ...]]) -> None:
         """Take the areas, old province names (folded name -> code), and successors of codes gone."""
         self._by_code = {area.code: area for area in areas}
         self.provinces = tuple(a for a in self._by_code.values() if isinstance(a, Province))

@@ -34,9 +34,7 @@ def living() -> list[tuple[str, ...]]:
         for district in geothai.districts(province.code):
             areas += [district, *geothai.subdistricts(district.code)]
     # Only Bangkok's districts carry their head; names are kept bare, the level is in the code
-    return sorted(
-        (a.code, a.name_th.removeprefix("เขต") if len(a.code) == 4 else a.name_th, a.name_en) for a in areas
-    )
+    return sorted((a.code, a.name_th.removeprefix("เขต") if len(a.code) == 4 else a.name_th, a.name_en) for a in areas)
 
 
 def former() -> list[tuple[str, ...]]:
@@ -51,9 +49,7 @@ def former() -> list[tuple[str, ...]]:
 def main() -> None:
     """Write both files beside this script."""
     release = import_module("geothai").DATA_VERSION
-    credit = (
-        f"GeoThai data {release} (package geothai {version('geothai')}); {LICENCE}; made by refresh_places.py"
-    )
+    credit = f"GeoThai data {release} (package geothai {version('geothai')}); {LICENCE}; made by refresh_places.py"
     tables = {
         "places.csv": (("code", "th", "en"), living()),
         "former.csv": (("code", "th", "until", "successors"), former()),

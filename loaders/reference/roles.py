@@ -21,5 +21,5 @@ def roles() -> dict[str, str]:
 
 @cache
 def heads(scope: str) -> tuple[str, ...]:
-    """Heads of names of that scope: `local` bodies belong to one place, a `unit` to a larger body."""
+    """Heads of names of that scope: `national`, or a `unit` of a larger body; a `mark` stands anywhere."""
     return tuple(r["head"] for r in rows("scopes.csv") if r["scope"] == scope)

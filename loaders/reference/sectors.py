@@ -36,8 +36,7 @@ class Proposal(NamedTuple):
 def sectors() -> tuple[Sector, ...]:
     """The sectors of data/sectors.csv in its order, read once."""
     return tuple(
-        Sector(r["id"], r["th"], r["en"], r["broader"], tuple(r["cues"].split("|")))
-        for r in rows("sectors.csv")
+        Sector(r["id"], r["th"], r["en"], r["broader"], tuple(r["cues"].split("|"))) for r in rows("sectors.csv")
     )
 
 

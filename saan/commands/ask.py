@@ -26,9 +26,9 @@ def settings(given: list[str]) -> dict[str, str]:
 
 def questions(format: str = "table") -> None:
     """List the questions."""
-    from queries import questions as registry
+    from queries import QUESTIONS
 
-    found = [(q.id, say(q.th, q.en)) for q in registry()]
+    found = [(q.id, say(q.th, q.en)) for q in QUESTIONS.values()]
     if format == "json":
         typer.echo(json.dumps([{"id": id, "question": text} for id, text in found], ensure_ascii=False, indent=1))
         return
@@ -38,10 +38,10 @@ def questions(format: str = "table") -> None:
 
 
 def cypher_text(id: str) -> None:
-    """Print the Cypher of a question, to paste into Neo4j Browser."""
-    from queries import question
+    """Print the Cypher of a question, to paste into Neo4j Browser: one statement a frame that it rests on."""
+    from queries.asking import question_of
 
-    typer.echo(question(id).cypher)
+    typer.echo("\n\n".join(f"// {name}\n{text};" for name, text in question_of(id).cypher.items()))
 
 
 def ask(

@@ -28,14 +28,12 @@ def export(graph: Path, to: Path, names: bool) -> None:
     typer.echo(str(export_graph(open_graph(graph), to, names)))
 
 
-def push(graph: Path, uri: str, database: str | None, names: bool, quiet: bool) -> None:
+def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: bool, quiet: bool) -> None:
     """Write the graph into Neo4j."""
     from graph.neo4j import push as push_graph
 
     with bar(quiet) as progress:
-        done = push_graph(
-            open_graph(graph), uri, graph_id=graph.resolve().name, database=database, names=names, progress=progress
-        )
+        done = push_graph(open_graph(graph), uri, graph_id=graph_id, database=database, names=names, progress=progress)
     typer.echo(
         say(
             f"{done.nodes:,} โหนด {done.links:,} ความสัมพันธ์ ใน {done.seconds:.1f} วินาที",

@@ -99,23 +99,23 @@ def forget(source: str, graph: Path) -> None:
 
 def read(files: Iterable[Path], facts: Path, quiet: bool) -> int:
     """Write STEM.json for every release; a file that cannot be read is said and the rest goes on."""
-    from loaders.text import decoded
 
     from graph.errors import SourceError
     from loaders.press import read as read_release
+    from loaders.tables.encoding import decode
 
     found, bad = list(files), 0
     facts.mkdir(parents=True, exist_ok=True)
     with bar(quiet) as progress:
         for number, file in enumerate(found, 1):
             try:
-                read_facts = read_release(decoded(file))
-                data = json.dumps(read_facts.to_json(file.name), ensure_ascii=False, indent=1)
+                text, _ = decode(file.read_bytes(), file.name)
+                data = json.dumps(read_release(text).to_json(file.name), ensure_ascii=False, indent=1)
                 replace(facts / f"{file.stem}.json", f"{data}\n".encode())
-            except SourceError as wrong:
+            except (SourceError, OSError) as wrong:
                 bad += 1
-                typer.echo(wrong.message(chosen()), err=True)
-            progress(say("อ่านข่าว", "reading"), number, len(found))
+                typer.echo(wrong.message(chosen()) if isinstance(wrong, SourceError) else f"{file}: {wrong}", err=True)
+            progress(number, len(found), file.name)
     return NOTHING_LOADED if bad == len(found) else WITH_REJECTS if bad else 0
 
 
