@@ -28,6 +28,7 @@ _NUMBERED = re.compile(r"^[ \t•]*(?:ข้อ(?:ที่)?\s?)?\(?(?P<n>\d{1,
 _PRINCIPLES = re.compile(
     r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก|แนวทาง)\s?(?:\d+\s?(?:ข้อ|ประการ|ด้าน))?\s?(?:ดังนี้|คือ|ได้แก่)?\s*(?:\n\s*)+(?=(?:ข้อ(?:ที่)?\s?)?\(?1[.)]?\s)"
 )
+_INLINE = re.compile(r"(?:หลัก(?:การ|คิด)?|กรอบ(?:แนว)?คิด)\s?\d+\s?(?:ข้อ|ประการ|ด้าน)\s?(?:คือ|ได้แก่|ประกอบด้วย)\s?\(?1[.)]")
 _VIRTUE_GAP = re.compile(r"[\s,/]*(?:และ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
 _PLANNED = re.compile(r"จะ|แผน(?!ที่)|เพื่อ|เตรียม|มุ่ง|พร้อม|รวมถึง|ต้องทำ|เสนอ|กำหนด|ร่วมกันกำหนด|ต่อไป|สู่")
@@ -56,6 +57,7 @@ def state(story: Story) -> None:
     _virtues(story)
     _goals(story)
     _principles(story)
+    _inline_principles(story)
     _decisions(story)
     _initiatives(story)
     _districts(story)
@@ -148,7 +150,14 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
     district = next((p for p in story.page.places if p.level == "district"), None)
-    owner = story.place(district) if district and re.search(r"อำเภอ(?:เรา|ของเรา|นี้|เรา)", cue) else story.home
+    line = (story.view.rfind("\n", 0, span[0]) + 1, span[0])
+    told = [p for p in story.page.places if p.headed and line[0] <= p.start < line[1]]
+    of_district = bool(told) and all(p.level == "district" and story.view.startswith("อำเภอ", p.start) for p in told)
+    if told and of_district:
+        district = told[0]
+    owner = (
+        story.place(district) if district and (of_district or re.search(r"อำเภอ(?:เรา|ของเรา|นี้)", cue)) else story.home
+    )
     if owner:
         draft.relate("HAS_GOAL", owner, goal, span)
     for v in story.page.virtues:
@@ -170,6 +179,22 @@ def _principles(story: Story) -> None:
         entity = story.draft.add("Principle", head, span)
         story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=expected)
         at, expected = m.end(), expected + 1
+
+
+def _inline_principles(story: Story) -> None:
+    """หลัก N ประการ คือ 1) … 2) … in one line."""
+    for cue in _INLINE.finditer(story.view):
+        end = paragraph_end(story.view, cue.end())
+        numbers = list(re.compile(r"\(?(\d)[.)]\s?").finditer(story.view, cue.end() - 3, end))
+        if [int(m[1]) for m in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
+            continue
+        stops = [m.start() for m in numbers[1:]] + [name_end(story.view, numbers[-1].end(), inner_and=True)]
+        for order, (m, stop) in enumerate(zip(numbers, stops, strict=True), 1):
+            words = re.sub(r"[\s,]*(?:และ)?\s*$", "", story.view[m.end() : stop])
+            if words:
+                span = (m.end(), m.end() + len(words))
+                entity = story.draft.add("Principle", words, span)
+                story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=order)
 
 
 def _decisions(story: Story) -> None:
@@ -207,7 +232,7 @@ def _initiatives(story: Story) -> None:
         for m in re.finditer(row[0], view):
             if any(s <= m.start() < e for e_ in story.draft.of("Initiative") for s, e in e_.mentions):
                 continue
-            if any(e.title and e.start <= m.start() < e.end and row[1] != "ตลาดนัด" for e, _ in story.meetings):
+            if row[1] != "ตลาดนัด" and any(e.title and m[0] in e.title for e, _ in story.meetings):
                 continue
             end = _phrase_end(view, m.end()) if len(row) > 2 else m.end()
             _initiative(story, (m.start(), end), row[1], m[0])

@@ -7,7 +7,7 @@ import re
 from loaders.press.counts import PEOPLE
 from loaders.press.dates import Dated
 from loaders.press.facts import Question
-from loaders.press.lexicon import pattern
+from loaders.press.lexicon import pattern, rules
 from loaders.press.story import Story
 from loaders.reference import places as gazetteer
 
@@ -101,7 +101,8 @@ def _numbers(story: Story) -> None:
         cue = pattern(r"ผู้แทน|ประธาน|สมาชิก|แกนนำ|{titles}", "titles").search(
             story.view, max(0, m.start() - 8), m.start()
         )
-        if cue and not story.draft.is_used(m.span()):
+        named = not rules(r"(?:{not_networks})", "not_networks").match(story.view, m.start() + 9)
+        if cue and named and not story.draft.is_used(m.span()):
             story.draft.ask(m.span(), "a network that was not read", "ชื่อเครือข่ายที่ยังไม่ได้อ่าน")
 
 

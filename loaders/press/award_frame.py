@@ -19,8 +19,10 @@ _AIMS = re.compile(r"(?:ตั้งเป้า(?:หมาย)?(?:เป็น
 _GETS = re.compile(
     r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|(?<!ยก)ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
 )
-_BY = re.compile(r"\s?(?:จาก|โดย)\s?")
+_BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
+_HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
+_HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
 _SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
 _BEST = re.compile(r"(?:คะแนนสูงสุด|ผ่านการประเมิน)[^\n]{0,40}?(?:คือ|ได้แก่)\s?")
 _LEVEL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "": "คุณธรรม"}
@@ -32,6 +34,7 @@ def state(story: Story) -> None:
     for d in story.page.designations:
         if not _in_title(story, d):
             _designation(story, d)
+    _honour_lines(story)
     _assessed(story)
     _this_assessed(story)
 
@@ -133,6 +136,22 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
         story.draft.relate(
             "RECOGNISED_AS", holder, designation, span, level=d.rank.removeprefix("ระดับ").strip(), **properties
         )
+
+
+def _honour_lines(story: Story) -> None:
+    """Lines of an announced list, each an honour of any name and, after ได้แก่ or a colon, its holders."""
+    view = story.view
+    cue = _HONOURS.search(view)
+    at = cue.end() if cue else len(view)
+    while m := _HONOUR.match(view, at):
+        span = m.span("name")
+        known = any(s < span[1] and span[0] < e for x in story.draft.of("Designation") for s, e in x.mentions)
+        people = [h for h in story.held if m.end() <= h.start < paragraph_end(view, m.end())]
+        if people and not known:
+            entity = story.draft.add("Designation", m["name"].strip(), span)
+            for h in people:
+                story.draft.relate("RECOGNISED_AS", h.person, entity, (span[0], h.end))
+        at = paragraph_end(view, m.end())
 
 
 def _year(story: Story, d: Named) -> dict[str, Value]:

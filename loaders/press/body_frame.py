@@ -18,7 +18,7 @@ _ORGANISES = re.compile(r"(?:กำหนด|จึง|ได้)?จัด(?!�
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ")
 _WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|บูรณาการ(?:ร่วม)?กับ)\s?")
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
-_COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ)\s?")
+_COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่)\s?")
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
 _BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
@@ -64,7 +64,7 @@ def _clause(story: Story, event: Event) -> tuple[int, int]:
 
 def _organised(story: Story, event: Event, meeting: Entity) -> None:
     view, draft = story.view, story.draft
-    hosts = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ|จัดขึ้น)")
+    hosts = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ)")
     for body in story.page.bodies:
         ordered = view[max(0, body.start - 5) : body.start].strip().endswith("ให้")
         if event.first <= body.start < event.last and not ordered and (m := hosts.match(view, body.end)):
@@ -101,7 +101,8 @@ def _chain_before_verb(story: Story, event: Event, meeting: Entity) -> bool:
             chain = _joined(view, bodies[: i + 1][::-1])[::-1]
         else:
             continue
-        if _beside_person(story, chain[0]):
+        partner = re.search(r"(?:ร่วมกับ|จับมือ(?:กับ)?)\s?$", view[max(0, chain[0].start - 12) : chain[0].start])
+        if partner or _beside_person(story, chain[0]):
             continue
         story.draft.relate("ORGANISED_BY", meeting, story.body(chain[0]), (chain[0].start, chain[0].end))
         for other in chain[1:]:

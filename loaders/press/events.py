@@ -13,7 +13,7 @@ from loaders.press.words import squeezed
 _SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<year>2[45]\d\d|\d\d(?!\d)))?")
 _KEEP = re.compile(
     r"[”\"]?\s?(?:ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
-    r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
+    r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)\s?(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 _STOP = re.compile(
     r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ให้กับ|อย่าง|เป็น"
@@ -79,8 +79,18 @@ def _title_end(view: str, at: int) -> int:
         end = keep.end()
 
 
+def _headline_end(page: Page) -> int:
+    """End of the first line when it is a headline: short, without a date, and not the whole text."""
+    if len(page.paragraphs) < 2:
+        return 0
+    start, end = page.paragraphs[0]
+    dated = any(start <= d.start < end for d in page.dates)
+    return 0 if dated or end - start > 150 else end
+
+
 def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int, int]]:
     view = page.view
+    headline = _headline_end(page)
     not_named = rules(r"(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)", "generic_after_head")
     for m in _ANCHOR.finditer(view, first, last):
         start = m.start("title")
@@ -102,6 +112,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
+        worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         yield worth - (start - first) / 400, start, end
 
 

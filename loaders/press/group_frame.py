@@ -10,7 +10,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
 _PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง"
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
 )
 _ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
 _MEMBERS_OF = re.compile(r"(?:มีสมาชิก|ประกอบด้วย|รับ)[^\n]{0,30}?")
@@ -120,7 +120,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
             _participate(story, entity, (n.start, n.end))
-    elif _present(story, (n.start, n.end)) and not _told(story, n.start):
+    elif _present(story, (n.start, n.end)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
         _participate(story, entity, (n.start, n.end))
 
 
@@ -148,7 +148,7 @@ def _clause_members(story: Story, n: Network, entity: Entity) -> None:
             if b.end <= n.end + join.start():
                 draft.relate("MEMBER_OF", story.body(b), entity, (n.start, n.end + join.end()), **this_year)
     before = view[max(0, n.start - 24) : n.start]
-    if m := re.search(r"เป็น(แกนหลัก|แกนนำ|แกน|สมาชิก|ประธาน)(?:ของ|ใน)?\s?$", before):
+    if m := re.search(r"(?:เป็น)?(แกนหลัก|แกนนำ|สมาชิก)(?:ของ|ใน)?\s?$", before):
         subject = [b for b in story.page.bodies if b.end <= n.start and "\n" not in view[b.end : n.start]]
         if subject:
             role = {} if m[1] == "สมาชิก" else {"role": m[1]}

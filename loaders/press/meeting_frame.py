@@ -107,7 +107,7 @@ def _numbers(story: Story, event: Event, meeting: Entity) -> None:
     if best and best[0] > 0:
         count = best[2]
         story.draft.state(meeting, "participants", count.value, (count.start, count.end), qualifier=count.qualifier)
-    networks = [c for c in inside if c.unit in NETWORKS]
+    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside)]
     if networks:
         for c in networks:
             if c.value == networks[0].value:
@@ -116,6 +116,16 @@ def _numbers(story: Story, event: Event, meeting: Entity) -> None:
         if c.unit in BODIES and _bodies_joined(story, c, best[2] if best and best[0] > 0 else None):
             story.draft.state(meeting, "org_count", c.value, (c.number_at, c.end))
             break
+
+
+def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
+    """Whether the same line gives other counts of networks: of several provinces, say."""
+    same_line = [
+        c
+        for c in inside
+        if c.unit in NETWORKS and "\n" not in story.view[min(c.start, count.start) : max(c.end, count.end)]
+    ]
+    return len({c.value for c in same_line}) > 2
 
 
 def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
@@ -200,6 +210,9 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
         entity = story.draft.find("Province", area.th)
         if entity:
             return entity, (districts[0].start, districts[0].end)
+    online = re.compile(r"ออนไลน์|Zoom|Teams|Webex|Google Meet").search(story.view, event.first, event.last)
+    if venue is None and online and len({p.code for p in named}) > 2:
+        return None
     return (story.home, story.span_of(story.home)) if story.home else None
 
 

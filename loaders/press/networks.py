@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
@@ -29,6 +30,7 @@ _END_CUE = re.compile(
     r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน|\d)"
     r"|\n|$"
 )
+_LIST_END = re.compile(r"\s(?=โดย|ซึ่ง|เข้าร่วม|จำนวน|รวม|มี|เพื่อ|ทั้งนี้|ร่วม|ที่|ณ |จัด|ภายใต้)")
 _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|ทุก|แก่|ให้|หลาย|เป็น)$"
 )
@@ -145,6 +147,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     limit = min(following, m.end() + 160)
     between = view[m.end() : limit]
     line = between.split("\n")[0]
+    alone = _alone(view, m, following)
     gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
     brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
@@ -160,6 +163,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
+    end = alone or end
     members: tuple[Body, ...] = ()
     if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
         members = _members(view, end, close, bodies)
@@ -170,6 +174,16 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     name = re.sub(r"^(?:ภาคีเครือข่าย|คข\.)", HEAD, written)
     placed = province_named(name.removeprefix(HEAD))
     return Network(start, end, name, written, members) if end - m.end() > 1 and not placed else None
+
+
+def _alone(view: str, m: re.Match[str], following: int) -> int:
+    """End of the line that holds nothing but this name and a list mark; 0 otherwise."""
+    line = view.rfind("\n", 0, m.start()) + 1
+    end = view.find("\n", m.end())
+    end = len(view) if end < 0 else end
+    mark = re.compile(r"[ •-]*(?:\(?\d{1,2}[.)])?[ •]*").fullmatch(view, line, m.start())
+    short = end - m.start() <= 56 and not re.search(r"[\d(:]", view[m.end() : end])
+    return end if mark and m.start() > line and short and following >= end else 0
 
 
 def _clause(words: str) -> bool:
@@ -184,7 +198,9 @@ def _headless(view: str, at: int, count: int) -> list[Network]:
     line_end = view.find("\n", at)
     end = close if close > 0 else line_end if line_end > 0 else len(view)
     end = min(end, at + 400)
-    for separator in (r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s"):
+    cut = _LIST_END.search(view, at, end)
+    ends = [end, *([cut.start()] if cut else [])]
+    for separator, end in product((r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s"), ends):
         spans, begin = [], at
         for m in [*re.compile(separator).finditer(view, at, end), None]:
             stop = m.start() if m else end
@@ -223,7 +239,14 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = _headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
-    return sorted(networks, key=lambda n: n.start)
+    return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
+
+
+def _as_known(view: str, n: Network, known: list[Network]) -> Network:
+    """The network under the longer name of the list that stands here too."""
+    longer = [k for k in known if len(k.written) > len(n.written) and view.startswith(k.written, n.start)]
+    best = max(longer, key=lambda k: len(k.written), default=n)
+    return n if best is n else Network(n.start, n.start + len(best.written), best.name, best.written, n.members)
 
 
 def _owner(view: str, run: list[Network], found: list[Group]) -> Group | None:

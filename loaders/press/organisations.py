@@ -24,6 +24,11 @@ _EDGE = re.compile(
     r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
     r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ห้องประชุม|หอประชุม|\.)$"
 )
+_ABBREVIATED = (
+    r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=และ)|(?<=กับ)|(?<=โดย)|(?<=ที่)|(?<=ให้)|(?<=นายก)|(?<=ปลัด)|(?<=ผอ\.)|(?<=ผบก\.)|(?<=ผกก\.)|(?<=สว\.))"
+    r"(?:{abbreviations})"
+)
+_DEFINES = re.compile(r"\s?\(([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})\)")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
 
@@ -72,7 +77,8 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s[A-Z]{2}").match(view, at)
     if spaced and view[at : at + 1] == " ":
         at += 1
-    if rules(r"(?:{generic_after_head})", "generic_after_head").match(view, at) or not _edged(view, head, m.start()):
+    vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, at)
+    if (vague and not (shape == "title" and "คุณธรรม" in vague[0])) or not _edged(view, head, m.start()):
         return None
     end = name_end(view, at, inner_and=shape == "title")
     closed = _closing_place(view, m.end(), end, places)
@@ -93,7 +99,7 @@ def _full(written: str) -> str:
 
 
 def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
-    found = pattern(r"(?<![ก-ฮะ-ฺเ-๎.])(?:{abbreviations})", "abbreviations").finditer(view)
+    found = pattern(_ABBREVIATED, "abbreviations").finditer(view)
     for m in found:
         form = mapping("abbreviations")[m[0]]
         gap = re.compile(r"\s?(?:จ\.\s?|จังหวัด)?").match(view, m.end())
@@ -111,7 +117,8 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
         while extra := _TAIL.match(view, end) if end > m.end() else None:
             name, end = name + extra[0], extra.end()
         full = form.replace("{p}", name).replace("{}", name)
-        if name or "{p}" in form:
+        vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
+        if (name and not vague) or "{p}" in form:
             yield Body(m.start(), end, form.split("{")[0], full, view[m.start() : end], not name)
 
 
@@ -134,7 +141,20 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         at = body.end if body else m.start() + 1 + len(m[0]) // 2
         if body:
             found.append(body)
+    found += _defined(view, found)
     return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
+
+
+def _defined(view: str, found: list[Body]) -> list[Body]:
+    """Other places of an abbreviation that brackets after a full name define."""
+    out: list[Body] = []
+    for b in found:
+        m = _DEFINES.match(view, b.end)
+        if m and not m[1].startswith("องค์การ"):
+            for other in re.finditer(rf"(?<![ก-๎A-Za-z]){re.escape(m[1])}(?![A-Za-z])", view):
+                if other.start() >= m.start() and not any(x.start <= other.start() < x.end for x in [*found, *out]):
+                    out.append(replace(b, start=other.start(), end=other.end(), written=other[0]))
+    return out
 
 
 def _known_stems(found: list[Body]) -> list[Body]:

@@ -69,9 +69,11 @@ def recognise(text: str) -> Page:
     everything, home = _all_places(seen)
     area = gazetteer().find(home)
     bodies = organisations.bodies(seen, everything, area.th if area else "")
+    everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
     groups = networks.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
     named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything)]
+    named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
     everything = [p for p in everything if p.headed or not any(q.start <= p.start < q.end for q in named)]
     found_dates = days.dates(seen)
     return Page(

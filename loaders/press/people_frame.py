@@ -22,7 +22,7 @@ _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่า�
 _DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
 _LED = re.compile(r"(?:นำโดย|นำทีมโดย)\s?$")
 _JOIN = re.compile(
-    r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ไปศึกษาดูงาน|ร่วมในพิธี"
+    r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี"
 )
 _WITNESS = re.compile(r"\s?เป็น(?P<role>สักขีพยาน|ผู้แทน[ก-๎]*|พยาน|เกียรติ)")
 _WITH = re.compile(r"(?:พร้อมด้วย|ร่วมด้วย|โดยมี|พร้อม)\s?$")
@@ -30,6 +30,9 @@ _FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|�
 _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _ONLY_POST = re.compile(r"^(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
+_DONE_BY = re.compile(
+    r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
+)
 _SPEAKERS = re.compile(r"วิทยากร[ก-๎]{0,20}\s?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 _LOCAL = 110
@@ -226,23 +229,36 @@ def _spoke(story: Story, held: Held) -> None:
     at_event = [(m, mode) for m, mode in modes if mode != "-"]
     if at_event and not (modes and modes[0][1] == "-"):
         m, mode = at_event[0]
-        story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, m.end()), mode=mode, **planned)
+        for speaker in _together(story, held) if mode in ("วิทยากร", "ร่วมเสวนา", "บรรยาย") else [held]:
+            story.draft.relate("SPOKE_AT", speaker.person, meeting, (speaker.start, m.end()), mode=mode, **planned)
     elif not modes:
         _speaker_before(story, held, meeting)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
 
 
+def _together(story: Story, held: Held) -> list[Held]:
+    """The person and those before in the same list."""
+    index = story.held.index(held)
+    first = index
+    while first and _chained(story, first):
+        first -= 1
+    return story.held[first : index + 1]
+
+
 def _other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
     return between.count(" ") > 9 or bool(
-        re.search(r"\s(?:ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมาย|ผู้เข้าร่วม|รับเชิญเป็น|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
+        re.search(r"\s(?:ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
     )
 
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
     view = story.view
+    if m := _DONE_BY.search(view, max(0, held.start - 30), held.start):
+        story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode=m["mode"])
+        return
     if m := story.near(held.start, r"วิทยากร(?:หลัก|พิเศษ)?(?:คือ|ได้แก่|โดย|มาจาก)?[^\n]{0,90}$", 110):
         between = view[m.start() : held.start]
         if re.search(r"(?:คือ|ได้แก่|โดย|ร่วมด้วย|และ|วิทยากร)\s?$", between):
@@ -374,7 +390,8 @@ def _joins(story: Story, held: Held) -> bool:
     tail = view[end : min(paragraph_end(view, end), end + 90)]
     if re.search(r"กล่าว|ประธาน", tail[: m.start()] if (m := _JOIN.search(tail)) else tail):
         return False
-    return bool(_JOIN.search(tail)) or bool(_WITH.search(view[max(0, held.start - 14) : held.start]))
+    first = _together(story, held)[0].start
+    return bool(_JOIN.search(tail)) or bool(_WITH.search(view[max(0, first - 14) : first]))
 
 
 def _attend(story: Story, held: Held, span: Span) -> None:

@@ -21,6 +21,7 @@ _NATIONAL = re.compile(
     + _YEARS
 )
 _OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
+_TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
 _EXTENDED = re.compile(r"\s?ขยายเวลา[^\n]{0,40}?(?:ถึง|เป็น)ปี\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
@@ -107,6 +108,10 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
         name += {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level, "") + place.name
     fiscal = _FISCAL.match(view, end)
     end = fiscal.end() if fiscal else end
+    term = _TERM.match(view, end)
+    if term and term["phase"]:
+        end = term.end()
+        name += f" {term['series']}ที่ {term['phase']}"
     year = _full_year(fiscal["year"]) if fiscal else 0
     return Plan(
         m.start(),

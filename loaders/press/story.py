@@ -97,6 +97,9 @@ class Story:
         kind = _kind(post.canonical) if post.open else ""
         if post.open and post.head in ("อธิการบดี", "รองอธิการบดี", "คณบดี"):
             kind = "มหาวิทยาลัย"
+        if post.open and re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
+            near = [p.body for p, _ in self.held[-1].posts if p.body]
+            return self.body(near[-1]) if near else None
         before = [b for b in self.page.bodies if kind and b.canonical.startswith(kind) and b.end <= post.start]
         return self.body(before[-1]) if before else None
 
