@@ -34,7 +34,7 @@ class EvidenceReader:
     @cached_property
     def _sheets(self) -> dict[tuple[str, str], tuple[Ints, Ints]]:
         """For each source and sheet: the numbers of its rows in order, and where each is kept."""
-        frame = self.cells.select(["stated_in", "sheet", "row"]).to_pandas()
+        frame = self.cells.select(["stated_in", "sheet", "row"]).to_pandas(ignore_metadata=True)
         frame = frame.sort_values("row", kind="stable")
         return {
             (str(source), str(sheet)): (rows["row"].to_numpy(np.int64), rows.index.to_numpy(np.int64))

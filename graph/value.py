@@ -62,7 +62,7 @@ class PropertyGraph:
             parts[kind.id] = [stated(kind, frame, source.id)]
         if cells is not None:
             table = pa.Table.from_pandas(cells.assign(stated_in=source.id), schema_of(CELLS), preserve_index=False)
-            parts[CELLS] = [Part(CELLS, table)]
+            parts[CELLS] = [Part(CELLS, table.replace_schema_metadata())]
         return cls({k: [p for p in v if len(p.rows)] for k, v in parts.items()})
 
     def merge(self, *others: PropertyGraph) -> PropertyGraph:
