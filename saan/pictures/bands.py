@@ -88,10 +88,10 @@ class Grid:
         """Place a province's nodes below `top`; where its band ends."""
         heads, hubs = self.of[province, "head"], self.of[province, "hub"]
         networks = self.of[province, "network"]
-        y = self.rows(self.of[province, "holder"], top + PAD)
+        y = self.rows(sorted(self.of[province, "holder"], key=self.reach), top + PAD)
         for node in heads:
             # without groups the province itself is what its networks hang from
-            node.x, node.y = (self.left + COLUMN // 2, top + PAD) if hubs or not networks else (self.middle, y)
+            node.x, node.y = (self.left + COLUMN // 2, top + PAD) if hubs else (self.middle, y)
         y = max([y, *(n.y + ROW for n in heads)])
         bottom = self.networks(networks, y + (ROW if hubs else 0))
         self.hubs(hubs, y)
@@ -103,14 +103,18 @@ class Grid:
         self.ideas(self.of[province, "idea"], top, bottom)
         return bottom
 
+    def reach(self, holder: Node) -> bool:
+        """Those who convene the province as such stand beside it."""
+        return not any(t.start is holder and t.end.kind == "Province" for t in self.scene.ties)
+
     def hanging(self, networks: list[Node]) -> bool:
         """Whether ties join two of these networks."""
         return any(t.start in networks and t.end in networks for t in self.scene.ties)
 
     def hubs(self, hubs: list[Node], y: int) -> None:
-        """Each group above the middle of its networks, none over another."""
+        """Each group above the middle of its networks, by year, none over another."""
         free = self.left + COLUMN
-        for hub in sorted(hubs, key=lambda n: (n.kind != "Unnamed", self.middle_of(n))):
+        for hub in sorted(hubs, key=lambda n: n.key.rpartition("/")[2]):
             hub.x, hub.y = max(free, self.middle_of(hub)), y
             free = hub.x + COLUMN + COLUMN // 3
 

@@ -10,11 +10,15 @@ import numpy as np
 from scipy import sparse
 
 from saan.pictures.reading import Link
+from saan.pictures.style import ECOSYSTEM_TIES
+
+Pair = tuple[str, str]
 
 if TYPE_CHECKING:
     from saan.pictures.ecosystem import Ecosystem
 
-MOST_TIES = 600
+# of each kind in a province: more arcs are a ball of wool
+MOST_TIES = 8
 # a tie of forty members is explained by the first of them
 EXPLAINED = 5
 
@@ -35,20 +39,29 @@ def shared_members(eco: Ecosystem) -> None:
     member = sparse.csc_array((np.ones(len(frame), int), ends), (len(bodies), len(networks)))
     member.data[:] = 1
     pairs = sparse.coo_array(sparse.triu(member.T @ member, k=1))
-    order = np.lexsort((pairs.col, pairs.row, -pairs.data))
-    for i in order[:MOST_TIES]:
-        a, b = (str(networks[int(n)]) for n in (pairs.row[i], pairs.col[i]))
-        first, second = (member[:, [n]].indices for n in (pairs.row[i], pairs.col[i]))
-        both = np.intersect1d(first, second)
-        draw_shared(eco, a, b, [str(bodies[int(o)]) for o in both])
-    if len(order) > MOST_TIES:
-        say = eco.reading.say
+    named = [(str(networks[int(a)]), str(networks[int(b)])) for a, b in zip(pairs.row, pairs.col, strict=True)]
+    kept = strongest(eco, dict(zip(named, pairs.data.tolist(), strict=True)), "SHARED_MEMBER")
+    columns = {name: i for i, name in enumerate(networks.to_pylist())}
+    for a, b in kept:
+        first, second = (member[:, [columns[n]]].indices for n in (a, b))
+        draw_shared(eco, a, b, [str(bodies[int(o)]) for o in np.intersect1d(first, second)])
+
+
+def strongest(eco: Ecosystem, weights: dict[Pair, int], kind: str) -> list[Pair]:
+    """Of each province the pairs with the most in common; how many others there are is said."""
+    by_province: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(weights, key=lambda p: (-weights[p], p)):
+        by_province[eco.reading.province(pair[0])].append(pair)
+    kept = [pair for pairs in by_province.values() for pair in pairs[:MOST_TIES]]
+    if dropped := len(weights) - len(kept):
+        say, look = eco.reading.say, ECOSYSTEM_TIES[kind]
         eco.left_out.append(
             say(
-                f"คู่เครือข่ายที่มีสมาชิกร่วมกันอีก {len(order) - MOST_TIES:,} คู่: แสดง {MOST_TIES} คู่ที่มีสมาชิกร่วมมากที่สุด",
-                f"{len(order) - MOST_TIES:,} more pairs with shared members: the {MOST_TIES} strongest are drawn",
+                f"{look.th}: อีก {dropped:,} คู่เครือข่าย แสดงจังหวัดละ {MOST_TIES} คู่ที่มีร่วมกันมากที่สุด",
+                f"{look.en}: {dropped:,} more pairs of networks; of each province the {MOST_TIES} strongest are drawn",
             )
         )
+    return kept
 
 
 def draw_shared(eco: Ecosystem, a: str, b: str, bodies: list[str]) -> None:
@@ -57,13 +70,12 @@ def draw_shared(eco: Ecosystem, a: str, b: str, bodies: list[str]) -> None:
     named = ", ".join(eco.reading.name(o) for o in bodies[:EXPLAINED]) + (" …" if len(bodies) > EXPLAINED else "")
     words = say(f"มีสมาชิกร่วมกัน {len(bodies)} องค์กร: {named}", f"share {len(bodies)} members: {named}")
     links = [Link("MEMBER_OF", o, n, {}) for o in bodies[:EXPLAINED] for n in (a, b)]
-    label = say(f"{len(bodies)} องค์กร", f"{len(bodies)} shared")
-    eco.tie("SHARED_MEMBER", eco.node(a), eco.node(b), links, words=words, label=label, weight=len(bodies))
+    eco.tie("SHARED_MEMBER", eco.node(a), eco.node(b), links, words=words, label=str(len(bodies)), weight=len(bodies))
 
 
 def shared_meetings(eco: Ecosystem) -> None:
     """Networks that met in a small circle; an assembly is a tie to the group, not to every pair."""
-    pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
+    pairs: dict[Pair, list[str]] = defaultdict(list)
     assemblies = 0
     for meeting in sorted(eco.meetings.present):
         if eco.meetings.is_assembly(meeting):
@@ -71,11 +83,11 @@ def shared_meetings(eco: Ecosystem) -> None:
             continue
         for pair in combinations(sorted(eco.meetings.networks(meeting)), 2):
             pairs[pair].append(meeting)
-    for (a, b), meetings in pairs.items():
+    for a, b in strongest(eco, {pair: len(meetings) for pair, meetings in pairs.items()}, "SAME_MEETING"):
+        meetings = pairs[a, b]
         links = [eco.meetings.present[m][n] for m in meetings for n in (a, b)]
         through = tuple(eco.meetings.name(m) for m in meetings)
-        label = eco.reading.say(f"ประชุมร่วม {len(meetings)}", f"{len(meetings)} meetings")
-        eco.tie("SAME_MEETING", eco.node(a), eco.node(b), links, label=label, through=through, weight=len(meetings))
+        eco.tie("SAME_MEETING", eco.node(a), eco.node(b), links, through=through, weight=len(meetings))
     if assemblies:
         say = eco.reading.say
         eco.left_out.append(

@@ -11,6 +11,7 @@ from typing import Any
 from graph import Evidence, PropertyGraph
 from graph.errors import UsageError
 from graph.privacy import mask
+from loaders.reference.places import Province, places
 from saan.pictures import safe, svg, text
 from saan.pictures.ecosystem import ecosystem
 from saan.pictures.model import model
@@ -22,6 +23,8 @@ from saan.pictures.words import words
 VIEWS = ("ecosystem", "whole", "province")
 # characters on each side of the words in the table
 EXCERPT = 45
+# a longer table leaves the words to the panel, so that the page can be mailed
+MOST_EXCERPTS = 1_000
 Clean = Callable[[str], str]
 
 
@@ -53,9 +56,11 @@ def draw(
     path = Path(out)
     check(path, view, province)
     clean = cleaner(graph, names)
-    chosen = graph.select(province=province, year=year) if province or year else graph
+    area = known_province(province) if province else None
+    chosen = graph.select(province=area.code if area else None, year=year) if area or year else graph
     reading = Reading(chosen, lang, names)
-    scene = cleaned((ecosystem if view == "ecosystem" else whole)(chosen, reading), clean)
+    drawn = ecosystem(chosen, reading) if view == "ecosystem" else whole(chosen, reading, area.th if area else "")
+    scene = cleaned(drawn, clean)
     shown = describe(chosen, clean, lang, names)
     if year:
         scene.title += reading.say(f" ปี {year}", f", {year}")
@@ -76,6 +81,13 @@ def check(path: Path, view: str, province: str | None) -> None:
         raise UsageError(
             f"{path.name}: a picture is written as .html or .svg", f"{path.name}: เขียนภาพได้เป็น .html หรือ .svg"
         )
+
+
+def known_province(name: str) -> Province:
+    """The province of a name or code. Raises UsageError for another."""
+    if found := places().province(name):
+        return found
+    raise UsageError(f"there is no province {name!r}", f"ไม่มีจังหวัด {name!r}")
 
 
 def cleaner(graph: PropertyGraph, names: bool) -> Clean:
@@ -178,7 +190,7 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "evidence": book.rows,
         "sources": [{k: s[k] for k in ("title", "date", "address")} for s in shown["sources"]],
         "bands": [vars(b) for b in scene.bands],
-        "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 15, 2))] for x, c in scene.columns],
+        "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 14, 3))] for x, c in scene.columns],
         "kinds": {k["id"]: k["name"] for k in legend},
         "boxes": scene.boxes,
         "caption": " · ".join([scene.title, f"{shown['words']['as_of']} {shown['as_of']}", shown["digest"]]),
@@ -222,7 +234,8 @@ def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
 
 def first_sentences(scene: Scene) -> list[str]:
     """The words of one statement a tie with what stands around them, for the table."""
-    return [excerpt(tie.evidence[0]) if tie.evidence else "" for tie in scene.ties]
+    quoted = len(scene.ties) <= MOST_EXCERPTS
+    return [excerpt(tie.evidence[0]) if tie.evidence and quoted else "" for tie in scene.ties]
 
 
 def excerpt(e: Evidence) -> str:

@@ -78,7 +78,7 @@ def draw_networks(eco: Ecosystem) -> None:
     """Provinces, groups and networks, each tied to the narrowest thing that it belongs to."""
     for key in (*eco.graph.keys("NetworkGroup").to_pylist(), *eco.graph.keys("Network").to_pylist()):
         is_group = label_of(key) == "NetworkGroup"
-        node = draw_group(eco, key) if is_group else eco.node(key)
+        node = draw_group(eco, key) if is_group else eco.node(key, label=short(eco.reading.name(key)))
         if province := eco.reading.province(key):
             eco.node(province)
         links = eco.belongs.get(key, [])
@@ -87,6 +87,11 @@ def draw_networks(eco: Ecosystem) -> None:
             eco.tie("BELONGS", eco.node(link.end), node, [link], words=eco.reading.reverse(link))
         if not narrow and province:
             eco.tie("BELONGS", eco.node(province), node, [])
+
+
+def short(name: str) -> str:
+    """A network's name for its box, where the head says nothing new."""
+    return name.removeprefix("เครือข่าย") or name
 
 
 def draw_group(eco: Ecosystem, key: str) -> Node:

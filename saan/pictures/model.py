@@ -6,14 +6,14 @@ from collections import Counter
 from typing import Any
 
 from saan.pictures.scene import Node, Scene, Tie
-from saan.pictures.style import FONT, Look, TieLook
+from saan.pictures.style import BLACK, FONT, Look, TieLook
 from saan.pictures.text import wrap
 
 LIGHT, INK = "#ffffff", "#1b1f24"
 BOX_WIDTH = 130
 # characters to a line of a label: in a box, below a symbol
 BOX_COLUMNS, SYMBOL_COLUMNS = 13, 18
-WIDEST_TIE = 9
+WIDEST_TIE = 6.0
 # how deep a tie between neighbours hangs
 HANG = 62
 
@@ -28,7 +28,13 @@ OPTIONS: dict[str, Any] = {
         "selectConnectedEdges": True,
     },
     "nodes": {"font": {"face": FONT}, "chosen": True},
-    "edges": {"font": {"face": FONT, "size": 19}, "selectionWidth": 2, "hoverWidth": 1},
+    "edges": {
+        "color": {"color": BLACK, "opacity": 0.7},
+        "arrows": {"to": {"scaleFactor": 0.6}},
+        "font": {"face": FONT, "size": 19},
+        "selectionWidth": 2,
+        "hoverWidth": 1,
+    },
 }
 
 
@@ -74,17 +80,21 @@ def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
 
 def edge_options(tie: Tie, look: TieLook, before: int, boxes: bool) -> dict[str, Any]:
     """How vis-network draws a tie. `before`: how many ties join the same two nodes already."""
-    on = look.on and boxes
-    return {
-        "id": tie.id,
-        "kind": tie.kind,
-        "label": tie.label if on else "",
+    common = {"id": tie.id, "kind": tie.kind, "smooth": bend(tie, before, boxes)}
+    if not boxes:
+        return common | {"arrows": "to"}
+    return common | {
+        "label": tie.label if look.on else "",
         "color": {"color": look.colour, "highlight": look.colour, "hover": look.colour, "opacity": 0.85},
         "dashes": [7, 6] if look.dashes else False,
-        "width": min(WIDEST_TIE, 1.5 + tie.weight) if tie.label else 1.2,
+        "width": thickness(tie),
         "arrows": {"to": {"enabled": look.arrow, "scaleFactor": 0.6}},
-        "smooth": bend(tie, before, boxes),
     }
+
+
+def thickness(tie: Tie) -> float:
+    """Ties of belonging are thin; the others grow with what they rest on."""
+    return 1.2 if tie.kind == "BELONGS" else min(WIDEST_TIE, round(1.2 + tie.weight**0.5, 1))
 
 
 def bend(tie: Tie, before: int, boxes: bool) -> dict[str, Any] | bool:

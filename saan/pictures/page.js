@@ -41,24 +41,25 @@
   dark.addEventListener("change", theme);
 
   // --- bands and sectors behind the nodes
+  const shownBands = () => data.bands.filter((b) => !$("province").value || b.name === $("province").value);
   function bands(ctx) {
     ctx.fillStyle = colour("--band");
-    for (const b of data.bands) { ctx.beginPath(); ctx.roundRect(b.x, b.y, b.width, b.height, 16); ctx.fill(); }
+    for (const b of shownBands()) { ctx.beginPath(); ctx.roundRect(b.x, b.y, b.width, b.height, 16); ctx.fill(); }
   }
   function headings(ctx) {
-    if (!data.bands.length) return;
+    const [first] = shownBands();
+    if (!first) return;
     // the headings stay in sight while their columns do
-    const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, data.bands[0].y - 62);
-    const [first] = data.bands;
+    const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, first.y - 62);
     ctx.fillStyle = colour("--surface");
-    ctx.fillRect(first.x, top, first.width, 56);
+    ctx.fillRect(first.x, top, first.width, 60);
     ctx.fillStyle = colour("--soft");
-    ctx.font = `600 19px ${colour("--font")}`;
+    ctx.font = `600 17px ${colour("--font")}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const [x, name] of data.columns) {
       const lines = name.split("\n");
-      lines.forEach((line, i) => ctx.fillText(line, x, top + 28 + (i - (lines.length - 1) / 2) * 23));
+      lines.forEach((line, i) => ctx.fillText(line, x, top + 30 + (i - (lines.length - 1) / 2) * 19));
     }
   }
   network.on("beforeDrawing", bands);
@@ -84,7 +85,7 @@
     document.querySelectorAll("tr[data-tie]").forEach((row) => { row.hidden = !drawn[row.dataset.tie]; });
   }
   $("legend").addEventListener("change", filter);
-  for (const id of ["province", "network"]) $(id).addEventListener("change", () => { filter(); overview(); });
+  for (const id of ["province", "network"]) $(id).addEventListener("change", () => { filter(); opening(); });
 
   // --- the evidence panel
   function quote([source, place, words, sentence]) {
@@ -192,10 +193,14 @@
   function overview() { network.fit({ nodes: visible(), maxZoomLevel: 1.1 }); }
   function opening() {
     overview();
-    // where the whole would be too small to read, begin at the first hub
-    if (network.getScale() > 0.5 || !data.bands.length) return;
-    const hub = data.nodes.find((n) => n.kind === "NetworkGroup") || data.nodes[0], scale = 0.62;
-    network.moveTo({ scale, position: { x: hub.x, y: data.bands[0].y - 70 + box.clientHeight / 2 / scale } });
+    // where the whole would be too small to read, begin at the top: at its left edge, on a telephone at the first hub
+    const [band] = shownBands(), narrow = box.clientWidth < 700;
+    if (network.getScale() > 0.5 || !band) return;
+    const inside = data.nodes.filter((n) => n.y > band.y && n.y < band.y + band.height);
+    const hub = inside.find((n) => n.kind === "NetworkGroup") || inside[0];
+    const scale = Math.max(narrow ? 0.62 : 0.5, Math.min(1, box.clientWidth / (band.width + 60)));
+    const x = narrow && hub ? hub.x : band.x - 30 + box.clientWidth / 2 / scale;
+    network.moveTo({ scale, position: { x, y: band.y - 70 + box.clientHeight / 2 / scale } });
   }
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
   $("fit").addEventListener("click", overview);

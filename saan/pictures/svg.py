@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from saan.pictures.model import BOX_WIDTH, INK, LIGHT, WIDEST_TIE, bend, lines_of
+from saan.pictures.model import BOX_WIDTH, INK, LIGHT, bend, lines_of, thickness
 from saan.pictures.scene import Node, Scene, Tie
 from saan.pictures.style import FONT, Look
 from saan.pictures.text import width, wrap
@@ -106,7 +106,7 @@ def backdrop(root: ET.Element, scene: Scene, unknown: str) -> None:
     for band in scene.bands:
         add(root, "rect", x=band.x, y=band.y, width=band.width, height=band.height, rx=16, fill=BAND)
     for x, name in scene.columns if scene.bands else []:
-        lines = wrap(name or unknown, 15, 2)
+        lines = wrap(name or unknown, 14, 3)
         for i, line in enumerate(lines):
             y = scene.bands[0].y - 26 + (i - (len(lines) - 1) / 2) * 20
             write(root, line, x, y, size=17, weight="600", fill=SOFT, anchor="middle")
@@ -119,7 +119,7 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     group = add(root, "g")
     why = f"\n“{tie.evidence[0].sentence}”" if tie.evidence else ""
     add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
-    stroke = min(WIDEST_TIE, 1.5 + tie.weight) if tie.label else 1.2
+    stroke = thickness(tie)
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
     if look.dashes:
         line.set("stroke-dasharray", "7 6")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 # control characters, lone surrogates, and the marks that turn the direction of the text after them
 STEERING = re.compile(
@@ -15,7 +16,8 @@ BE = 543
 # newmm takes long on long runs without a known word; a label never needs more
 LONGEST_LABEL = 120
 # a word may stand out of its line by so much before it is cut
-WORD_OVER = 5
+WORD_OVER = 3
+LONGEST_WORD = 13
 
 
 def plain(text: object) -> str:
@@ -53,12 +55,17 @@ def words(text: str) -> list[str]:
     """The words of a Thai text, spaces kept."""
     if text.isascii():
         return re.findall(r"\S+\s*", text)
-    # imported here: it loads a word list
-    from pythainlp.tokenize import word_tokenize
+    return [str(word) for word in tokenizer().word_tokenize(text)]
 
-    found = word_tokenize(text, engine="newmm", keep_whitespace=True)
-    # the word list holds compounds such as ผู้ว่าราชการจังหวัด, too long for a line
-    return [part for word in found for part in re.split("(?<=.)(?=จังหวัด)", word)]
+
+@cache
+def tokenizer() -> Any:
+    """newmm, less the compounds that are longer than a line of a label."""
+    # imported here: it loads a word list
+    from pythainlp.corpus import thai_words
+    from pythainlp.tokenize import Tokenizer
+
+    return Tokenizer([w for w in thai_words() if len(w) <= LONGEST_WORD], engine="newmm", keep_whitespace=True)
 
 
 def pieces(word: str, columns: int) -> list[str]:

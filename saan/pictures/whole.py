@@ -21,16 +21,19 @@ MOST_TIES = 4_000
 NOT_DRAWN = ("Source",)
 
 Id = tuple[str, int]
+Found = tuple[LinkKind, Link, tuple[Id, Id]]
 
 
-def whole(graph: PropertyGraph, reading: Reading) -> Scene:
-    """The scene of a whole graph."""
+def whole(graph: PropertyGraph, reading: Reading, province: str = "") -> Scene:
+    """The scene of a whole graph; `province` names the one it was chosen for."""
     kinds = [k for k in SCHEMA.links.values() if k.id in graph.parts and k.start not in NOT_DRAWN]
     kept = hubs(graph, kinds)
     nodes = {node: draw_node(graph, reading, node) for node in kept}
     ends = [(kind, row, ends) for kind in kinds for row, ends in within(graph, kind, kept)]
-    ties = [draw_tie(reading, kind, row, nodes[a], nodes[b]) for kind, row, (a, b) in ends[:MOST_TIES]]
-    scene = Scene(*title(reading, len(nodes), len(ties)), node_looks(), tie_looks(), False, list(nodes.values()), ties)
+    ties = [draw_tie(reading, kind, row, nodes[a], nodes[b]) for kind, row, (a, b) in sparse(ends)]
+    scene = Scene(
+        *title(reading, province, len(nodes), len(ties)), node_looks(), tie_looks(), False, list(nodes.values()), ties
+    )
     say_left_out(scene, graph, reading, len(ends) - len(ties))
     for node, (x, y) in zip(scene.number().nodes, spread(len(nodes), pairs(scene)), strict=True):
         node.x, node.y = x, y
@@ -64,6 +67,13 @@ def within(graph: PropertyGraph, kind: LinkKind, kept: list[Id]) -> Iterator[tup
         )
 
 
+def sparse(links: list[Found]) -> list[Found]:
+    """As many links as one can read: the thickets are thinned first, nodes with few links keep them."""
+    degree = Counter(end for _, _, ends in links for end in ends)
+    order = sorted(range(len(links)), key=lambda i: min(degree[end] for end in links[i][2]))
+    return [links[i] for i in sorted(order[:MOST_TIES])]
+
+
 def draw_node(graph: PropertyGraph, reading: Reading, node: Id) -> Node:
     """A node with its properties and what sources state of it."""
     label, i = node
@@ -89,11 +99,13 @@ def pairs(scene: Scene) -> list[tuple[int, int]]:
     return [(tie.start.id, tie.end.id) for tie in scene.ties]
 
 
-def title(reading: Reading, nodes: int, ties: int) -> tuple[str, str]:
+def title(reading: Reading, province: str, nodes: int, ties: int) -> tuple[str, str]:
     """The title and one sentence."""
     say = reading.say
     return (
-        say("กราฟทั้งหมด", "The whole graph"),
+        say(f"ทุกสิ่งที่รู้ของจังหวัด{province}", f"All that is known of {province}")
+        if province
+        else say("กราฟทั้งหมด", "The whole graph"),
         say(f"{nodes:,} สิ่ง {ties:,} ความสัมพันธ์", f"{nodes:,} nodes, {ties:,} ties"),
     )
 
@@ -115,4 +127,9 @@ def say_left_out(scene: Scene, graph: PropertyGraph, reading: Reading, ties: int
             )
         )
     if ties:
-        scene.left_out.append(say(f"ไม่ได้วาดความสัมพันธ์ {ties:,} เส้น", f"{ties:,} ties are not drawn"))
+        scene.left_out.append(
+            say(
+                f"ไม่ได้วาดความสัมพันธ์ {ties:,} เส้นที่อยู่ตรงจุดหนาแน่น",
+                f"{ties:,} ties between much linked nodes are not drawn",
+            )
+        )
