@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.hubs import HUBS
 from queries.questions.network_links import NETWORK_LINKS
 from queries.record import Question
 
-ALL: tuple[Question, ...] = (NETWORK_LINKS, HUBS)
+ALL: tuple[Question, ...] = (NETWORK_LINKS, COUNTERPARTS, HUBS, COACH_CANDIDATES)
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):
     raise ValueError("two questions have one id")

@@ -8,7 +8,6 @@ from queries.cores.parts import YEAR_OF_MEETING, ibis, year_of_meeting
 from queries.record import Core, Tables, Values
 
 
-
 def carriers(g: Tables, p: Values) -> Any:
     """Ibis: carrier (a key), name, year (of a meeting): what may stand between two networks."""
     o, m = g.nodes("Organization"), g.nodes("Meeting")

@@ -28,7 +28,7 @@ def to_networks(a: Attendance) -> sparse.csr_array:
     shape = (len(a.size), a.organizations)
     there = sparse.csr_array((np.ones(len(a.meeting)), pairs), shape=shape)
     weighed = sparse.csr_array((a.weight, pairs), shape=shape)
-    own = sparse.diags_array(np.bincount(a.organization, a.weight, minlength=a.organizations))
+    own = sparse.diags_array(np.bincount(a.organization, a.weight, minlength=a.organizations).astype(np.float64))
     return sparse.csr_array(weighed.T @ (there @ share) - own @ share)
 
 

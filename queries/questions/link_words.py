@@ -22,8 +22,8 @@ TIE_WORDS = (
 UNNAMED = Words("ระบุจำนวน ไม่ระบุชื่อ", "counted, not named")
 METHOD = Words(
     "เรียงตามระดับความเชื่อมโยง: เป็นโค้ช > มีองค์กรร่วม > มีบุคคลหรือตำแหน่งร่วม > ระบุว่าหนุนเสริม > ร่วมกันจัด > ประชุมงานเดียวกัน"
-    " > เวทีใหญ่เดียวกัน แต่ละระดับนับแยก ไม่บวกกัน และความเหมือน (เช่น ภาคส่วนเดียวกัน) ไม่นับเป็นความเชื่อมโยง เครือข่ายอยู่ในการประชุมเมื่อระบุว่าร่วม"
-    " หรือมีองค์กรสมาชิกอยู่ที่นั่น คู่ที่เหมือนกันทุกอย่างรวมเป็นแถวเดียว ความหันออกนอกคือดัชนี E-I (Krackhardt & Stern 1988)"
+    " > เวทีใหญ่เดียวกัน แต่ละระดับนับแยก ไม่บวกกัน และความเหมือน (เช่น ภาคส่วนเดียวกัน) ไม่นับเป็นความเชื่อมโยง"
+    " เครือข่ายอยู่ในการประชุมเมื่อระบุว่าร่วมหรือมีองค์กรสมาชิกอยู่ที่นั่น คู่ที่เหมือนกันทุกอย่างรวมเป็นแถวเดียว ความหันออกนอกคือดัชนี E-I (Krackhardt & Stern 1988)"
     " ถ่วงน้ำหนักการประชุมด้วย 1/(ขนาด-1)",
     "By grade of tie: coaches > shared member > shared person or post > stated support > co-organised > same working"
     " meeting > same assembly. Grades are counted apart and never added up; likeness (the same sector) is no tie. A"
@@ -36,14 +36,14 @@ SHOWN = 3
 def pair_names(table: pd.DataFrame, names: pd.Series, lang: str) -> tuple[list[str], list[str]]:
     """Both ends as shown; a folded row lists its networks and says how many pairs they make."""
     first, second = [], []
-    for row in table[["members", "networks", "pairs", "network_a", "network_b"]].itertuples():
-        if row.pairs == 1:
-            first.append(names[row.network_a])
-            second.append(names[row.network_b])
-        else:
-            head = Words(f"{row.networks} เครือข่าย: ", f"{row.networks} networks: ").say(lang)
-            first.append(head + "; ".join(names[n] for n in row.members))
-            second.append(Words(f"{row.pairs} คู่ในกลุ่มเดียวกัน", f"{row.pairs} pairs among them").say(lang))
+    for row in table[["members", "networks", "pairs"]].to_dict("records"):
+        ends = [str(names[n]) for n in row["members"]]
+        if row["pairs"] > 1:
+            n, of = row["networks"], row["pairs"]
+            head = Words(f"{n} เครือข่าย: ", f"{n} networks: ").say(lang)
+            ends = [head + "; ".join(ends), Words(f"{of} คู่ในกลุ่มเดียวกัน", f"{of} pairs among them").say(lang)]
+        first.append(ends[0])
+        second.append(ends[1])
     return first, second
 
 

@@ -34,23 +34,56 @@ COLUMNS = (
     Column("networks", "int", "แถวนี้แทนกี่เครือข่าย", "Networks in this row", Words("เครือข่าย", "networks")),
     Column("pairs", "int", "แถวนี้แทนกี่คู่", "Pairs in this row", Words("คู่", "pairs")),
     Column("shared_organizations", "int", "องค์กรที่สังกัดทั้งสอง", "Organisations in both", ORGANISATION, minimum=MEMBERS),
-    Column("density", "float", "องค์กรร่วมต่อองค์กรทั้งหมดของสองเครือข่าย", "Shared of all organisations of the two", minimum=MEMBERS),
     Column(
-        "coaching", "int", "องค์กรของเครือข่ายหนึ่งเป็นโค้ชให้อีกเครือข่าย", "Coaching between members", Words("คู่", "pairs"), minimum=MEMBERS
+        "density",
+        "float",
+        "องค์กรร่วมต่อองค์กรทั้งหมดของสองเครือข่าย",
+        "Shared of all organisations of the two",
+        minimum=MEMBERS,
     ),
     Column(
-        "shared_people", "int", "คนที่มีตำแหน่งในองค์กรของทั้งสอง", "People with posts in both", Words("คน", "people"), minimum=MEMBERS
+        "coaching",
+        "int",
+        "องค์กรของเครือข่ายหนึ่งเป็นโค้ชให้อีกเครือข่าย",
+        "Coaching between members",
+        Words("คู่", "pairs"),
+        minimum=MEMBERS,
+    ),
+    Column(
+        "shared_people",
+        "int",
+        "คนที่มีตำแหน่งในองค์กรของทั้งสอง",
+        "People with posts in both",
+        Words("คน", "people"),
+        minimum=MEMBERS,
     ),
     Column("support", "int", "ระบุว่าหนุนเสริมกัน", "Said to support one another", Words("ครั้ง", "times")),
     Column("co_organised", "int", "ร่วมกันจัด", "Organised together", MEETING),
     Column("working_meetings", "int", "ประชุมงานเดียวกัน", "In the same working meeting", MEETING),
     Column("assemblies", "int", "อยู่ในเวทีใหญ่เดียวกัน", "In the same assembly", MEETING),
-    Column("ei_a", "float", "เครือข่ายหนึ่งหันออกนอกแค่ไหน (-1 ใน, 1 นอก)", "How outward the one is (-1 to 1)", minimum=ATTENDANCE),
-    Column("ei_b", "float", "อีกเครือข่ายหันออกนอกแค่ไหน (-1 ใน, 1 นอก)", "How outward the other is (-1 to 1)", minimum=ATTENDANCE),
+    Column(
+        "ei_a",
+        "float",
+        "เครือข่ายหนึ่งหันออกนอกแค่ไหน (-1 ใน, 1 นอก)",
+        "How outward the one is (-1 to 1)",
+        minimum=ATTENDANCE,
+    ),
+    Column(
+        "ei_b",
+        "float",
+        "อีกเครือข่ายหันออกนอกแค่ไหน (-1 ใน, 1 นอก)",
+        "How outward the other is (-1 to 1)",
+        minimum=ATTENDANCE,
+    ),
     Column("carried_by", "text", "ใครหรืออะไรเชื่อม", "Who or what carries the tie"),
 )
 ASSEMBLY = Parameter(
-    "assembly", "int", 60, "นับเป็นเวทีใหญ่เมื่อมีหน่วยงานตั้งแต่", "An assembly is a meeting of at least so many bodies", (2, 100000)
+    "assembly",
+    "int",
+    60,
+    "นับเป็นเวทีใหญ่เมื่อมีหน่วยงานตั้งแต่",
+    "An assembly is a meeting of at least so many bodies",
+    (2, 100000),
 )
 FOLD = Parameter("fold", "bool", True, "รวมคู่ที่เหมือนกันทุกอย่างเป็นแถวเดียว", "Fold pairs alike in everything into one row")
 
@@ -107,7 +140,9 @@ def folded(table: pd.DataFrame, fold: bool) -> pd.DataFrame:
 
 def carriers_text(rows: pd.DataFrame) -> list[tuple[Any, ...]]:
     """For each row the carriers of its meetings as texts that compare."""
-    lists = [[" ".join(v) if not np.isscalar(v) and v is not pd.NA else "" for v in rows[f"by_{t}"]] for t in OF_MEETINGS]
+    lists = [
+        [" ".join(v) if not np.isscalar(v) and v is not pd.NA else "" for v in rows[f"by_{t}"]] for t in OF_MEETINGS
+    ]
     return list(zip(*lists, strict=True))
 
 
@@ -128,7 +163,9 @@ def rows(frames: Frames, p: Values) -> Answer:
     unnamed = words.unnamed(frames["groups"])
     extra = framed(COLUMNS, words.unnamed_rows(unnamed, p["lang"]), len(unnamed))
     counted = sum((table[t].fillna(0).astype("int64") * LINKS[t] for t in TIES), pd.Series(0, index=table.index))
-    keys = table[["members", "grade", *(f"by_{t}" for t in TIES)]].assign(counted=counted * table["networks"] // 2, group=None)
+    keys = table[["members", "grade", *(f"by_{t}" for t in TIES)]].assign(
+        counted=counted * table["networks"] // 2, group=None
+    )
     more = pd.DataFrame({"group": unnamed["group"].tolist(), "counted": 1})
     whole = pd.concat([f for f in (frame, extra) if len(f)] or [frame], ignore_index=True)
     all_keys = pd.concat([k for k in (keys, more) if len(k)] or [keys], ignore_index=True)

@@ -1,0 +1,155 @@
+"""Which organisations could be developed into coaches, by rule, with the reasons and what must be asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from queries.cores.meetings import MEETINGS, STATED_NETWORKS
+from queries.cores.networks import MEMBERSHIPS, NETWORKS
+from queries.cores.organizations import COACHED, FRAME_BODIES, HONOURS, LEVELS, ORGANIZATIONS, STANDING_ROLES, UNITS
+from queries.cores.presence import PRESENCE
+from queries.cores.requests import COACH_BODIES, REQUESTS
+from queries.methods.ranks import ranks
+from queries.questions import coach_words as words
+from queries.questions.coach_rules import BANDS, PROMISING, READY, REQUEST, RULES, judged, table_of
+from queries.questions.hubs import evidence as presence_evidence
+from queries.questions.shared import PROVINCE, YEAR, framed
+from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
+from queries.words import Words
+
+LEVEL_TABLE = Words("ตารางผลประเมิน", "a table of assessed levels")
+COLUMNS = (
+    Column(
+        "rank", "int", "อันดับในจังหวัด เท่ากันได้อันดับเดียวกัน", "Rank within the province; equals share it", minimum=LEVEL_TABLE
+    ),
+    Column("organization", "text", "องค์กร หรือชื่อที่ต้องขอ", "Organisation, or the names to ask for", identity=True),
+    Column("province", "text", "จังหวัด", "Province", identity=True),
+    Column("band", "text", "กลุ่ม", "Band"),
+    Column("level", "text", "ผลประเมินล่าสุด", "Latest assessed level", minimum=LEVEL_TABLE),
+    Column(
+        "level_year", "int", "ปีที่ประเมิน", "Year of it", Words("ปีงบประมาณ พ.ศ.", "fiscal year BE"), minimum=LEVEL_TABLE
+    ),
+    *(Column(f"rule_{r}", "text", words.RULE_WORDS[r].th, words.RULE_WORDS[r].en) for r in RULES),
+    Column(
+        "load",
+        "int",
+        "เป็นโค้ชให้กี่องค์กร (ปีล่าสุด)",
+        "Organisations it coaches (latest year)",
+        Words("องค์กร", "organisations"),
+        minimum=Words("ตารางการเป็นโค้ช", "a table of coaching"),
+    ),
+    Column(
+        "volume",
+        "float",
+        "พบปะข้ามเครือข่ายมากแค่ไหน",
+        "How much it meets other networks",
+        minimum=Words("รายชื่อผู้เข้าร่วมและสมาชิก", "attendance and members"),
+    ),
+    Column(
+        "need",
+        "int",
+        "เครือข่ายของตนที่ยังไม่มีโค้ช",
+        "Its networks without a coach",
+        Words("เครือข่าย", "networks"),
+        minimum=Words("ตารางสมาชิกและการเป็นโค้ช", "tables of members and of coaching"),
+    ),
+    Column("reasons", "text", "เหตุผลหลักสามข้อ", "The three strongest reasons"),
+    Column("ask_for", "text", "ต้องขอหรือทำอะไรต่อ", "What to ask for, or what is missing"),
+)
+MAX_LOAD = Parameter("max_load", "int", 8, "เป็นโค้ชได้ไม่เกินกี่องค์กร", "A coach is full at so many organisations", (1, 1000))
+WITHIN = Parameter("within_years", "int", 3, "ผลประเมินไม่เก่ากว่ากี่ปี", "A level is recent within so many years", (0, 50))
+
+
+def rows(frames: Frames, p: Values) -> Answer:
+    """Candidates by band, then what to ask for, then those excluded."""
+    table = judged(table_of(frames, p), frames, p)
+    table = table.rename_axis("organization").reset_index()
+    table["province"] = table["province"].fillna("")
+    ordered = table["band"].isin([READY, PROMISING])
+    decide = ["ready", "met", "level_number", "level_year", "load", "volume"]
+    table["ready"] = (table["band"] == READY).astype("int64")
+    table.loc[ordered, "rank"] = ranks(table.loc[ordered, decide], table.loc[ordered, "province"])
+    table["order"] = table["band"].map(BANDS.index)
+    table = table.sort_values(["order", "province", "rank", "organization"]).reset_index(drop=True)
+    asked = words.request_rows(frames, table, p)
+    frame = pd.concat([shown(table, p), framed(COLUMNS, asked, len(asked["organization"]))], ignore_index=True)
+    keys = table[["organization", "province"]].assign(node=None, counted=counted(table, frames))
+    more = pd.DataFrame({"node": asked["node"], "counted": [int(bool(n)) for n in asked["node"]]})
+    keys = pd.concat([k for k in (keys, more) if len(k)] or [keys], ignore_index=True)
+    at = [*table["band"], *([REQUEST] * len(more))]
+    order = pd.Series([BANDS.index(b) for b in at]).sort_values(kind="stable").index
+    frame, keys = frame.loc[order].reset_index(drop=True), keys.loc[order].reset_index(drop=True)
+    return Answer(frame, keys, words.sentence(table, asked), words.warnings(table, frames))
+
+
+def shown(table: pd.DataFrame, p: Values) -> pd.DataFrame:
+    """The table in the declared columns, codes as words."""
+    lang = p["lang"]
+    values: dict[str, Any] = {c.name: table[c.name] for c in COLUMNS if c.name in table}
+    values["organization"] = table["name"]
+    values["band"] = [words.BAND_WORDS[b].say(lang) for b in table["band"]]
+    for rule in RULES:
+        values[f"rule_{rule}"] = words.verdicts(table[f"rule_{rule}"], lang)
+    rows = table.to_dict("records")
+    values["reasons"] = [words.reasons(r, lang) for r in rows]
+    values["ask_for"] = [words.ask_for(r, p, lang) for r in rows]
+    return framed(COLUMNS, values, len(table))
+
+
+def counted(table: pd.DataFrame, frames: Frames) -> pd.Series:
+    """How many links speak of each organisation."""
+    total = pd.Series(0, index=table.index)
+    of = {"levels": "organization", "honours": "organization", "coached": "coach", "presence": "organization"}
+    for name, column in {**of, "memberships": "organization"}.items():
+        total += frames[name][column].value_counts().reindex(table["organization"]).fillna(0).astype("int64").to_numpy()
+    return total
+
+
+def evidence(row: Values, frames: Frames) -> list[Ref]:
+    """Levels, honours and coaching first, then presence and membership; of a request the count that says they exist."""
+    if isinstance(row["node"], str):
+        return [Ref("", row["node"])] if row["node"] else []
+    key = row["organization"]
+
+    def of(name: str, column: str = "organization") -> pd.DataFrame:
+        return frames[name].loc[frames[name][column] == key]
+
+    refs = [Ref("ASSESSED_AT", key, d) for d in of("levels")["designation"]]
+    refs += [Ref("RECOGNISED_AS", key, d) for d in of("honours")["of"]]
+    refs += [Ref("COACHES", key, o) for o in of("coached", "coach")["coached"]]
+    people = of("coach_bodies")["person"]
+    by_people = frames["coached"][frames["coached"]["coach"].isin(people)]
+    refs += [Ref("COACHES", c, o) for c, o in zip(by_people["coach"], by_people["coached"], strict=True)]
+    return list(dict.fromkeys([*refs, *presence_evidence({**row, "province": ""}, frames)]))
+
+
+COACH_CANDIDATES = Question(
+    "coach-candidates",
+    "องค์กรใดพัฒนาเป็นโค้ชให้องค์กรอื่นได้ เพราะอะไร และยังต้องขอข้อมูลอะไร",
+    "Which organisations could be developed into coaches, why, and what must still be asked for?",
+    (PROVINCE, YEAR, MAX_LOAD, WITHIN),
+    COLUMNS,
+    (
+        ORGANIZATIONS,
+        UNITS,
+        LEVELS,
+        HONOURS,
+        COACHED,
+        COACH_BODIES,
+        MEMBERSHIPS,
+        NETWORKS,
+        PRESENCE,
+        MEETINGS,
+        STATED_NETWORKS,
+        STANDING_ROLES,
+        FRAME_BODIES,
+        REQUESTS,
+    ),
+    rows,
+    evidence,
+    words.METHOD.th,
+    words.METHOD.en,
+    picture="cards",
+)
