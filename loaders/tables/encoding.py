@@ -38,24 +38,22 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
 
 
 def _without_mark(data: bytes) -> tuple[str, str] | None:
-    """UTF-8, UTF-16 without its mark, or a Thai set: the first that reads whole and makes sense."""
-    zeros = data[:SAMPLE].count(0)
-    wide = ("utf-16-le", "utf-16-be") if zeros > len(data[:SAMPLE]) / 8 else ()
-    for encoding in (*wide, "utf-8", "cp874"):
+    """UTF-8, UTF-16 without its mark, or the Thai set: the first that reads whole and makes sense."""
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp874"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" or (looks_thai(text) and _plain(text)):
+        if _plain(text) and (encoding == "utf-8" or looks_thai(text)):
             return text, encoding
     return None
 
 
 def _plain(text: str) -> bool:
-    """Whether it holds no more control characters than a text may: binary files do."""
+    """Whether it holds no more control characters than a text may; binary files and other encodings do."""
     sample = text[:SAMPLE]
     control = sum(1 for c in sample if c < " " and c not in "\t\r\n\f")
-    return control <= len(sample) / 100
+    return control <= max(2, len(sample) / 20)
 
 
 def _strict(data: bytes, encoding: str, file: str) -> str:

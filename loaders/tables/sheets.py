@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from graph.errors import SourceError
 from loaders.report import Entry, Said
@@ -185,7 +186,8 @@ def marked_rows(columns: list[pd.Series]) -> dict[str, npt.NDArray[np.bool_]]:
 def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
     """What was understood of a sheet: its kind, guessed columns, what titles and names gave, unused columns."""
     found, said = rows.found, Said("ชนิดของตาราง", "the kind of table, by its columns")
-    columns = ", ".join(f"{rows.header[c]} = {f}" for f, c in found.columns.items())
+    named = {rows.header[c]: f for f, c in found.columns.items()}
+    columns = ", ".join(h if h == f else f"{h} = {f}" for h, f in named.items())
     rows.summary("guess", found.kind.name, Said(f"{said.th}: {columns}", f"{said.en}: {columns}"))
     for column, guess in found.close.items():
         near = f"{rows.header[column]} ~ {guess.word} ({guess.score:.0f}%)"
@@ -197,6 +199,13 @@ def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
         unused = ", ".join(rows.header[c] for c in found.unused)
         said = Said("คอลัมน์ที่ไม่ได้ใช้ (กำหนดเองได้ด้วย --mapping)", "only columns that are used (fix them with --mapping)")
         rows.summary("warning", unused, said)
+    for column in (c for c, heading in enumerate(rows.header) if not heading):
+        cells = rows.grid.cells.column(column)
+        some = np.flatnonzero(pc.not_equal(cells, "").to_numpy(zero_copy_only=False))
+        if len(some) and column not in found.columns.values():
+            said = Said("หัวคอลัมน์เหนือค่านี้", "a heading above it: the column is not used")
+            number = int(rows.grid.numbers[some[0]])
+            rows.summary("warning", cells[int(some[0])].as_py(), said, number)
     if titles:
         rows.summary("ignored", " / ".join(filter(None, titles)), Said("แถวหัวเรื่อง", "rows of titles"), row=1)
     if rows.defaults.province and not options.province and not rows.has("province"):

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from graph import PropertyGraph, Source
+from graph.parts import CELLS, Part
 
 Link = tuple[str, str, str]
 
@@ -36,7 +37,10 @@ class Stating:
         """All of it as stated by one source."""
         nodes = {label: whole(frames) for label, frames in self.nodes.items() if any(map(len, frames))}
         links = {kind: whole(frames) for kind, frames in self.links.items() if any(map(len, frames))}
-        return PropertyGraph.stated(source, nodes, links, cells)
+        graph = PropertyGraph.stated(source, nodes, links, cells)
+        # what pandas notes of an Arrow list type in a table, pandas cannot read back
+        plain = [Part(CELLS, p.rows.replace_schema_metadata(None)) for p in graph.parts.get(CELLS, ())]
+        return PropertyGraph({**graph.parts, CELLS: plain})
 
 
 def whole(frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -37,21 +37,20 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
     work = [(file, [(rows, Stating()) for rows in file.sheets]) for file in files]
     sheets = [pair for _, pairs in work for pair in pairs]
     known = Register.join([bodies.place_organizations(r, out) for r, out in of(sheets, "organizations")])
-    placed = [(r, gatherings.meetings(r, out)) for r, out in of(sheets, "meetings")]
-    index = Meetings.join([m for _, m in placed])
+    placed = [gatherings.meetings(rows, out) for rows, out in of(sheets, "meetings")]
     before = Meetings.of_graph(into)
     for kind, state in (("networks", bodies.networks), ("sectors", bodies.sectors)):
         for rows, out in of(sheets, kind):
             state(rows, out)
     seen = [bodies.memberships(rows, out, known) for rows, out in of(sheets, "memberships")]
-    everything = Meetings.join([index, before])
+    everything = Meetings.join([*placed, before])
     seen += [gatherings.attendance(rows, out, known, everything) for rows, out in of(sheets, "attendance")]
     named = Register.join(seen)
     for rows, out in of(sheets, "assessments"):
         levels.assessments(rows, out, known, named)
     for rows, out in of(sheets, "coaching"):
         levels.coaching(rows, out, known, named)
-    done = Stated(judgements=list(ties(placed, sources, into)))
+    done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into else [])))
     for file, pairs in work:
         try:
             done.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept)
@@ -75,18 +74,13 @@ def joined(pairs: Work) -> Stating:
     return whole
 
 
-def ties(
-    placed: list[tuple[Rows, Meetings]], sources: dict[str, Source], into: PropertyGraph | None
-) -> Iterator[Judgement]:
+def ties(found: list[Meetings], known: list[str]) -> Iterator[Judgement]:
     """Ids that attendance used before their meetings were known, tied to the one row that gives the id."""
-    loose = {k for k in into.keys("Meeting").to_pylist() if k.count("/") == 0} if into is not None else set()
-    if not loose:
-        return
-    for rows, meetings in placed:
+    loose = {k for k in known if k.count("/") == 0}
+    for meetings in found if loose else []:
         frame = meetings.frame
         unique = frame[~frame["word"].duplicated(keep=False)]
-        for word, key, code in unique[["word", "key", "code"]].itertuples(index=False):
+        for word, key, code, file in unique[["word", "key", "code", "file"]].itertuples(index=False):
             for stated in (keys.key("Meeting", word), keys.key("Meeting", word, code)):
                 if stated in loose and stated != key:
-                    why = f"{sources[rows.file].name} gives the id {word}"
-                    yield Judgement(sources[rows.file].as_of, "same", stated, key, who="saan", why=why)
+                    yield Judgement("", "same", stated, key, who="saan", why=f"{file} gives the id {word}")
