@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.press.counts import PEOPLE
-from loaders.press.dates import Dated
+from loaders.press.dates import Dated, common_era
 from loaders.press.facts import Question
 from loaders.press.lexicon import pattern, rules
 from loaders.press.story import Story
 from loaders.reference import places as gazetteer
 
 _NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
+_PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 _LIMIT = 6
 
 
@@ -53,6 +55,9 @@ def _disagreements(story: Story) -> None:
     for place in story.page.places:
         if place.level == "district" and place.headed and not place.code:
             draft.ask((place.start, place.end), "several districts have this name", "มีหลายอำเภอชื่อนี้ ระบุจังหวัดไม่ได้")
+    _addresses(story)
+    _series(story)
+    _markup(story)
     home = gazetteer().find(story.page.home)
     for e, meeting in story.meetings:
         stated = [a for a in meeting.attributes if a.name == "network_count"]
@@ -63,6 +68,40 @@ def _disagreements(story: Story) -> None:
             draft.ask(at, "no title of the event was found", "ไม่พบชื่อการประชุมหรือกิจกรรม")
     if home is None and story.page.paragraphs:
         draft.ask(story.page.paragraphs[0], "the text names no province", "ไม่พบชื่อจังหวัดในข้อความ")
+
+
+def _addresses(story: Story) -> None:
+    """A district written before a province that it does not lie in."""
+    for a, b in pairwise(story.page.places):
+        adjacent = story.view[a.end : b.start].strip(" ,") == "" and a.headed and b.headed
+        if adjacent and (a.level, b.level) == ("district", "province") and a.code and not a.code.startswith(b.code):
+            story.draft.ask(
+                (a.start, b.end), f"{a.name} is no district of {b.name}", f"{a.name} ไม่ใช่อำเภอของจังหวัด{b.name}"
+            )
+
+
+def _series(story: Story) -> None:
+    """A series year that is neither the year of the date nor its fiscal year (October to September)."""
+    for event, meeting in story.meetings:
+        date = next((str(a.value) for a in meeting.attributes if a.name == "date"), "")
+        if event.series_year and date:
+            year, month = int(date[:4]) + 543, int(date[5:7])
+            if event.series_year not in (year, year + (month >= 10)):
+                reason = f"series year {event.series_year} does not fit the date {date}"
+                story.draft.ask(event.series_at, reason, f"ปีของครั้งที่ {event.series_year} ไม่ตรงกับวันที่ {date}")
+
+
+def _markup(story: Story) -> None:
+    """A date in a path of the page that is another than the event's."""
+    dates = {str(a.value) for _, m in story.meetings for a in m.attributes if a.name == "date"}
+    for start, end in story.page.noise:
+        m = _PATH_DATE.search(story.draft.text, start, end)
+        if m and dates:
+            found = f"{common_era(m[3])}-{int(m[2]):02d}-{int(m[1]):02d}"
+            if found not in dates:
+                reason = f"the page's path says {found}, the text {min(dates)}"
+                story.draft.ask(m.span(), reason, f"เส้นทางไฟล์ระบุ {found} แต่ข้อความระบุ {min(dates)}")
+                return
 
 
 def _titles(story: Story) -> None:

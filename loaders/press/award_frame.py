@@ -65,6 +65,9 @@ def _designation(story: Story, d: Named) -> None:
     lines = _holders_in_line(story, d)
     if not (aims or gets or lines) and d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start):
         return
+    quoted = any(q[0] < d.start < q[1] for q in story.page.quotes)
+    if quoted and not (aims or gets or lines):
+        return
     entity = draft.add("Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.kind + "คุณธรรม" + d.rank,))
     for holder in lines:
         _give(story, holder, entity, d, view.rfind("\n", 0, d.start) + 1)

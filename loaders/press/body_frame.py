@@ -20,6 +20,7 @@ _WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|�
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
 _COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่)\s?")
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
+_UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
 _BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
 _SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
@@ -105,10 +106,21 @@ def _chain_before_verb(story: Story, event: Event, meeting: Entity) -> bool:
         if partner or _beside_person(story, chain[0]):
             continue
         story.draft.relate("ORGANISED_BY", meeting, story.body(chain[0]), (chain[0].start, chain[0].end))
+        _whole_of(story, meeting, chain[0])
         for other in chain[1:]:
             story.draft.relate("CO_ORGANISED_BY", meeting, story.body(other), (chain[0].start, other.end))
         return len(chain) > 1 or not any(g.start > body.end and g.start < event.start for g in story.page.groups)
     return False
+
+
+def _whole_of(story: Story, meeting: Entity, unit: Body) -> None:
+    """BODY โดย its unit: both organised, and the unit is part of the body."""
+    before = [b for b in story.page.bodies if b.end <= unit.start]
+    if before and re.fullmatch(r"\s?โดย\s?", story.view[before[-1].end : unit.start]):
+        span = (before[-1].start, unit.end)
+        story.draft.relate("ORGANISED_BY", meeting, story.body(before[-1]), span)
+        if unit.head.startswith(_UNITS) and not unit.head.startswith("สำนักงาน"):
+            story.draft.relate("PART_OF", story.body(unit), story.body(before[-1]), span)
 
 
 def _joined(view: str, bodies: list[Body]) -> list[Body]:
@@ -161,11 +173,10 @@ def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
 def _chains(story: Story) -> None:
     """A unit before its body (PART_OF) and a body before its address (LOCATED_IN)."""
     view = story.view
-    units = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
     bodies = story.page.bodies
     for a, b in pairwise(bodies):
         if (
-            a.head.startswith(units)
+            a.head.startswith(_UNITS)
             and not a.head.startswith("สำนักงาน")
             and b.start - a.end == 1
             and view[a.end] == " "
@@ -301,7 +312,9 @@ def _roles(story: Story) -> None:
 
 def _secretary(story: Story) -> None:
     for held in story.held:
-        m = re.compile(r"[^\n]{0,70}?เป็น(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,20})").match(story.view, held.end)
+        m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
+            story.view, held.end
+        )
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]
             story.draft.relate(

@@ -45,8 +45,12 @@ def _maker(story: Story, value: Span) -> Entity | None:
     if body:
         return story.body(body)
     if unit := _UNIT.match(view, at, value[1]):
-        end = unit.end() - (len(unit[0]) - len(unit[0].rstrip()))
-        return story.draft.add("Organization", view[at:end], (at, end))
+        inner = next((b for b in story.page.bodies if at < b.start < unit.end() and view[b.start - 1] == " "), None)
+        end = at + len(view[at : inner.start if inner else unit.end()].rstrip())
+        maker = story.draft.add("Organization", view[at:end], (at, end))
+        if inner:
+            story.draft.relate("PART_OF", maker, story.body(inner), (at, inner.end))
+        return maker
     if span := bare_name(view, (at, value[1])):
         return story.draft.add("Person", view[span[0] : span[1]], span)
     return None

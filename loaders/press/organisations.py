@@ -29,6 +29,7 @@ _ABBREVIATED = (
     r"(?:{abbreviations})"
 )
 _DEFINES = re.compile(r"\s?\(([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})\)")
+_UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
 
@@ -102,6 +103,8 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
     found = pattern(_ABBREVIATED, "abbreviations").finditer(view)
     for m in found:
         form = mapping("abbreviations")[m[0]]
+        if m[0] == "ม." and not _UNIVERSITY.match(view, m.end()):
+            continue
         gap = re.compile(r"\s?(?:จ\.\s?|จังหวัด)?").match(view, m.end())
         at = gap.end() if gap else m.end()
         place = next((p for p in places if p.start <= at < p.end and p.level == "province"), None)

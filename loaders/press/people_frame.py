@@ -13,10 +13,11 @@ from loaders.press.words import paragraph_end
 
 _CHAIR = re.compile(
     r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
-    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|ประธานในพิธี)"
+    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธาน(?:ใน)?(?:การประชุม|พิธี|ที่ประชุม)(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
+_OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<role>เปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|มหกรรม))")
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
 _DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
@@ -29,11 +30,13 @@ _WITH = re.compile(r"(?:พร้อมด้วย|ร่วมด้วย|โ
 _FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|ตัวแทน)(?:ของ|จาก)?\s?")
 _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
-_ONLY_POST = re.compile(r"^(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
+_ONLY_POST = re.compile(r"^\s?(?:ได้)?(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
 _DONE_BY = re.compile(
     r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
 )
 _SPEAKERS = re.compile(r"วิทยากร[ก-๎]{0,20}\s?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
+_OPENING = re.compile(r"\s?(?:ได้)?(?P<role>กล่าวเปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|พิธี)?)")
+_HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 _LOCAL = 110
 
@@ -46,6 +49,7 @@ def state(story: Story) -> None:
     _unnamed(story)
     _again(story)
     _chairs(story)
+    _openers(story)
     for held in story.held:
         _spoke(story, held)
     _by_post(story)
@@ -104,6 +108,11 @@ def _post_before(story: Story, named: Named) -> Post | None:
 
 def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
     entity = story.post(post)
+    if doubtful and held.posts and _HEADS_OF.match(post.canonical):
+        reason = "a post after another person's post: the holder is not named here"
+        story.draft.ask((post.start, post.end), reason, "ตำแหน่งที่ตามหลังตำแหน่งของคนอื่น ไม่ระบุชื่อผู้ดำรงตำแหน่ง")
+        held.end = max(held.end, post.end)
+        return
     span = (min(held.start, post.start), max(held.named.end, post.end))
     properties = {"as_of": story.date} if story.date else {}
     following = story.view[post.end : post.end + 24]
@@ -191,8 +200,22 @@ def _chairs(story: Story) -> None:
             if previous and re.fullmatch(r"\s?(?:กับ|และ|ร่วมกับ|พร้อมด้วย)\s?", view[previous.end : story.held[i].start]):
                 _chair(story, i - 1, m["role"], m.span())
     for i, held in enumerate(story.held):
+        if opens := _OPENS.match(view, held.end):
+            _chair(story, i, opens["role"], opens.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, opened["role"], opened.span())
+
+
+def _openers(story: Story) -> None:
+    """Where nobody is said to chair: whoever opens the event."""
+    for _, meeting in story.meetings:
+        if story.draft.related("CHAIRED_BY", meeting):
+            continue
+        for i, held in enumerate(story.held):
+            m = _OPENING.match(story.view, held.end)
+            if m and story.meeting(held.start) is meeting:
+                _chair(story, i, m["role"], m.span())
+                break
 
 
 def _chair(story: Story, index: int, role: str, cue: Span) -> None:
@@ -314,6 +337,10 @@ def _by_post(story: Story) -> None:
         for _, entity in held.posts:
             for start, end in entity.mentions:
                 m = _ONLY_POST.match(story.view[end : end + 30])
+                if start >= held.end and m and re.match(r"\s?(?:ได้)?กล่าวว่า", m[0]):
+                    story.draft.relate(
+                        "SPOKE_AT", held.person, story.meeting(start), (start, end + m.end()), mode="กล่าวว่า"
+                    )
                 if start >= held.end and m:
                     _said(story, held.person, (start, end + m.end()), paragraph_end(story.view, end))
 

@@ -24,7 +24,7 @@ _KIN = re.compile(
     rf"(?:(?<=[\s(])|(?<=ด้วย)|(?<=ที่)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ))(พ่อ|แม่|ลุง|ป้า|ครู|อาจารย์|คุณ)({_WORD})"
 )
 _POST_NAME = re.compile(rf"(?<![ก-๎.])(?:รอง\s?)?ผอ\.\s?({_WORD})[ ]({_WORD})(?=[\s,)]|$)")
-_DOTTED = re.compile(r"[ก-ฮ]\.")
+_MOST_TITLES = 4
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,12 @@ def _titles(view: str, at: int) -> int:
     """End of one or more titles that begin at `at`; `at` itself when there is none."""
     title = pattern("{titles}", "titles")
     end = at
-    while m := title.match(view, end):
-        if _NOT_TITLE.match(view, end):
+    for _ in range(_MOST_TITLES):
+        m = title.match(view, end)
+        if m is None or _NOT_TITLE.match(view, end):
             break
         end = m.end()
-        if (_DOTTED.match(view, end - 2) and view.startswith("หญิง", end)) or (
-            not m[0].endswith("หญิง") and view.startswith("หญิง", end)
-        ):
+        if not m[0].endswith("หญิง") and view.startswith("หญิง", end):
             end += 4
         gap = end + (view[end : end + 1] == " ")
         if gap > end and not title.match(view, gap):

@@ -65,6 +65,8 @@ def _named(level: str) -> dict[str, list[str]]:
 def _bare_province(view: str, start: int, end: int) -> bool:
     """Whether a province's name without head is a name here and no part of another word."""
     name, before = view[start:end], view[max(0, start - 12) : start]
+    if before.endswith(("โรงแรม", "รีสอร์ท", "ร้าน")):
+        return False
     announced = before.endswith(words("before_places")) or before.endswith(".")
     if not re.search(rf"{_LETTER}$", before):
         return name not in words("weak_places") or (name != "เลย" and stands_alone(view, start, end))

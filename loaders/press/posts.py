@@ -15,7 +15,7 @@ _PREFIX = (
     r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
     r"(?P<deputy>รอง\s?|ผู้ช่วย\s?)?"
 )
-_LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=(?:จังหวัด|อำเภอ|ตำบล))"
+_LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
 _SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.)"
 _HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
 _FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
@@ -64,12 +64,15 @@ class Posts:
                 return reader(m)
         return None
 
-    def _levelled(self, m: re.Match[str]) -> Post:
-        place = self._places.get(m.end())
+    def _levelled(self, m: re.Match[str]) -> Post | None:
+        gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")
+        place = self._places.get(gap)
         word = _LEVEL_WORD.match(self._view, m.end())
         end = place.end if place else word.end() if word else m.end()
         name = re.sub(r"\s+", "", m[0])
-        level = word[0] if word else ""
+        if place is None and word is None:
+            return None
+        level = word[0] if word else {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level if place else "", "")
         canonical = name + level + (place.name if place else "")
         return Post(m.start(), end, canonical, name + level, None, place, place is None, bool(m["acting"]))
 
@@ -131,7 +134,7 @@ class Posts:
     def anywhere(self) -> Iterator[Post]:
         """Posts of high office wherever they stand: a level's posts and heads of named bodies."""
         starts = pattern(
-            r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก|ประธาน|หัวหน้า|เลขาธิการ|อธิบดี|เจ้าอาวาส)",
+            r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก|ประธาน|หัวหน้า|เลขาธิการ|อธิบดี|เจ้าอาวาส)",
             "post_stems",
         )
         at = 0

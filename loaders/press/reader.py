@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.press import (
@@ -21,6 +22,9 @@ from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.view import Compact, compact
 
+# ten times the longest release seen; rules that compare what was found grow with the square of it
+LONGEST = 40_000
+
 
 def read(text: str) -> Facts:
     """The facts that a press release states, each with its place in `text` (code points); it never raises.
@@ -28,7 +32,16 @@ def read(text: str) -> Facts:
     What was found but not understood, or disagrees with itself, is in `Facts.review`.
     """
     small = compact(text)
-    return _restored(_read(small.text), text, small) if small else _read(text)
+    return _restored(_within_reach(small.text), text, small) if small else _within_reach(text)
+
+
+def _within_reach(text: str) -> Facts:
+    """The facts of a text; of a very long one those of its beginning, and a question about the rest."""
+    if len(text) <= LONGEST:
+        return _read(text)
+    facts = _read(text[:LONGEST])
+    rest = Question(LONGEST, len(text), "too long: this part was not read", "ข้อความยาวเกินไป ส่วนนี้ยังไม่ได้อ่าน")
+    return replace(facts, text=text, review=(*facts.review, rest))
 
 
 def _read(text: str) -> Facts:

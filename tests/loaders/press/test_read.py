@@ -160,3 +160,10 @@ def test_attendance_in_every_form(number: int, form: str) -> None:
 def test_long_text_is_read_in_time_linear_in_its_length() -> None:
     facts = read((PLAIN + "\n" + re.sub(r"\d", "7", TWO_CHAIRS)) * 12)
     check(facts)
+
+
+def test_a_text_too_long_for_a_release_is_read_at_its_beginning_and_asked() -> None:
+    facts = read(PLAIN + "ก ข ค " * 10_000)
+    check(facts)
+    assert values(facts, "Meeting")["date"] == "2025-01-14"
+    assert (facts.review[-1].start, facts.review[-1].end) == (40_000, len(facts.text))
