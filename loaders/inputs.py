@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -53,14 +54,22 @@ class Input:
 
 def gather(paths: tuple[Path, ...]) -> tuple[list[Input], list[Entry]]:
     """Every file below the paths, sorted by name, and what cannot be opened at all."""
-    found: list[Input] = []
+    found: list[tuple[Input, Path]] = []
     wrong: list[Entry] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
-            found += at(path)
+            found += [(one, path) for one in at(path)]
         except SourceError as error:
             wrong.append(Entry.of(error, error.file))
-    return sorted(found, key=lambda one: one.name), wrong
+    return sorted(apart(found), key=lambda one: one.name), wrong
+
+
+def apart(found: list[tuple[Input, Path]]) -> Iterator[Input]:
+    """The inputs; those of one name from several paths are told apart by the folder that was given."""
+    times = Counter(one.name for one, _ in found)
+    for one, path in found:
+        folder = path.resolve().name if path.is_dir() else path.resolve().parent.name
+        yield replace(one, name=f"{folder}/{one.name}") if times[one.name] > 1 else one
 
 
 def at(path: Path) -> list[Input]:

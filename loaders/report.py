@@ -12,7 +12,7 @@ import pandas as pd
 from graph.errors import SaanError, SourceError
 
 EntryKind = Literal["reject", "warning", "review", "guess", "ignored"]
-SHOWN = 20
+SHOWN, LONGEST = 20, 120
 COLUMNS = (
     *("kind", "file", "sheet", "row", "column", "place"),
     *("found", "expected", "expected_th", "todo", "todo_th", "cells"),
@@ -196,8 +196,8 @@ def sentence(entry: Entry, times: int, lang: str) -> str:
     if entry.column:
         where.append(Said(f"คอลัมน์ {entry.column}", f"column {entry.column}").text(lang))
     parts = [", ".join(where) + ":"]
-    if entry.found:
-        parts.append(Said(f"พบ {entry.found};", f"found {entry.found};").text(lang))
+    if found := " ".join(entry.found.split())[:LONGEST]:
+        parts.append(Said(f"พบ {found};", f"found {found};").text(lang))
     if entry.expected.en:
         ask = Said(f"ควรเป็น {entry.expected.th}.", f"expected {entry.expected.en}.").text(lang)
         parts.append(ask if entry.kind in ("reject", "warning") else entry.expected.text(lang))

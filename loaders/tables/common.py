@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 
@@ -23,15 +24,19 @@ def province(rows: Rows, *, needed: bool) -> None:
     """Adds `code`: the province of the row, else of the title, name or option. Unknown ones are rejected."""
     rows.keep(code=text_each(rows.text("province"), province_code))
     unknown = rows.text("province").notna() & rows.frame["code"].isna()
-    for name in rows.text("province")[unknown].unique():
-        close = ", ".join(close_provinces(str(name))) or "-"
-        said = Said(f"ชื่อจังหวัด ใกล้เคียง: {close}", f"a province; close names: {close}")
-        rows.reject(rows.text("province").eq(name), "province", said, PLACE_TODO)
+    rows.reject(unknown, "province", closest, PLACE_TODO)
     if rows.defaults.province:
         rows.keep(code=rows.frame["code"].fillna(rows.defaults.province))
     if needed:
         rows.reject(rows.frame["code"].isna(), "province", Said("จังหวัด", "a province"), PLACE_TODO)
     rows.keep(province_name=text_each(rows.frame["code"], province_name))
+
+
+@cache
+def closest(name: str) -> Said:
+    """What to say of an unknown province."""
+    close = ", ".join(close_provinces(name)) or "-"
+    return Said(f"ชื่อจังหวัด ใกล้เคียง: {close}", f"a province; close names: {close}")
 
 
 def smaller_areas(rows: Rows) -> None:
@@ -128,10 +133,10 @@ def resolved(
     said = Said(
         "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
     )
-    rows.note("guess", how.eq("elsewhere") & here.notna(), field, said, Said())
+    rows.note_once("guess", how.eq("elsewhere") & here.notna(), field, said)
     said = Said("ทะเบียนมีหลายองค์กรชื่อนี้", "several bodies of that name are known")
     todo = Said("ระบุจังหวัดหรืออำเภอ หรือตัดสินด้วย saan review", "Say which one, by its place or with saan review.")
-    rows.note("review", how.eq("several"), field, said, todo)
+    rows.note_once("review", how.eq("several"), field, said, todo)
     # a local body named beside a province stands there; others may only have come to visit
     province = text_each(found["made"].where(names["local"]), province_name)
     properties = {"name": rows.text(field), "province": province, "programme_role": names["role"]}

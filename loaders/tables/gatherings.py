@@ -130,8 +130,8 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     if not rows.has("meeting"):
         rows.keep(meeting=pd.Series(rows.defaults.meeting or pd.NA, index=rows.frame.index, dtype=TEXT))
     rows.need("meeting")
-    meeting = meeting_of(rows, index, out)
     common.province(rows, needed=False)
+    meeting = meeting_of(rows, index, out)
     code = text_each(meeting, province_of).fillna(rows.frame["code"])
     rows.keep(code=code, province_name=text_each(code, province_name))
     role = rows.text("role")
@@ -172,12 +172,11 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     place = pd.Series(here or pd.NA, index=words.index, dtype=TEXT)
     date = common.dates(rows, "date")
     out.node("Meeting", own := keys.key_all("Meeting", words.where(key.isna()), [place, date]), rows.place, name=words)
-    first = ~words.duplicated()
     todo = Said("นำเข้าตารางการประชุม (meetings) ด้วย หรือแก้รหัส", "Load the table of meetings too, or correct it.")
     said = Said("ไม่พบในตารางการประชุมที่นำเข้า", "described by no table of meetings that is loaded")
-    rows.note("review", key.isna() & first & ~normal.isin(list(found)), "meeting", said, todo)
+    rows.note_once("review", key.isna() & ~normal.isin(list(found)), "meeting", said, todo)
     said = Said("ตรงกับการประชุมมากกว่าหนึ่งรายการ", "the word of several meetings")
-    rows.note("review", key.isna() & first & normal.isin(list(found)), "meeting", said, todo)
+    rows.note_once("review", key.isna() & normal.isin(list(found)), "meeting", said, todo)
     return key.fillna(own)
 
 

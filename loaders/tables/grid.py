@@ -32,7 +32,11 @@ class Grid:
 
     def head(self, count: int) -> list[list[str]]:
         """The first rows."""
-        columns = [c.to_pylist() for c in self.cells.slice(0, count).columns]
+        return self.rows(np.arange(min(count, len(self.numbers))))
+
+    def rows(self, positions: npt.ArrayLike) -> list[list[str]]:
+        """The cells of these rows."""
+        columns = [c.to_pylist() for c in self.cells.take(pa.array(np.asarray(positions, np.int64))).columns]
         return [list(row) for row in zip(*columns, strict=True)]
 
     def kept(self, keep: npt.NDArray[np.bool_]) -> Grid:

@@ -47,7 +47,7 @@ KINDS = {
             "organization type province district subdistrict",
             "organization",
             "organizations organisations องค์กร หน่วยงาน",
-            never="network meeting level coach person title batch",
+            never="network meeting level coach",
         ),
         kind(
             "networks",

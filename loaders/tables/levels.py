@@ -28,7 +28,7 @@ def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> No
     other = ~level.isin(list(known_levels.values()))
     said = Said("ส่งเสริมคุณธรรม คุณธรรม หรือ คุณธรรมต้นแบบ", "one of the three levels of moral organisations")
     todo = Said("นำเข้าตามที่เขียน", "It is loaded as written.")
-    rows.note("warning", other, "level", said, todo)
+    rows.note_once("warning", other, "level", said, todo)
     end = keys.key_all("Designation", level)
     out.node("Designation", end, rows.place, name=level)
     year = common.years(rows, "fiscal_year")

@@ -105,8 +105,7 @@ def recognise(
     """
     fixed = fixed or {}
     found = candidates(header, fixed)
-    sure = {g.fields[0] for g in found.values() if len(g.fields) == 1}
-    kinds = [KINDS[kind]] if kind else [k for k in KINDS.values() if not sure & set(k.never)] or list(KINDS.values())
+    kinds = [KINDS[kind]] if kind else [k for k in KINDS.values() if may_be(k, found)] or list(KINDS.values())
 
     def order(one: Recognised) -> tuple[bool, int, int, bool]:
         given = sum(not set(group) & set(one.columns) for group in one.kind.needed)
@@ -124,6 +123,11 @@ def recognise(
         tuple(at for at, rule in rules.items() if not rule),
         best.missing,
     )
+
+
+def may_be(kind: TableKind, found: Mapping[int, Guess]) -> bool:
+    """Whether no column speaks only of what this kind of table never holds."""
+    return all(set(g.fields) & set(kind.fields) or not set(g.fields) & set(kind.never) for g in found.values())
 
 
 def rule_of(heading: str) -> str:

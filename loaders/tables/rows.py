@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.report import Entry, EntryKind, Said
+from loaders.report import NOTHING, Entry, EntryKind, Said
 from loaders.tables.grid import Grid
 from loaders.tables.recognise import Recognised
 from loaders.tables.values import TEXT
@@ -65,32 +66,30 @@ class Rows:
         return self.frame["place"]
 
     def note(
-        self, kind: EntryKind, at: pd.Series[bool], name: str, expected: Said, todo: Said, found: str = ""
+        self, kind: EntryKind, at: pd.Series, name: str, expected: Said | Callable[[str], Said], todo: Said = NOTHING
     ) -> None:
-        """An entry for each row where `at` holds."""
-        values = self.text(name)
-        for index in np.flatnonzero(at.to_numpy(dtype=bool, na_value=False)):
-            position = int(self.frame["at"].iloc[index])
-            value = values.iloc[index]
+        """An entry for each row where `at` holds; `expected` may depend on the value found there."""
+        chosen = self.frame[at.to_numpy(dtype=bool, na_value=False)]
+        column = self.header[self.found.columns[name]] if self.has(name) else name
+        values = chosen[name].fillna("-") if name in chosen else ["-"] * len(chosen)
+        for value, row, cells in zip(
+            values, self.grid.numbers[chosen["at"]], self.grid.rows(chosen["at"]), strict=True
+        ):
+            said = expected if isinstance(expected, Said) else expected(value)
             self.entries.append(
-                Entry(
-                    kind,
-                    self.file,
-                    found=found or ("" if value is pd.NA else str(value)) or "-",
-                    expected=expected,
-                    todo=todo,
-                    sheet=self.grid.name,
-                    row=int(self.grid.numbers[position]),
-                    column=self.header[self.found.columns[name]] if self.has(name) else name,
-                    cells=tuple(self.grid.row(position)),
-                )
+                Entry(kind, self.file, value, said, todo, self.grid.name, int(row), column, cells=tuple(cells))
             )
 
-    def reject(self, bad: pd.Series[bool], name: str, expected: Said, todo: Said, found: str = "") -> None:
+    def note_once(self, kind: EntryKind, at: pd.Series, name: str, expected: Said, todo: Said = NOTHING) -> None:
+        """Like `note`, at the first row of each value; a national table may hold one name a thousand times."""
+        where = at.fillna(False).astype(bool)
+        self.note(kind, where & ~self.text(name).where(where).duplicated(), name, expected, todo)
+
+    def reject(self, bad: pd.Series, name: str, expected: Said | Callable[[str], Said], todo: Said) -> None:
         """Leave out the rows where `bad` holds, and say so."""
         flags = bad.fillna(False).astype(bool)
         if flags.any():
-            self.note("reject", flags, name, expected, todo, found)
+            self.note("reject", flags, name, expected, todo)
             self.frame = self.frame[~flags.to_numpy()].reset_index(drop=True)
 
     def need(self, *names: str) -> None:

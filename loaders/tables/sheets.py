@@ -212,6 +212,10 @@ def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
         province = province_name(rows.defaults.province)
         said = Said("จังหวัดจากหัวเรื่อง ชื่อชีต ชื่อไฟล์ หรือ saan.toml", "province by title, name of sheet or file, or saan.toml")
         rows.summary("guess", province, said)
+    by_title = next(filter(None, map(province_of_title, titles)), "")
+    if options.province and by_title not in ("", options.province):
+        said = Said("หัวเรื่องระบุจังหวัดอื่น ใช้จังหวัดที่ระบุตอนนำเข้า", "the option's province: the title speaks of this one")
+        rows.summary("warning", province_name(by_title), said)
 
 
 def cells_of(grid: Grid) -> pd.DataFrame:
