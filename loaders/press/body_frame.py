@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
-from loaders.press.dates import months, years
+from loaders.press.coach_frame import listed_bodies
 from loaders.press.events import Event
-from loaders.press.facts import Entity, Value
+from loaders.press.facts import Entity
 from loaders.press.organisations import Body, short_forms
-from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
@@ -18,14 +18,7 @@ _ORGANISES = re.compile(r"(?:กำหนด|จึง|ได้)?จัด(?!�
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ")
 _WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|บูรณาการ(?:ร่วม)?กับ)\s?")
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
-_COACH = re.compile(r"(?P<plan>จะ)?(?:รับ)?(?:เป็น|ไปเป็น)(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่)\s?")
-_CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
-_BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
-_BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
-_SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
-_LEVELS = {"ต้นแบบ": "คุณธรรมต้นแบบ", "ต้นแบบโดดเด่น": "ต้นแบบโดดเด่น"}
-_THIS = re.compile(r"(โรงพยาบาล|โรงเรียน|หน่วยงาน|องค์กร|วิทยาลัย|ชุมชน)(?:แห่ง)?นี้")
 
 
 def state(story: Story) -> None:
@@ -42,12 +35,11 @@ def state(story: Story) -> None:
         _organised(story, event, meeting)
         _meeting_of(story, event, meeting)
     _chains(story)
-    _coaches(story)
     _taking_part(story)
     _roles(story)
 
 
-def _furniture(story: Story):  # type: ignore[no-untyped-def]
+def _furniture(story: Story) -> Callable[[Body], bool]:
     """A test for bodies that are only part of a page's head."""
     first = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
     noise_follows = any(s <= first[1] + 2 <= e for s, e in story.page.noise)
@@ -190,72 +182,6 @@ def _chains(story: Story) -> None:
                     story.draft.relate("LOCATED_IN", story.body(body), story.place(place), (body.start, place.end))
 
 
-def _run(story: Story, at: int) -> list[Body | Place]:
-    """Bodies that follow one another in a list from `at`, each with the address after it skipped."""
-    bodies = {b.start: b for b in reversed(story.page.bodies)}
-    found: list[Body | Place] = []
-    while True:
-        gap = _LISTED.match(story.view, at)
-        body = bodies.get(gap.end() if gap else at)
-        if body is None:
-            return found
-        found.append(body)
-        address = address_after(story.view, body.end, story.page.places)
-        at = address[-1].end if address else body.end
-
-
-def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
-    """The body or person that the verb at `at` is said of, and where it begins."""
-    line = story.view.rfind("\n", 0, at) + 1
-    bodies = [(b.end, b.start, b) for b in story.page.bodies if line <= b.start and b.end <= at]
-    people = [h for h in story.held if line <= h.start and h.end <= at]
-    person = people[-1] if people else None
-    body = max(bodies, key=lambda x: x[0]) if bodies else None
-    if person and (body is None or person.end >= body[0]) and at - person.end < 40:
-        return person.person, person.start
-    if body is None:
-        return None
-    # …ซึ่ง… between subject and verb: the subject of the main clause stands before it
-    return story.body(body[2]), body[1]
-
-
-def _coaches(story: Story) -> None:
-    view = story.view
-    for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
-        subject = _subject(story, m.start())
-        coached = [story.body(b) for b in _run(story, m.end()) if isinstance(b, Body)]
-        end = paragraph_end(view, m.end())
-        if not coached and _BOTH.match(view, m.end()) and subject:
-            line = view.rfind("\n", 0, m.start()) + 1
-            earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not subject[0]]
-            coached = [story.body(b) for b in earlier[-2:]]
-        if not subject or not coached:
-            continue
-        properties = _coaching(story, m, subject[1], end)
-        for entity in coached:
-            if entity is not subject[0]:
-                story.draft.relate("COACHES", subject[0], entity, (subject[1], min(end, m.end() + 2)), **properties)
-
-
-def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str, Value]:
-    view = story.view
-    properties: dict[str, Value] = {}
-    if m["plan"]:
-        properties["status"] = "planned"
-    line = view.rfind("\n", 0, start) + 1
-    if batch := _BATCH.search(view, line, m.end()):
-        properties["batch"] = int(batch[1])
-    since = next(
-        (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
-    )
-    if since:
-        properties["since"] = since
-    fiscal = next((y for (s, e), y in years(view) if m.end() <= s < end and "ปีงบประมาณ" in view[s - 16 : s]), 0)
-    if fiscal:
-        properties["year_be"] = fiscal
-    return properties
-
-
 def _taking_part(story: Story) -> None:
     """A delegation that visits, bodies that a meeting has as its core."""
     view, draft = story.view, story.draft
@@ -274,7 +200,7 @@ def _taking_part(story: Story) -> None:
             ):
                 draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))
         if m := re.compile(r"(?:^|\s)มี\s").search(view, event.first, event.last):
-            run = _run(story, m.end())
+            run = listed_bodies(story, m.end())
             tail = view[run[-1].end : run[-1].end + 24] if run else ""
             if len(run) > 1 and re.match(r"\s?(?:เป็นแกน|เข้าร่วม|ร่วม|มาร่วม)", tail):
                 for b in run:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 _BEFORE = r"(?P<before>ไม่ต่ำกว่า|ไม่น้อยกว่า|มากกว่า|อย่างน้อย|เกินกว่า|เกิน|กว่า|ประมาณ|ราว|เกือบ|ร่วม)?"
 _COUNT = re.compile(
-    rf"{_BEFORE}\s?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
-    r"\s?(?P<after>กว่า|เศษ)?\s?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
+    rf"{_BEFORE}[ ]?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
+    r"[ ]?(?P<after>กว่า|เศษ)?[ ]?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
 )
+_YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
 _ABOUT = {"ประมาณ", "ราว", "เกือบ"}
 PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป")
@@ -51,6 +52,8 @@ def counts(view: str) -> list[Count]:
         # ร่วม is "about" only where it touches the number; ร่วม 60 คน is more often "joined"
         start = m.start("number") if before == "ร่วม" or not before else m.start("before")
         unit = _unit(m["unit"])
+        if _YEAR.fullmatch(m["number"]) and unit not in PEOPLE:
+            continue
         found.append(
             Count(
                 start,

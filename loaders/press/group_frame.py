@@ -6,6 +6,7 @@ import re
 
 from loaders.press.facts import Entity, Span
 from loaders.press.networks import Group, Network
+from loaders.press.organisations import Body
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -13,9 +14,10 @@ _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
 )
 _ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
-_MEMBERS_OF = re.compile(r"(?:มีสมาชิก|ประกอบด้วย|รับ)[^\n]{0,30}?")
-_JOINS = re.compile(r"เป็นสมาชิก(?:ใหม่)?|เข้าเป็นสมาชิก|เป็น(?P<role>แกนหลัก|แกนนำ|แกน|ประธาน|เลขานุการ)(?:ของ|ใน)?")
-_THIS_YEAR = re.compile(r"ปีนี้")
+_LISTS_MEMBERS = re.compile(
+    r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
+)
+_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
@@ -130,29 +132,56 @@ def _bracketed(story: Story, n: Network, entity: Entity) -> None:
 
 
 def _clause_members(story: Story, n: Network, entity: Entity) -> None:
-    """Members told in a clause: after the network (มีสมาชิก…, รับ…เป็นสมาชิก) or before it (…เป็นแกนหลักของ)."""
+    """Members told in a clause after the network or before it."""
+    _members_after(story, n, entity)
+    _members_before(story, n, entity)
+
+
+def _members_after(story: Story, n: Network, entity: Entity) -> None:
+    """เครือข่ายX มีสมาชิก …, ประกอบด้วย …, นำโดย …, รับ … เป็นสมาชิก, ซึ่ง … เป็นสมาชิก."""
     view, draft = story.view, story.draft
-    end = paragraph_end(view, n.end)
     following = [x.start for x in story.page.networks if x.start > n.end]
-    limit = min([end, n.end + 200, *following])
-    bodies = [b for b in story.page.bodies if n.end <= b.start and b.end <= limit]
-    after = view[n.end : limit]
-    this_year = {"since": _year(story)} if _THIS_YEAR.search(after) and _year(story) else {}
-    if re.match(r"\s?มีสมาชิก", after):
-        stop = m.start() + n.end if (m := re.search(r"\sโดย\s", after)) else limit
-        for b in bodies:
-            if b.end <= stop:
-                draft.relate("MEMBER_OF", story.body(b), entity, (n.start, b.end))
-    elif join := re.search(r"เป็นสมาชิก", after):
-        for b in bodies:
-            if b.end <= n.end + join.start():
-                draft.relate("MEMBER_OF", story.body(b), entity, (n.start, n.end + join.end()), **this_year)
-    before = view[max(0, n.start - 24) : n.start]
-    if m := re.search(r"(?:เป็น)?(แกนหลัก|แกนนำ|สมาชิก)(?:ของ|ใน)?\s?$", before):
-        subject = [b for b in story.page.bodies if b.end <= n.start and "\n" not in view[b.end : n.start]]
-        if subject:
-            role = {} if m[1] == "สมาชิก" else {"role": m[1]}
-            draft.relate("MEMBER_OF", story.body(subject[-1]), entity, (subject[-1].start, n.end), **role)
+    limit = min([paragraph_end(view, n.end), n.end + 200, *following])
+    if lead := _LISTS_MEMBERS.match(view, n.end, limit):
+        role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
+        for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
+            draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
+    elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
+        this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
+        for body in story.page.bodies:
+            if n.end <= body.start and body.end <= join.start():
+                draft.relate("MEMBER_OF", story.body(body), entity, (n.start, join.end()), **this_year)
+
+
+def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
+    """The bodies of the list that begins at `at`."""
+    found = []
+    for body in bodies:
+        if body.end > limit or not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[at : body.start]):
+            break
+        found.append(body)
+        at = body.end
+    return found
+
+
+def _members_before(story: Story, n: Network, entity: Entity) -> None:
+    """… เป็นสมาชิกเครือข่ายX, … แกนหลักของเครือข่ายX, … สังกัดเครือข่ายX."""
+    view = story.view
+    role = _BELONGS.search(view, max(0, n.start - 34), n.start)
+    if not role:
+        return
+    line = view.rfind("\n", 0, role.start()) + 1
+    before = [b for b in story.page.bodies if line <= b.start and b.end <= role.start()]
+    if not before or role.start() - before[-1].end > 40:
+        return
+    chain = [before[-1]]
+    for body in reversed(before[:-1]):
+        if not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[body.end : chain[-1].start]):
+            break
+        chain.append(body)
+    properties = {"role": role["role"]} if role["role"] and role["role"] != "สมาชิก" else {}
+    for body in chain:
+        story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end), **properties)
 
 
 def _year(story: Story) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.press.lexicon import mapping, pattern, rules, words
+from loaders.press.lexicon import mapping, pattern, rules
 from loaders.press.places import Place
 from loaders.press.words import name_end
 
@@ -185,6 +185,3 @@ def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int
         if owner and not any(s < m.end() and m.start() < e for s, e in taken):
             found.append((owner, m.span()))
     return found
-
-
-__all__ = ["MORAL_CENTER", "Body", "bodies", "short_forms", "words"]

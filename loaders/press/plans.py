@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.press.facts import Span
-from loaders.press.lexicon import pattern, rules
+from loaders.press.lexicon import pattern
 from loaders.press.places import Place
 from loaders.press.words import name_end
 
@@ -163,8 +163,3 @@ def programmes(view: str) -> list[Named]:
 def virtues(view: str) -> list[Named]:
     """The virtues that the national plans promote, wherever the word stands."""
     return [Named(m.start(), m.end(), m[0]) for m in pattern("{virtues}", "virtues").finditer(view)]
-
-
-def rule_names(view: str, name: str) -> list[re.Match[str]]:
-    """Matches of the rules of a lexicon."""
-    return list(rules("(?:{" + name + "})", name).finditer(view))

@@ -7,13 +7,18 @@ from itertools import pairwise
 
 from loaders.press import (
     aim_frame,
+    attend_frame,
     audits,
     award_frame,
     body_frame,
+    chair_frame,
+    coach_frame,
     credit_frame,
     group_frame,
+    initiative_frame,
     meeting_frame,
     people_frame,
+    speech_frame,
 )
 from loaders.press.draft import Draft
 from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span
@@ -22,6 +27,21 @@ from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.view import Compact, compact
 
+# later frames build on what earlier ones stated
+FRAMES = (
+    meeting_frame,
+    people_frame,
+    chair_frame,
+    speech_frame,
+    attend_frame,
+    group_frame,
+    body_frame,
+    coach_frame,
+    award_frame,
+    aim_frame,
+    initiative_frame,
+    credit_frame,
+)
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000
 
@@ -50,13 +70,8 @@ def _read(text: str) -> Facts:
     for place in page.places:
         if _is_mention(story, place):
             story.place(place)
-    meeting_frame.state(story)
-    people_frame.state(story)
-    group_frame.state(story)
-    body_frame.state(story)
-    award_frame.state(story)
-    aim_frame.state(story)
-    credit_frame.state(story)
+    for frame in FRAMES:
+        frame.state(story)
     _place_chains(story)
     audits.audit(story)
     return story.draft.facts()

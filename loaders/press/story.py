@@ -13,6 +13,7 @@ from loaders.press.page import Page
 from loaders.press.persons import Named
 from loaders.press.places import Place
 from loaders.press.posts import Post
+from loaders.press.words import paragraph_end
 from loaders.reference import places as gazetteer
 
 _TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
@@ -117,6 +118,27 @@ class Story:
         """A match in the words before `at`, within its line."""
         start = max(self.view.rfind("\n", 0, at) + 1, at - before)
         return re.compile(pattern).search(self.view, start, at)
+
+    def is_planned(self, meeting: Entity) -> bool:
+        """Whether the event lies ahead."""
+        return any(a.name == "status" for a in meeting.attributes)
+
+    def limit(self, held: Held) -> int:
+        """How far the words after a person belong to that person: to the next one or the end of the line."""
+        end = paragraph_end(self.view, held.end)
+        return min([end, *(h.start for h in self.held if h.start >= held.end)])
+
+    def chained(self, index: int) -> bool:
+        """Whether the person follows the one before in the same list."""
+        between = self.view[self.held[index - 1].end : self.held[index].start]
+        return bool(re.fullmatch(r"[\s,]*(?:และ|กับ|พร้อมด้วย)?\s?", between)) and "\n" not in between
+
+    def together(self, held: Held) -> list[Held]:
+        """The person and those before in the same list."""
+        last = first = self.held.index(held)
+        while first and self.chained(first):
+            first -= 1
+        return self.held[first : last + 1]
 
     def span_of(self, entity: Entity) -> Span:
         """The first mention of an entity, or an empty span."""

@@ -50,11 +50,6 @@ def trimmed(view: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def clause_start(view: str, at: int) -> int:
-    """Start of the paragraph that holds `at`."""
-    return view.rfind("\n", 0, at) + 1
-
-
 def paragraph_end(view: str, at: int) -> int:
     """End of the paragraph that holds `at`."""
     end = view.find("\n", at)

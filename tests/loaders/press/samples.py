@@ -13,3 +13,5 @@ def release(name: str) -> str:
 PLAIN = release("plain")
 TWO_CHAIRS = release("two_chairs")
 COACHING = release("coaching")
+MEMBERSHIPS = release("memberships")
+TWO_DAYS = release("two_days")

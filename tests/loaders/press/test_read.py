@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaders.press import Entity, Facts, read
 from loaders.reference import places
-from tests.loaders.press.samples import COACHING, PLAIN, TWO_CHAIRS
+from tests.loaders.press.samples import COACHING, MEMBERSHIPS, PLAIN, TWO_CHAIRS, TWO_DAYS
 
 
 def names(facts: Facts, kind: str) -> list[str]:
@@ -75,6 +75,30 @@ def test_coaching_and_members_in_brackets() -> None:
     coached = {"โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านทดสอบ", "โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านลองดู"}
     assert links(facts, "COACHES") == {("โรงพยาบาลสมมติเวชการ", c) for c in coached}
     assert ("โรงพยาบาลสมมติเวชการ", "เครือข่ายสุขภาพจังหวัดพะเยา") in links(facts, "MEMBER_OF")
+
+
+def test_members_after_and_before_their_network() -> None:
+    facts = read(MEMBERSHIPS)
+    check(facts)
+    found = links(facts, "MEMBER_OF")
+    assert {a for a, b in found if b == "เครือข่ายสุขภาพ"} == {
+        "โรงพยาบาลนครปฐมสมมติ",
+        "โรงพยาบาลสามพรานทดลอง",
+        "โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านใหม่ลองดู",
+    }
+    assert {a for a, b in found if b == "เครือข่ายการศึกษา"} == {"โรงเรียนวัดทดสอบ", "โรงเรียนบ้านตัวอย่าง"}
+    assert {a for a, b in found if b == "เครือข่ายธุรกิจ"} == {"หอการค้าจังหวัดนครปฐม", "บริษัท สมมติการค้า จำกัด"}
+    assert ("วิทยาลัยเทคนิคสมมติ", "โรงเรียนวัดทดสอบ") in links(facts, "COACHES")
+
+
+def test_two_months_eight_numbered_networks_and_an_opener() -> None:
+    facts = read(TWO_DAYS)
+    check(facts)
+    stated = values(facts, "Meeting")
+    assert (stated["date"], stated["end_date"], stated["participants"]) == ("2023-11-30", "2023-12-01", 75)
+    assert len(names(facts, "Network")) == 8
+    assert {p for _, p in links(facts, "CHAIRED_BY")} == {"สุทธิพงษ์ พรหมใจดี"}
+    assert links(facts, "WRITTEN_BY") == {("DOC", "นารี เขียนไว")}
 
 
 def test_json_has_the_shape_of_the_contract() -> None:

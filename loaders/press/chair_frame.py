@@ -1,0 +1,79 @@
+"""Who chaired or opened the event."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Span
+from loaders.press.story import Story
+
+_CHAIR = re.compile(
+    r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
+    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธาน(?:ใน)?(?:การประชุม|พิธี|ที่ประชุม)(?!คณะกรรมการ))"
+)
+_TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
+_OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
+_OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<role>เปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|มหกรรม))")
+_ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
+_ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
+_OPENING = re.compile(r"\s?(?:ได้)?(?P<role>กล่าวเปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|พิธี)?)")
+_LOCAL = 110
+
+
+def state(story: Story) -> None:
+    """Chairs by what is said of them; without one, whoever opens the event."""
+    _chairs(story)
+    _openers(story)
+
+
+def _chairs(story: Story) -> None:
+    view = story.view
+    for m in _CHAIR.finditer(view):
+        if (i := _nearest(story, m.start())) >= 0:
+            _chair(story, i, _role(m["role"] or m["plain"]), m.span())
+    for m in _TOGETHER.finditer(view):
+        if (i := _nearest(story, m.start(), 20)) >= 0:
+            _chair(story, i, m["role"], m.span())
+            previous = story.held[i - 1] if i else None
+            if previous and re.fullmatch(r"\s?(?:กับ|และ|ร่วมกับ|พร้อมด้วย)\s?", view[previous.end : story.held[i].start]):
+                _chair(story, i - 1, m["role"], m.span())
+    for i, held in enumerate(story.held):
+        if opens := _OPENS.match(view, held.end):
+            _chair(story, i, opens["role"], opens.span())
+        if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
+            _chair(story, i, opened["role"], opened.span())
+
+
+def _openers(story: Story) -> None:
+    """Where nobody is said to chair: whoever opens the event."""
+    for _, meeting in story.meetings:
+        if story.draft.related("CHAIRED_BY", meeting):
+            continue
+        for i, held in enumerate(story.held):
+            m = _OPENING.match(story.view, held.end)
+            if m and story.meeting(held.start) is meeting:
+                _chair(story, i, m["role"], m.span())
+                break
+
+
+def _chair(story: Story, index: int, role: str, cue: Span) -> None:
+    held = story.held[index]
+    meeting = story.meeting(held.start)
+    planned = {"status": "planned"} if story.is_planned(meeting) else {}
+    span = (min(held.start, cue[0]), max(held.end, cue[1]))
+    story.draft.relate("CHAIRED_BY", meeting, held.person, span, role=role, **planned)
+
+
+def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:
+    """Index of the person whose mention and posts end last before `at`; -1 when none is near."""
+    best = -1
+    for i, held in enumerate(story.held):
+        if held.named.start < at and at - held.end <= reach and "\n" not in story.view[held.end : at]:
+            best = i
+    return best
+
+
+def _role(words: str) -> str:
+    whole = _ROLE.match(words)
+    cut = _ROLE_END.search(words, 6)
+    return whole[0] if whole else words[: cut.start()] if cut else words

@@ -1,0 +1,105 @@
+"""Who coaches whom."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.press.dates import months, years
+from loaders.press.facts import Entity, Value
+from loaders.press.organisations import Body
+from loaders.press.places import Place
+from loaders.press.story import Story
+from loaders.press.venues import address_after
+from loaders.press.words import paragraph_end
+
+_COACH = re.compile(
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่)\s?"
+)
+_CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
+_BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
+_BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
+_LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
+
+
+def state(story: Story) -> None:
+    """Every coaching told, with batch, beginning, year and whether it lies ahead."""
+    _coaches(story)
+    _coached_by(story)
+
+
+def _coaches(story: Story) -> None:
+    view = story.view
+    for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
+        subject = _subject(story, m.start())
+        coached = [story.body(b) for b in listed_bodies(story, m.end()) if isinstance(b, Body)]
+        end = paragraph_end(view, m.end())
+        if not coached and _BOTH.match(view, m.end()) and subject:
+            line = view.rfind("\n", 0, m.start()) + 1
+            earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not subject[0]]
+            coached = [story.body(b) for b in earlier[-2:]]
+        if not subject or not coached:
+            continue
+        properties = _coaching(story, m, subject[1], end)
+        for entity in coached:
+            if entity is not subject[0]:
+                story.draft.relate("COACHES", subject[0], entity, (subject[1], min(end, m.end() + 2)), **properties)
+
+
+def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
+    """The body or person that the verb at `at` is said of, and where it begins."""
+    line = story.view.rfind("\n", 0, at) + 1
+    bodies = [(b.end, b.start, b) for b in story.page.bodies if line <= b.start and b.end <= at]
+    people = [h for h in story.held if line <= h.start and h.end <= at]
+    person = people[-1] if people else None
+    body = max(bodies, key=lambda x: x[0]) if bodies else None
+    if person and (body is None or person.end >= body[0]) and at - person.end < 40:
+        return person.person, person.start
+    if body is None:
+        return None
+    # …ซึ่ง… between subject and verb: the subject of the main clause stands before it
+    return story.body(body[2]), body[1]
+
+
+def _coached_by(story: Story) -> None:
+    """BODY … มี BODY เป็นโค้ช: the second coaches the first."""
+    bodies = story.page.bodies
+    for coached, coach in pairwise(bodies):
+        between = story.view[coached.end : coach.start]
+        after = re.match(r"\s?เป็น(?:โค้ช|พี่เลี้ยง)(?!กระบวนการ|ให้|ของ|แก่)", story.view[coach.end : coach.end + 20])
+        if after and re.fullmatch(r"\s?(?:ซึ่ง|โดย)?มี\s?", between):
+            span = (coached.start, coach.end + after.end())
+            story.draft.relate("COACHES", story.body(coach), story.body(coached), span)
+
+
+def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str, Value]:
+    view = story.view
+    properties: dict[str, Value] = {}
+    if m["plan"]:
+        properties["status"] = "planned"
+    line = view.rfind("\n", 0, start) + 1
+    if batch := _BATCH.search(view, line, m.end()):
+        properties["batch"] = int(batch[1])
+    since = next(
+        (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
+    )
+    if since:
+        properties["since"] = since
+    fiscal = next((y for (s, e), y in years(view) if m.end() <= s < end and "ปีงบประมาณ" in view[s - 16 : s]), 0)
+    if fiscal:
+        properties["year_be"] = fiscal
+    return properties
+
+
+def listed_bodies(story: Story, at: int) -> list[Body | Place]:
+    """Bodies that follow one another in a list from `at`, each with the address after it skipped."""
+    bodies = {b.start: b for b in reversed(story.page.bodies)}
+    found: list[Body | Place] = []
+    while True:
+        gap = _LISTED.match(story.view, at)
+        body = bodies.get(gap.end() if gap else at)
+        if body is None:
+            return found
+        found.append(body)
+        address = address_after(story.view, body.end, story.page.places)
+        at = address[-1].end if address else body.end

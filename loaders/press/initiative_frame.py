@@ -1,0 +1,132 @@
+"""Activities of the programme."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Entity, Span, Value
+from loaders.press.lexicon import table
+from loaders.press.story import Story
+from loaders.press.words import name_end, paragraph_end, squeezed
+
+_PLANNED = re.compile(r"จะ|แผน(?!ที่)|เพื่อ|เตรียม|มุ่ง|พร้อม|รวมถึง|ต้องทำ|เสนอ|กำหนด|ร่วมกันกำหนด|ต่อไป|สู่")
+_DONE = re.compile(r"ได้มีการ|มีการ|ที่ผ่านมา|ได้ร่วม|แล้ว|นำประกาศ|ทุกฝ่าย|เมื่อปี|จัดทำ|ผ่านเวที|ผ่านมา")
+_ONGOING = re.compile(r"ร่วมกัน\s?$|ดำเนินการ|เป็นนโยบาย|ในงานมี|ทุกเดือน")
+_FREQUENCY = (
+    (r"ทุกเดือน", "monthly"),
+    (r"สัปดาห์ละ", "weekly"),
+    (r"ทุกสัปดาห์", "weekly"),
+    (r"ทุก\s?3\s?เดือน", "quarterly"),
+    (r"เดือนละ\s?2", "twice_monthly"),
+    (r"เดือนละ", "monthly"),
+    (r"ทุกปี|ปีละ", "yearly"),
+)
+
+
+def state(story: Story) -> None:
+    """Activities of the kinds in the lexicon, with status, numbers and whose they are."""
+    _initiatives(story)
+
+
+def _initiatives(story: Story) -> None:
+    view = story.view
+    for row in table("initiatives"):
+        for m in re.finditer(row[0], view):
+            if any(s <= m.start() < e for e_ in story.draft.of("Initiative") for s, e in e_.mentions):
+                continue
+            if row[1] != "ตลาดนัด" and any(e.title and m[0] in e.title for e, _ in story.meetings):
+                continue
+            end = _phrase_end(view, m.end()) if len(row) > 2 else m.end()
+            _initiative(story, (m.start(), end), row[1], m[0])
+
+
+def _phrase_end(view: str, at: int) -> int:
+    """End of the phrase that an activity's verb governs: one chunk, and a count or a place after it."""
+    end = name_end(view, at, inner_and=True)
+    if view[end : end + 1] == "/":
+        end = name_end(view, end + 1, inner_and=True)
+    more = re.compile(r"\s(?:องค์กร[ก-๎]{0,12}\s)?(?:\d{1,3}\s?(?:แห่ง|ปี[ก-๎]*|องค์กร))|\sองค์กร\s[ก-๎]{2,30}").match(
+        view, end
+    )
+    return more.end() if more else end
+
+
+def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
+    draft, view = story.draft, story.view
+    name = squeezed(view[span[0] : span[1]])
+    line = view.rfind("\n", 0, span[0]) + 1
+    before = view[max(line, span[0] - 40) : span[0]] + head
+    known = next((e for e in draft.of("Initiative") if kind in e.aliases and head in (e.canonical, *e.aliases)), None)
+    if known and kind not in ("ถอดบทเรียน",):
+        draft.mention(known, span)
+        return
+    entity = draft.add("Initiative", name, span, aliases=(head, kind), key=f"{name}{span}")
+    year = re.compile(r"(?:ปี|ในปี)\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)\s?ที่ผ่านมา").search(view, line, span[0])
+    status = (
+        "done"
+        if year or _DONE.search(before)
+        else "ongoing"
+        if _ONGOING.search(before)
+        else "planned"
+        if _PLANNED.search(before)
+        else "ongoing"
+    )
+    draft.state(entity, "status", status, span)
+    if year:
+        draft.state(entity, "year_be", int(year[1]), year.span(1))
+    for name_, value, at in _details(view, span, kind):
+        draft.state(entity, name_, value, at)
+    owner = _owner(story, span)
+    if owner:
+        draft.relate("INITIATIVE_OF", entity, owner, span)
+
+
+def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
+    """Numbers and words that belong to an activity: coaches, batch, frequency, medium, period."""
+    end = paragraph_end(view, span[1])
+    near = min(end, span[1] + 60)
+    found: list[tuple[str, Value, Span]] = []
+    if kind in ("พัฒนาแกนนำเป็นโค้ช", "โค้ช"):
+        if m := re.compile(r"(\d{1,3})\s?คน").search(view, span[0], near if kind == "โค้ช" else span[1]):
+            found.append(("coach_count", int(m[1]), m.span()))
+        if m := re.compile(r"รุ่น(?:ที่)?\s?(\d{1,2}|แรก)").search(view, span[0], span[1]):
+            found.append(("batch", 1 if m[1] == "แรก" else int(m[1]), m.span()))
+    if kind == "โค้ช":
+        tail = min(end, span[1] + 110)
+        for name, rule in (
+            ("org_count", r"(\d{1,4})\s?องค์กร"),
+            ("district_count", r"(\d{1,2})\s?อำเภอ"),
+            ("year_be", r"(?:เมื่อ)?ปี\s?(2[45]\d\d)"),
+        ):
+            if m := re.compile(rule).search(view, span[1], tail):
+                found.append((name, int(m[1]), m.span()))
+    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด"):
+        tail = end if kind == "ยกย่องเชิดชู" else near
+        for rule, value in _FREQUENCY:
+            if m := re.compile(rule).search(view, span[0], min(tail, span[1] + 90)):
+                found.append(("frequency", value, m.span()))
+                break
+    if kind == "ยกย่องเชิดชู":
+        if m := re.compile(r"จำนวน\s?(\d{1,2})\s?คน").search(view, span[1], near):
+            found.append(("per_district", int(m[1]), m.span()))
+        if m := re.compile(r"ทั้ง\s?(\d{1,2})\s?อำเภอ").search(view, span[1], near):
+            found.append(("district_count", int(m[1]), m.span()))
+    if kind == "หอเกียรติยศ" and (m := re.compile(r"ดิจิทัลแพลตฟอร์ม|ออนไลน์|เว็บไซต์").search(view, span[1], near)):
+        found.append(("medium", m[0], m.span()))
+    if kind == "ถอดบทเรียน" and (m := re.compile(r"(?:ระยะ\s?)?(\d{1,2})\s?ปี(?!ที่)").search(view, span[0], near)):
+        found.append(("period_years", int(m[1]), m.span()))
+    return found
+
+
+def _owner(story: Story, span: Span) -> Entity | None:
+    """A network that stands as the subject just before, else the province."""
+    line = story.view.rfind("\n", 0, span[0]) + 1
+    subject = [n for n in story.page.networks if max(line, span[0] - 24) <= n.start and n.end <= span[0]]
+    if subject and (entity := story.draft.find("Network", subject[-1].name)):
+        return entity
+    meeting = story.meeting(span[0])
+    if len(story.meetings) > 1 and story.meetings[1][1] is meeting:
+        networks = story.draft.related("PARTICIPATED", target=meeting)
+        if len(networks) == 1:
+            return next(e for e in story.draft.entities if e.id == networks[0].source)
+    return story.home

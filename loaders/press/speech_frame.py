@@ -1,0 +1,124 @@
+"""Who spoke at the event or to the press, and the words."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Entity, Span
+from loaders.press.lexicon import table
+from loaders.press.story import Held, Story
+from loaders.press.words import paragraph_end
+
+_SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
+_FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
+_ONLY_POST = re.compile(r"^\s?(?:ได้)?(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
+_DONE_BY = re.compile(
+    r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
+)
+_SPEAKERS = re.compile(r"วิทยากร[ก-๎]{0,20}\s?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
+
+
+def state(story: Story) -> None:
+    """What every person said, then what was said under a post alone."""
+    for held in story.held:
+        _spoke(story, held)
+    _by_post(story)
+
+
+def _spoke(story: Story, held: Held) -> None:
+    view = story.view
+    limit = story.limit(held)
+    window = min(limit, held.end + 170)
+    meeting = story.meeting(held.start)
+    planned = {"status": "planned"} if story.is_planned(meeting) else {}
+    found = sorted(
+        (m.start(), -m.end(), m, mode)
+        for rule, mode in table("speech")
+        if (m := re.compile(rule).search(view, held.end, window))
+    )
+    modes = [(m, mode) for at, _, m, mode in found if not _other_subject(view[held.end : at])]
+    at_event = [(m, mode) for m, mode in modes if mode != "-"]
+    if at_event and not (modes and modes[0][1] == "-"):
+        m, mode = at_event[0]
+        for speaker in story.together(held) if mode in ("วิทยากร", "ร่วมเสวนา", "บรรยาย") else [held]:
+            story.draft.relate("SPOKE_AT", speaker.person, meeting, (speaker.start, m.end()), mode=mode, **planned)
+    elif not modes:
+        _speaker_before(story, held, meeting)
+    if modes:
+        _said(story, held.person, (held.start, modes[0][0].end()), limit)
+
+
+def _other_subject(between: str) -> bool:
+    """Whether the words before a verb already began another sentence."""
+    return between.count(" ") > 9 or bool(
+        re.search(r"\s(?:ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
+    )
+
+
+def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
+    """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
+    view = story.view
+    if m := _DONE_BY.search(view, max(0, held.start - 30), held.start):
+        story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode=m["mode"])
+        return
+    if m := story.near(held.start, r"วิทยากร(?:หลัก|พิเศษ)?(?:คือ|ได้แก่|โดย|มาจาก)?[^\n]{0,90}$", 110):
+        between = view[m.start() : held.start]
+        if re.search(r"(?:คือ|ได้แก่|โดย|ร่วมด้วย|และ|วิทยากร)\s?$", between):
+            story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode="วิทยากร")
+            return
+    line = view.rfind("\n", 0, held.start) + 1
+    lists = [m.end() for m in _SPEAKERS.finditer(view, line, held.start)]
+    if lists and not re.search(r"\s(?:มี|โดยมี|ทั้งนี้|ซึ่ง|นอกจากนี้)|เข้าร่วม|ประธาน", view[lists[-1] : held.start]):
+        story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="วิทยากร")
+
+
+def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
+    """The words after ว่า: a quote, or the rest of the line."""
+    view = story.view
+    says = _SAYS.search(view, max(said[0], said[1] - 4), min(limit, said[1] + 60))
+    quote = next((q for q in story.page.quotes if says and says.end() <= q[0] <= says.end() + 2), None)
+    far = (
+        _FAR_QUOTE.search(view, said[1], limit)
+        if quote is None and (says is None or says.end() - said[1] > 6)
+        else None
+    )
+    if far:
+        says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
+    if not says:
+        return
+    start, end = quote or (says.end(), paragraph_end(view, says.end()))
+    while end > start and view[end - 1] in ' ”"':
+        end -= 1
+    if not quote:
+        later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h.start)]
+        end = min([end, *later])
+        lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้)?\s?$").search(view, start, end)
+        end = lead.start() if lead and lead.start() > start else end
+    if end - start > 8:
+        _statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
+
+
+def _new_speaker(view: str, at: int) -> bool:
+    return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
+
+
+def _statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
+    name = f"{speaker.canonical.split()[0]}: {story.view[span[0] : span[1]][:40].strip()}"
+    entity = story.draft.add("Statement", name, span, key=f"{span}")
+    story.draft.state(entity, "kind", "direct" if direct else "indirect", cue)
+    story.draft.relate("SAID", speaker, entity, cue)
+    return entity
+
+
+def _by_post(story: Story) -> None:
+    """A post alone that speaks stands for its holder named before."""
+    for held in list(story.held):
+        for _, entity in held.posts:
+            for start, end in entity.mentions:
+                m = _ONLY_POST.match(story.view[end : end + 30])
+                if start >= held.end and m and re.match(r"\s?(?:ได้)?กล่าวว่า", m[0]):
+                    story.draft.relate(
+                        "SPOKE_AT", held.person, story.meeting(start), (start, end + m.end()), mode="กล่าวว่า"
+                    )
+                if start >= held.end and m:
+                    _said(story, held.person, (start, end + m.end()), paragraph_end(story.view, end))
