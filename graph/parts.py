@@ -71,10 +71,19 @@ class Part:
     def without(self, source: str) -> Part | None:
         """The part less one source's rows; None when nothing is left."""
         column = "id" if self.kind == SOURCES else "stated_in"
-        keep = self.rows.filter(pc.not_equal(self.rows[column].cast(pa.string()), source))
-        if len(keep) == len(self.rows):
+        others = pc.not_equal(self.rows[column].cast(pa.string()), source)
+        if pc.all(others).as_py():
             return self
-        return Part(self.kind, keep) if len(keep) else None
+        return chosen(self.kind, self.rows, others)
+
+
+def chosen(kind: str, rows: pa.Table, mask: pa.ChunkedArray) -> Part | None:
+    """The rows of a mask as a part whose dictionaries hold no other rows' words; None when nothing is left."""
+    kept = rows.filter(mask)
+    if not len(kept):
+        return None
+    plain = pa.schema([f.with_type(pa.string()) if f.type == CODED else f for f in kept.schema])
+    return Part(kind, kept.cast(plain).combine_chunks().cast(kept.schema))
 
 
 def union(kind: str, parts: list[Part]) -> Part:

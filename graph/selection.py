@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.keys import place_of
-from graph.parts import CELLS, SOURCES, Part
+from graph.parts import CELLS, SOURCES, Part, chosen
 from graph.schema import SCHEMA, LinkKind, NodeKind
 from graph.value import PropertyGraph
 
@@ -45,8 +45,8 @@ def sources_of(graph: PropertyGraph, parts: dict[str, list[Part]]) -> dict[str, 
     out = {}
     for kind, column in ((SOURCES, "id"), (CELLS, "stated_in")):
         rows = graph.rows(kind)
-        chosen = rows.filter(pc.is_in(rows[column], pa.array(sorted(used), type=pa.string())))
-        out[kind] = [Part(kind, chosen)] if len(chosen) else []
+        part = chosen(kind, rows, pc.is_in(rows[column], pa.array(sorted(used), type=pa.string())))
+        out[kind] = [part] if part else []
     return out
 
 
@@ -83,8 +83,8 @@ def filtered(graph: PropertyGraph, kind_id: str, kept: Keys, core: Keys) -> list
         mask = holds(graph, rows["key"], kept.get(kind.label, set()))
     else:
         mask = link_mask(graph, kind, rows, kept, core)
-    chosen = rows.filter(mask)
-    return [Part(kind_id, chosen)] if len(chosen) else []
+    part = chosen(kind_id, rows, mask)
+    return [part] if part else []
 
 
 def link_mask(graph: PropertyGraph, kind: LinkKind, rows: pa.Table, kept: Keys, core: Keys) -> pa.ChunkedArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -89,20 +90,25 @@ def clean(key: str) -> str:
 
 
 def write_graphml(graph: PropertyGraph, out: Path, names: bool) -> None:
-    replace(out, "\n".join(nx.generate_graphml(network(graph, names))).encode())
+    buffer = io.BytesIO()
+    nx.write_graphml_xml(network(graph, names), buffer, encoding="utf-8")
+    replace(out, buffer.getvalue())
 
 
 def write_gexf(graph: PropertyGraph, out: Path, names: bool) -> None:
     # GEXF keeps `type` and `label` for itself
-    found = nx.MultiDiGraph(**network(graph, names).graph)
-    for node, data in network(graph, names).nodes(data=True):
+    plain = network(graph, names)
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph(**plain.graph)
+    for node, data in plain.nodes(data=True):
         kept = {("kind" if k == "label" else "type_of_body" if k == "type" else k): v for k, v in data.items()}
         found.add_node(node, **kept, label=data.get("name", node))
-    for start, end, data in network(graph, names).edges(data=True):
+    for start, end, data in plain.edges(data=True):
         found.add_edge(
             start, end, **{("link" if k == "type" else f"{k}_" if k == "start" else k): v for k, v in data.items()}
         )
-    replace(out, "\n".join(nx.generate_gexf(found)).encode())
+    buffer = io.BytesIO()
+    nx.write_gexf(found, buffer, encoding="utf-8")
+    replace(out, buffer.getvalue())
 
 
 def write_json(graph: PropertyGraph, out: Path, names: bool) -> None:
@@ -122,8 +128,6 @@ def write_xlsx(graph: PropertyGraph, out: Path, names: bool) -> None:
 
 def write_workbook(sheets: dict[str, pd.DataFrame], out: Path, title: str = "") -> None:
     """A workbook with a sheet a frame; text stays text, however it begins."""
-    import io
-
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as book:
         if title:

@@ -32,4 +32,6 @@ def readable_output() -> None:
     """Make standard output and error say Thai: UTF-8 into a pipe or file, the console's own code page there."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape"
+            )

@@ -54,3 +54,14 @@ def test_judgements_are_lines_and_a_bad_line_is_named() -> None:
 def test_the_last_word_about_a_pair_counts_in_either_order() -> None:
     first, last = Judgement("2024-01", "same", "a", "b"), Judgement("2024-02", "different", "b", "a")
     assert in_force([last, first]) == (last,)
+
+
+@given(st.text("กขค \n", max_size=900), st.integers(0, 900), st.integers(1, 50))
+def test_a_sentence_holds_its_words_and_says_when_it_is_cut(text: str, start: int, length: int) -> None:
+    if not text[start : start + length].strip():
+        return
+    place = Place(spans=((start, min(len(text), start + length)),))
+    found = sentence(text, place)
+    assert " ".join(words(text, place).split()) in found
+    assert len(found) <= 2 * 400 + length + 4
+    assert found.startswith("… ") or text[:start].strip().startswith(found[:1]) or start < 400 or "\n" in text[:start]

@@ -181,3 +181,9 @@ def test_shown_links_are_the_distinct_stated_ones(a: list[tuple[str, str, str, i
     found = graph.links("MEMBER_OF")
     assert {(s, e, y) for s, e, y in zip(found["start_key"], found["end_key"], found["since"], strict=True)} == expected
     assert len(found) == len(expected) == len(rows(found))
+
+
+def test_a_source_can_be_taken_out_of_a_part_that_holds_several() -> None:
+    whole = table().merge(release(), table())  # an overlap: the rows of both stand in one part
+    assert len(whole.parts["Organization"]) == 1
+    assert shown(whole.without(table().source_ids[0])) == shown(release())
