@@ -15,7 +15,9 @@ _MODEL = re.compile(
     r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?(?:อีก)?(?:\s?จำนวน)?\s?(?:อีก\s?)?"
     r"(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
-_AIMS = re.compile(r"(?:ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่)\s?$")
+_AIMS = re.compile(
+    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่)\s?$"
+)
 _GETS = re.compile(
     r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|(?<!ยก)ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
 )
@@ -24,6 +26,9 @@ _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
 _SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
+_AT_LEVEL = re.compile(
+    r"\s?(?:\(|:)?\s?(?:ได้)?(?:ผ่าน(?:การ)?(?:ประเมิน)?(?:ใน)?|อยู่ใน)?ระดับ(?:องค์กร)?(?P<level>ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม)"
+)
 _BEST = re.compile(r"(?:คะแนนสูงสุด|ผ่านการประเมิน)[^\n]{0,40}?(?:คือ|ได้แก่)\s?")
 _LEVEL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "": "คุณธรรม"}
 
@@ -36,6 +41,7 @@ def state(story: Story) -> None:
             _designation(story, d)
     _honour_lines(story)
     _assessed(story)
+    _levels(story)
     _this_assessed(story)
 
 
@@ -106,14 +112,14 @@ def _holders_in_line(story: Story, d: Named) -> list[Entity]:
     """HONOUR : holders, in a bullet or numbered line."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    colon = re.compile(r"\s?(?::|ได้แก่|คือ)\s?").match(view, d.end)
+    colon = re.compile(r"[”\"]?\s?(?::|ได้แก่|คือ|ให้แก่|แก่|ให้กับ)\s?").match(view, d.end)
     if not colon:
         return []
     end = paragraph_end(view, d.end)
     if not _HONOUR_LINE.fullmatch(view, line, d.start):
         stop = re.compile(r"\s(?:ซึ่ง|โดย|ทั้งนี้|พร้อม|และ(?=ได้|จะ|มี))").search(view, colon.end(), end)
         end = stop.start() if stop else end
-        if colon[0].strip() != "ได้แก่" or d.kind not in ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล"):
+        if colon[0].strip(' ”"') in (":", "คือ") or d.kind not in ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล"):
             return []
     people = [h.person for h in story.held if colon.end() <= h.start < end]
     posts = [(h.named.end, h.end) for h in story.held]
@@ -188,6 +194,16 @@ def _assessed(story: Story) -> None:
             story.draft.relate(
                 "ASSESSED_AT", story.body(bodies[-1]), entity, (bodies[-1].start, m.end()), level="คุณธรรม", **year
             )
+
+
+def _levels(story: Story) -> None:
+    """BODY ระดับคุณธรรมต้นแบบ: a level of the assessment right after a body."""
+    for body in story.page.bodies:
+        if m := _AT_LEVEL.match(story.view, body.end):
+            entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
+            whole = (body.start, m.end())
+            year = _line_year(story, body.start)
+            story.draft.relate("ASSESSED_AT", story.body(body), entity, whole, level=m["level"], **year)
 
 
 def _line_year(story: Story, at: int) -> dict[str, Value]:

@@ -9,8 +9,8 @@ from loaders.press.facts import Span
 from loaders.press.words import paragraphs_of
 
 _TEXT = r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว)"
-_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพ|ผู้ถ่ายภาพ)"
-_LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:โดย)?)"
+_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ)"
+_LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:\s?โดย)?)"
 _FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
 _AGAIN = re.compile(rf"\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO})\s?:)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 _BEFORE = r"(?P<before>ไม่ต่ำกว่า|ไม่น้อยกว่า|มากกว่า|อย่างน้อย|เกินกว่า|เกิน|กว่า|ประมาณ|ราว|เกือบ|ร่วม)?"
 _COUNT = re.compile(
     rf"{_BEFORE}[ ]?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
-    r"[ ]?(?P<after>กว่า|เศษ)?[ ]?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
+    r"[ ]?(?P<after>กว่า|เศษ)?[ ]?(?P<scale>ร้อย|พัน|หมื่น|แสน|ล้าน)?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
 )
+_SCALES = {"ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
 _ABOUT = {"ประมาณ", "ราว", "เกือบ"}
@@ -58,7 +59,7 @@ def counts(view: str) -> list[Count]:
             Count(
                 start,
                 m.start("unit") + len(unit),
-                int(m["number"].replace(",", "")),
+                int(m["number"].replace(",", "")) * _SCALES.get(m["scale"] or "", 1),
                 unit,
                 _qualifier(before, m["after"] or ""),
                 m.start("number"),

@@ -20,6 +20,7 @@ _SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการ�
 _HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
 _FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
 _WRITTEN_SHORT = (("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -108,6 +109,8 @@ class Posts:
         stop = name_end(view, end, inner_and=free)
         if stop == end and m["head"] in ("ประธาน", "หัวหน้า", "สมาชิก", "ที่ปรึกษา", "ครู", "นายก", "กรรมการ", "ผู้ช่วย"):
             return None
+        if number := _NUMBERED.match(view, stop):
+            stop = number.end()
         place = next((p for p in self._places.values() if p.end == stop and p.headed and p.start > end), None)
         name = self._long(view[m.start() : stop])
         return Post(m.start(), stop, name, self._long(head), None, place, place is None, bool(m["acting"]))

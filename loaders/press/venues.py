@@ -17,6 +17,7 @@ _CUE = (
     r"|(?:(?<=น\.)\s|(?<=•)\s+|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})"
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
+_NUMBER = re.compile(r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ADDRESS = re.compile(r"[ ,]*(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
@@ -60,7 +61,7 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
     if end - at < 3:
         return None
     while True:
-        if extra := _FLOOR.match(view, end) or _BRACKET.match(view, end):
+        if extra := _FLOOR.match(view, end) or _NUMBER.match(view, end) or _BRACKET.match(view, end):
             end = extra.end()
             continue
         more, body = _part(view, end + 1, bodies) if view[end : end + 1] == " " else (end + 1, None)
