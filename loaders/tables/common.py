@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from graph import keys
 from loaders import keys as make
 from loaders.reference import propose, sector
-from loaders.report import Said
+from loaders.report import NOTHING, EntryKind, Said
 from loaders.tables.areas import close_provinces, district_code, province_code, province_name, subdistrict_code
+from loaders.tables.grid import Numbers
 from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
 from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each
 
+ELSEWHERE = Said(
+    "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
+)
+SEVERAL = Said("ทะเบียนมีหลายองค์กรชื่อนี้", "several bodies of that name are known")
+SEVERAL_TODO = Said("ระบุจังหวัดหรืออำเภอ หรือตัดสินด้วย saan review", "Say which one, by its place or with saan review.")
 PLACE_TODO = Said("แก้ชื่อจังหวัดในแถวนี้ หรือระบุ --province", "Correct the province, or give --province.")
 
 
@@ -100,9 +108,8 @@ def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -
     key = network_keys(names, rows.frame["code"])
     stated = pd.Series(pd.NA, index=key.index, dtype=TEXT) if sectors is None else sectors
     out.node("Network", key, rows.place, name=names, province=rows.frame["province_name"], sector=stated)
-    first = pd.DataFrame({"key": key, "name": names, "sector": stated, "place": rows.place})
-    first = first[first["sector"].isna()].dropna(subset=["key"]).drop_duplicates("key")
-    propose_sectors(first, out)
+    first = pd.DataFrame({"key": key, "name": names, "place": rows.place})[stated.isna()]
+    propose_sectors(first.dropna(subset=["key"]).drop_duplicates("key"), out)
     return key
 
 
@@ -127,20 +134,31 @@ def resolved(
     rows: Rows, field: str, here: pd.Series, known: Register, out: Stating, seen: Register | None = None
 ) -> tuple[pd.Series, Register]:
     """Keys of the organisations that a column names, and those as a register; what was understood is reported."""
-    names = names_of(rows.text(field))
-    found = known.resolve(names, here, rows.scope, seen)
-    how = found["how"].where(names["normal"].notna())
-    said = Said(
-        "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
-    )
-    rows.note_once("guess", how.eq("elsewhere") & here.notna(), field, said)
-    said = Said("ทะเบียนมีหลายองค์กรชื่อนี้", "several bodies of that name are known")
-    todo = Said("ระบุจังหวัดหรืออำเภอ หรือตัดสินด้วย saan review", "Say which one, by its place or with saan review.")
-    rows.note_once("review", how.eq("several"), field, said, todo)
+    of_row, first = distinct_pairs(rows.text(field), here)
+    said, where, place = rows.text(field).iloc[first], here.iloc[first], rows.place.iloc[first]
+    names = names_of(said)
+    found = known.resolve(names, where, rows.scope, seen)
+    told(rows, field, first[(found["how"].eq("elsewhere") & where.notna()).to_numpy(bool)], "guess", ELSEWHERE)
+    told(rows, field, first[found["how"].eq("several").to_numpy(bool)], "review", SEVERAL, SEVERAL_TODO)
     # a local body named beside a province stands there; others may only have come to visit
     province = text_each(found["made"].where(names["local"]), province_name)
-    properties = {"name": rows.text(field), "province": province, "programme_role": names["role"]}
+    out.node("Organization", found["key"], place, name=said, province=province, programme_role=names["role"])
+    key = pd.Series(pa.array(found["key"]).take(pa.array(of_row, mask=of_row < 0)), dtype=TEXT)
     if field == "organization" and rows.has("type"):
-        properties["type"] = rows.text("type")
-    out.node("Organization", found["key"], rows.place, **properties)
-    return found["key"], Register.of(names["normal"], found["made"], found["key"], rows.scope)
+        out.node("Organization", key.where(rows.text("type").notna()), rows.place, type=rows.text("type"))
+    return key, Register.of(names["normal"], found["made"], found["key"], rows.scope)
+
+
+def distinct_pairs(names: pd.Series, here: pd.Series) -> tuple[Numbers, Numbers]:
+    """For each row the number of its pair of name and province (-1 without a name); the first row of each pair."""
+    name, province = pd.factorize(names)[0], pd.factorize(here)[0]
+    pair = np.where(name < 0, -1, name * (province.max(initial=0) + 2) + province + 1)
+    first = np.flatnonzero(~pd.Series(pair).duplicated().to_numpy() & (pair >= 0))
+    return pd.Index(pair[first]).get_indexer(pd.Index(pair)), first
+
+
+def told(rows: Rows, field: str, at: Numbers, kind: EntryKind, said: Said, todo: Said = NOTHING) -> None:
+    """An entry for each of these rows."""
+    flags = np.zeros(len(rows), bool)
+    flags[at] = True
+    rows.note_once(kind, pd.Series(flags), field, said, todo)

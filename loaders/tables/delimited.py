@@ -27,7 +27,7 @@ def read(text: str, name: str, file: str) -> tuple[Grid, list[Entry]]:
     separator = announced or find_separator(body)
     width = width_of(body, separator)
     table, ragged = arrow_rows(body, separator, width, file)
-    numbers = np.setdiff1d(np.arange(1, len(table) + len(ragged) + 1), list(ragged))
+    numbers = np.delete(np.arange(1, len(table) + len(ragged) + 1), np.array(list(ragged), np.int64) - 1)
     padded, entries = pad(ragged, separator, width, file, name)
     columns = [
         pa.concat_arrays([*c.chunks, pa.array(p, pa.string())]) for c, p in zip(table.columns, padded, strict=True)

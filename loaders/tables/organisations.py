@@ -10,7 +10,7 @@ Where the register knows several of one name in the province, the name stays wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ import pyarrow as pa
 from graph import keys
 from loaders.keys import LEGAL_FORM, province_in
 from loaders.reference.roles import heads, roles
-from loaders.tables.values import TEXT
+from loaders.tables.values import TEXT, numbered
 
 NATIONAL = ("กระทรวง", "กรมการ", "กรมส่งเสริม", "กรมพัฒนา", "กรมวิชาการ", "ศูนย์คุณธรรม")
 COLUMNS = ("name", "code", "key", "scope")
@@ -48,8 +48,8 @@ def name_of(text: str) -> Name:
 
 def names_of(texts: pd.Series) -> pd.DataFrame:
     """The columns of `Name` for every text; missing where there is none."""
-    codes, distinct = pd.factorize(texts)
-    rows = [name_of(str(t)) for t in distinct] + [Name("", "", "", False)]
+    codes, distinct = numbered(texts)
+    rows = [name_of(t) for t in distinct] + [Name("", "", "", False)]
     table = pd.DataFrame(rows, columns=Name._fields)
     text = table.drop(columns="local").replace("", None).astype(TEXT)
     return text.assign(local=table["local"]).take(codes % len(rows)).set_index(texts.index)
@@ -71,6 +71,7 @@ class Register:
     """Bodies by name (normalised), with code of the province, key, and the folder where that is said (scope)."""
 
     frame: pd.DataFrame
+    _counted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, normal: pd.Series, code: pd.Series, key: pd.Series, scope: str) -> Register:
@@ -84,11 +85,22 @@ class Register:
         empty = pd.DataFrame({c: pd.Series([], dtype=TEXT) for c in COLUMNS})
         return cls(pd.concat([empty, *(r.frame for r in registers)], ignore_index=True).astype(TEXT))
 
-    def within(self, scope: str) -> pd.DataFrame:
-        """What the folder and those above it know."""
-        scopes = self.frame["scope"].unique()
-        mine = [s for s in scopes if s in ("", scope) or scope.startswith(f"{s}/")]
-        return self.frame[self.frame["scope"].isin(mine)]
+    def counted(self, scope: str, *on: str) -> pd.DataFrame:
+        """For each name (and province) how many keys the folder and those above it know, and the least of them."""
+        if (scope, *on) not in self._counted:
+            scopes = self.frame["scope"].unique()
+            mine = [s for s in scopes if s in ("", scope) or scope.startswith(f"{s}/")]
+            known = self.frame[self.frame["scope"].isin(mine)]
+            table = pa.Table.from_pandas(known[[*on, "key"]].dropna(), preserve_index=False)
+            grouped = table.group_by(list(on)).aggregate([("key", "count_distinct"), ("key", "min")])
+            named = grouped.rename_columns([*on, "count", "key"])
+            self._counted[scope, *on] = named.to_pandas(types_mapper=pd.ArrowDtype)
+        return self._counted[scope, *on]
+
+    def matched(self, asked: pd.DataFrame, scope: str, *on: str) -> pd.DataFrame:
+        """`counted` for each asked row; a count of 0 where nothing is known."""
+        found = asked[list(on)].merge(self.counted(scope, *on), on=list(on), how="left")
+        return found.assign(count=found["count"].fillna(0))
 
     def resolve(self, names: pd.DataFrame, here: pd.Series, scope: str, seen: Register | None = None) -> pd.DataFrame:
         """For each of `names_of`: key, `how` (register, elsewhere, several, named), the code in a key that is made.
@@ -105,26 +117,16 @@ class Register:
         return every[["key", "how", "made"]].set_axis(asked.index)
 
     def _resolved(self, asked: pd.DataFrame, scope: str, seen: Register | None) -> pd.DataFrame:
-        known = self.within(scope)
-        local, anywhere = matched(asked, known, ["name", "code"]), matched(asked, known, ["name"])
+        local, anywhere = self.matched(asked, scope, "name", "code"), self.matched(asked, scope, "name")
         alone = anywhere["count"].eq(1) & local["count"].eq(0)
         key = local["key"].where(local["count"].eq(1), anywhere["key"].where(alone))
         how = pd.Series("named", index=asked.index, dtype=TEXT)
         how = how.mask(alone, "elsewhere").mask(local["count"].eq(1), "register")
         several = local["count"].gt(1) | (asked["code"].isna() & anywhere["count"].gt(1))
         if seen is not None:
-            other = matched(asked, seen.within(scope), ["name"])
+            other = seen.matched(asked, scope, "name")
             key = key.fillna(other["key"].where(other["count"].eq(1) & asked["code"].isna()))
             several |= asked["code"].isna() & other["count"].gt(1)
         how = how.mask(several & key.isna(), "several")
         made = key_of(asked["name"], asked["code"])
         return pd.DataFrame({"key": key.fillna(made), "how": how, "made": asked["code"].where(key.isna())})
-
-
-def matched(asked: pd.DataFrame, known: pd.DataFrame, on: list[str]) -> pd.DataFrame:
-    """For each asked row how many keys the register has for it, and the least of them."""
-    table = pa.Table.from_pandas(known[[*on, "key"]].dropna(), preserve_index=False)
-    grouped = table.group_by(on).aggregate([("key", "count_distinct"), ("key", "min")])
-    frame = grouped.rename_columns([*on, "count", "key"]).to_pandas(types_mapper=pd.ArrowDtype)
-    found = asked[on].merge(frame, on=on, how="left")
-    return found.assign(count=found["count"].fillna(0))

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
@@ -46,17 +48,23 @@ class Count(NamedTuple):
     qualifier: str = ""
 
 
+def numbered(texts: pd.Series) -> tuple[npt.NDArray[np.int64], list[str]]:
+    """For each text its number among the distinct ones, -1 where nothing stands; the distinct ones."""
+    codes, distinct = pd.factorize(texts.astype(TEXT))
+    return codes, pa.array(distinct).to_pylist()
+
+
 def each(texts: pd.Series, read: Callable[[str], T | None]) -> pd.Series:
     """`read` of every distinct text, as objects; None where nothing stands or nothing can be read."""
-    codes, distinct = pd.factorize(texts)
-    values = pd.Series([read(str(v)) for v in distinct] + [None], dtype=object)
+    codes, distinct = numbered(texts)
+    values = pd.Series([read(v) for v in distinct] + [None], dtype=object)
     return pd.Series(values.to_numpy()[codes], index=texts.index, dtype=object)
 
 
 def text_each(texts: pd.Series, read: Callable[[str], str]) -> pd.Series:
     """`read` of every distinct text as text, missing where it gives ""."""
-    codes, distinct = pd.factorize(texts)
-    values = pa.array([read(str(v)) or None for v in distinct] + [None], pa.string())
+    codes, distinct = numbered(texts)
+    values = pa.array([read(v) or None for v in distinct] + [None], pa.string())
     # position -1 stands for a missing text: it takes the None at the end
     return pd.Series(values.take(pa.array(codes % (len(distinct) + 1))), index=texts.index, dtype=TEXT)
 
