@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import warnings
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 import pyarrow as pa
 
-from graph import SCHEMA, Place, PropertyGraph, SaanError, Source
-from graph.errors import StoreError, UsageError
+from graph import SCHEMA, Place, PropertyGraph, Source
+from graph.errors import UsageError
 from graph.folder import open_graph, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
@@ -97,7 +97,10 @@ class Files:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(core, self.tables.connection.to_pyarrow(core.ibis(self.tables, parameters)))
+        with warnings.catch_warnings():
+            # Ibis 12 calls by a name that DuckDB 2 will drop
+            warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
+            return typed(core, self.tables.connection.to_pyarrow(core.ibis(self.tables, parameters)))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -117,18 +120,17 @@ class Files:
 class Server:
     """A Neo4j server: the Cypher texts run there, evidence is read from what `push` stamped on links and nodes."""
 
-    def __init__(self, driver: Driver) -> None:
-        self.driver = driver
+    def __init__(self, driver: Driver, uri: str = "bolt://") -> None:
+        self.driver, self.uri = driver, uri
 
     def run(self, cypher: str, **parameters: Any) -> tuple[list[str], list[Any]]:
         """The columns and rows of a reading query. Raises StoreError when the server refuses."""
         from neo4j import RoutingControl
-        from neo4j.exceptions import DriverError, Neo4jError
 
-        try:
+        from graph.neo4j.refusals import explained
+
+        with explained(self.uri, None):
             found = self.driver.execute_query(cypher, parameters_=parameters, routing_=RoutingControl.READ)
-        except (DriverError, Neo4jError) as refused:
-            raise StoreError(f"Neo4j refused: {refused}", f"Neo4j ตอบว่า: {refused}") from refused
         return list(found.keys), [list(r.values()) for r in found.records]
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
@@ -191,7 +193,7 @@ def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver)
             _engines[graph] = Files(graph)
         return _engines[graph]
     if isinstance(graph, str) and graph.partition("://")[0].split("+")[0] in SCHEMES:
-        return Server(driver_of(graph))
+        return Server(driver_of(graph), graph)
     if isinstance(graph, (str, Path)):
         return Files(open_graph(graph), shown_files(graph))
     if hasattr(graph, "execute_query"):
@@ -207,17 +209,15 @@ def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver)
 
 
 def driver_of(uri: str) -> Driver:
-    """A driver for an address. Raises StoreError where it is none."""
-    from neo4j import GraphDatabase
-    from neo4j.exceptions import ConfigurationError
+    """A driver for an address. Raises UsageError where it is none."""
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
 
-    user, password = os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
-    try:
-        return GraphDatabase.driver(uri, auth=(user, password))
-    except (ConfigurationError, ValueError) as wrong:
-        raise StoreError(
-            f"{uri} is no address of a Neo4j server: {wrong}", f"{uri} ไม่ใช่ที่อยู่ของ Neo4j: {wrong}"
-        ) from wrong
+    from graph.neo4j.connect import check_address, credentials
+
+    check_address(uri)
+    # a graph that holds no link of a type makes the server note that the type is unknown: true, and no fault
+    quiet = NotificationMinimumSeverity.OFF
+    return GraphDatabase.driver(uri, auth=credentials(None, None), notifications_min_severity=quiet)
 
 
-__all__ = ["Engine", "Files", "SaanError", "Server", "engine_of"]
+__all__ = ["Engine", "Files", "Server", "engine_of"]

@@ -114,14 +114,15 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
     key = row["organization"]
 
     def of(name: str, column: str = "organization") -> pd.DataFrame:
-        return frames[name].loc[frames[name][column] == key]
+        frame = frames[name]
+        return frame[frame[column] == key]
 
-    refs = [Ref("ASSESSED_AT", key, d) for d in of("levels")["designation"]]
-    refs += [Ref("RECOGNISED_AS", key, d) for d in of("honours")["of"]]
-    refs += [Ref("COACHES", key, o) for o in of("coached", "coach")["coached"]]
+    refs = [Ref("ASSESSED_AT", key, d) for d in sorted(of("levels")["designation"])]
+    refs += [Ref("RECOGNISED_AS", key, d) for d in sorted(of("honours")["of"])]
+    refs += [Ref("COACHES", key, o) for o in sorted(of("coached", "coach")["coached"])]
     people = of("coach_bodies")["person"]
     by_people = frames["coached"][frames["coached"]["coach"].isin(people)]
-    refs += [Ref("COACHES", c, o) for c, o in zip(by_people["coach"], by_people["coached"], strict=True)]
+    refs += [Ref("COACHES", c, o) for c, o in sorted(zip(by_people["coach"], by_people["coached"], strict=True))]
     return list(dict.fromkeys([*refs, *presence_evidence({**row, "province": ""}, frames)]))
 
 

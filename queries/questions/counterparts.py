@@ -134,14 +134,14 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
     if not row["aspect"]:
         of = frames["sectors"]
         mine = of[of["network"].isin([row["network_a"], row["network_b"]]) & of["sector"].isin(row["what"].split(", "))]
-        linked = mine.dropna(subset="of")
+        linked = mine.dropna(subset="of").sort_values(["network", "of"])
         refs = [Ref("IN_SECTOR", n, s) for n, s in zip(linked["network"], linked["of"], strict=True)]
         return refs + [Ref("", n) for n in (row["network_a"], row["network_b"])]
     of = frames["aspects"]
     wanted = ("aims for", "holds") if row["aspect"] == "aims held" else (row["aspect"],)
     at = of["province"].isin([row["province_a"], row["province_b"]]) & of["aspect"].isin(wanted)
     mine = of[at & of["value"].isin(row["what"].split(" / "))]
-    return [Ref("", node) for node in dict.fromkeys(mine["of"])]
+    return [Ref("", node) for node in sorted(set(mine["of"]))]
 
 
 def sentence(n: pd.DataFrame, q: pd.DataFrame, frames: Frames) -> Words:

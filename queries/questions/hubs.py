@@ -163,11 +163,11 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
     here = frames["presence"][frames["presence"]["organization"] == row["organization"]]
     province = frames["meetings"].set_index("meeting")["province"]
     mine = here[(province.reindex(here["meeting"]).fillna("").to_numpy() == row["province"]) | (row["province"] == "")]
-    refs = [ref for at in mine.sort_values("meeting").to_dict("records") for ref in presence_refs(at)]
+    refs = [ref for at in mine.sort_values(["meeting", "ground", "person", "post"]).to_dict("records") for ref in presence_refs(at)]
     of = frames["memberships"][frames["memberships"]["organization"] == row["organization"]]
     refs += [Ref("MEMBER_OF", row["organization"], n) for n in sorted(of["network"])]
     roles = frames["standing_roles"][frames["standing_roles"]["organization"] == row["organization"]]
-    refs += [Ref(r, row["organization"], of) for r, of in zip(roles["role"], roles["of"], strict=True)]
+    refs += [Ref(r, row["organization"], of) for r, of in sorted(zip(roles["role"], roles["of"], strict=True))]
     return refs or [Ref("", row["organization"])]
 
 

@@ -39,7 +39,7 @@ def of_coach(carrier: str, networks: list[str], frames: Frames) -> list[Ref]:
 def of_person(carrier: str, networks: list[str], frames: Frames) -> list[Ref]:
     posts = frames["posts"]
     held = posts.loc[posts["person"] == carrier, "position"].dropna()
-    return [Ref("HOLDS_POSITION", carrier, post) for post in held] or [Ref("", carrier)]
+    return [Ref("HOLDS_POSITION", carrier, post) for post in sorted(held)] or [Ref("", carrier)]
 
 
 def of_support(carrier: str, networks: list[str], frames: Frames) -> list[Ref]:
@@ -50,9 +50,9 @@ def of_support(carrier: str, networks: list[str], frames: Frames) -> list[Ref]:
 def of_meeting(carrier: str, networks: list[str], frames: Frames) -> list[Ref]:
     """What puts each network at the meeting: its own participation, its group's, or its first member's."""
     refs = [ref for n in networks for ref in (Ref("PARTICIPATED", n, carrier), Ref("MEETING_OF", carrier, n))]
-    refs += [Ref("CO_ORGANISED_BY", carrier, g) for g in frames["groups"]["group"]]
+    refs += [Ref("CO_ORGANISED_BY", carrier, g) for g in sorted(frames["groups"]["group"])]
     here = frames["member_networks"]
-    here = here[(here["meeting"] == carrier) & here["network"].isin(networks)]
+    here = here[(here["meeting"] == carrier) & here["network"].isin(networks)].sort_values("network")
     for network, body in zip(here["network"], here["first"], strict=True):
         refs += [*present(body, carrier), Ref("MEMBER_OF", body, network)]
     return refs

@@ -12,6 +12,7 @@ from queries.cores.carriers import CARRIERS, POSTS_OF
 from queries.cores.meetings import MEETING_BODIES, MEMBER_NETWORKS
 from queries.cores.networks import GROUPS, NETWORK_SIZES, NETWORKS
 from queries.methods.mixing import ei_index
+from queries.methods.ranks import DECIMALS
 from queries.questions import link_words as words
 from queries.questions.link_evidence import evidence
 from queries.questions.shared import PROVINCE, YEAR, framed, shown_networks
@@ -90,7 +91,8 @@ FOLD = Parameter("fold", "bool", True, "รวมคู่ที่เหมื�
 
 def tied_pairs(frames: Frames) -> pd.DataFrame:
     """One row a pair with any tie: the count and carriers of each tie, 0 and none where there is no such tie."""
-    table = pd.concat([frames[t][["network_a", "network_b"]] for t in TIES]).drop_duplicates(ignore_index=True)
+    table = pd.concat([frames[t][["network_a", "network_b"]] for t in TIES]).drop_duplicates()
+    table = table.sort_values(["network_a", "network_b"], ignore_index=True)
     for tie in TIES:
         found = frames[tie].rename(columns={"shared": tie, "carriers": f"by_{tie}"})
         table = table.merge(found, on=["network_a", "network_b"], how="left")
@@ -115,7 +117,7 @@ def add_measures(table: pd.DataFrame, frames: Frames) -> None:
     ei = ei_index(frames["member_networks"], bodies["known"], of_meeting)
     province = frames["networks"].set_index("network")["province"]
     for x in "ab":
-        table[f"ei_{x}"] = ei.reindex(table[f"network_{x}"]).to_numpy(dtype=float)
+        table[f"ei_{x}"] = ei.reindex(table[f"network_{x}"]).to_numpy(dtype=float).round(DECIMALS)
         table[f"province_{x}"] = province.reindex(table[f"network_{x}"]).astype("object").to_numpy()
 
 

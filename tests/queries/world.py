@@ -67,6 +67,8 @@ def listed() -> PropertyGraph:
         n = s.node("Network", f"เครือข่าย{name}", **p)
         s.link("MEMBER_OF", n, group)
         s.link("PARTICIPATED", n, m)
+        for sector in {"ภาครัฐ": ("ภาครัฐ",), "ศาสนา": ("ศาสนา", "วัฒนธรรม")}.get(name, ()):
+            s.link("IN_SECTOR", n, s.node("Sector", sector), status="proposed")
     owner = s.node("Organization", OWNER, programme_role="owner")
     speaker = s.node("Person", "ประยงค์ ทดลองพูด", title="นาง")
     s.link("REPRESENTS", speaker, owner)

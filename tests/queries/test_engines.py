@@ -1,0 +1,103 @@
+"""The same question gives the same rows in memory, on a folder, over Neo4j and from NetworkX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from neo4j import GraphDatabase, NotificationMinimumSeverity
+
+import queries
+from graph import PropertyGraph, SaanError
+from graph.folder import save_graph
+from graph.neo4j import push
+from queries.record import Ref
+from queries.frames import Server, engine_of
+from queries.registry import QUESTIONS
+from tests.queries.world import world
+from tests.servers.database import Server as Neo4j
+from tests.servers.database import empty
+
+ASKED = [
+    {},
+    {"province": "พะเยา"},
+    {"province": "จังหวัดน่าน", "lang": "en"},
+    {"year": 2566},
+    {"year": 2565, "province": "แพร่"},
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_graph(world(), tmp_path_factory.mktemp("graph"))
+
+
+@pytest.fixture(scope="module")
+def server(neo4j: Neo4j) -> Iterator[Any]:
+    quiet = NotificationMinimumSeverity.OFF
+    with GraphDatabase.driver(neo4j.uri, auth=neo4j.auth, notifications_min_severity=quiet) as driver:
+        empty(neo4j)
+        push(world(), neo4j.uri, graph_id="ทดลอง", user=neo4j.user, password=neo4j.password)
+        yield driver
+
+
+def same(one: queries.Result, other: queries.Result) -> None:
+    pd.testing.assert_frame_equal(one.frame, other.frame, rtol=1e-9, atol=1e-12)
+    assert (one.answer, one.warnings, one.notes) == (other.answer, other.warnings, other.notes)
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_folder_gives_the_rows_of_memory(id: str, asked: dict[str, Any], folder: Path) -> None:
+    same(queries.ask(id, world(), **asked), queries.ask(id, folder, **asked))
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_neo4j_gives_the_rows_of_memory(id: str, asked: dict[str, Any], server: Any) -> None:
+    same(queries.ask(id, world(), **asked), queries.ask(id, server, **asked))
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_each_core_has_one_frame_in_two_texts(id: str, server: Any) -> None:
+    files, neo4j = engine_of(world()), engine_of(server)
+    for core in QUESTIONS[id].cores:
+        for asked in ASKED:
+            values = {p.name: p.default for p in QUESTIONS[id].parameters} | asked
+            values["province"] = values["province"] and values["province"].removeprefix("จังหวัด")
+            one, other = (rows_of(e.frame(core, values)) for e in (files, neo4j))
+            assert one == other, (core.name, asked)
+
+
+def rows_of(frame: pd.DataFrame) -> list[str]:
+    """Rows as sorted texts: a core has no order of its own."""
+    values = [[list(v) if hasattr(v, "tolist") else v for v in frame[c]] for c in frame]
+    return sorted(map(repr, zip(*values, strict=True)))
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_neo4j_gives_the_evidence_of_memory(id: str, server: Any) -> None:
+    one, other = queries.ask(id, world()), queries.ask(id, server)
+    assert len(one.frame)
+    for row in range(len(one.frame)):
+        assert one.evidence_total(row) == other.evidence_total(row)
+        assert {e.place for e in one.evidence(row)} == {e.place for e in other.evidence(row)}
+
+
+def test_networkx_gives_the_rows_of_the_graph_it_came_from() -> None:
+    again = queries.ask("network-links", world().to_networkx())
+    same_rows = queries.ask("network-links", world())
+    pd.testing.assert_frame_equal(again.frame, same_rows.frame)
+
+
+def test_neo4j_refusal_is_said_in_both_languages(server: Any) -> None:
+    with pytest.raises(SaanError) as refused:
+        Server(server).run("MATCH (n RETURN n")
+    assert refused.value.th != refused.value.en
+
+
+def test_a_reference_that_nobody_states_gives_no_evidence() -> None:
+    assert engine_of(PropertyGraph().merge(world())).evidence([Ref("MEMBER_OF", "Organization:ไม่มี@56", "Network:ไม่มี@56")]) == []
