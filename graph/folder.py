@@ -94,7 +94,9 @@ def open_graph(path: str | Path) -> PropertyGraph:
 def read_part(file: Path) -> pa.Table:
     """The rows of a part. Raises FolderError when it is gone or damaged."""
     try:
-        return pq.read_table(file)
+        # closed at once, so that Windows lets a writer sweep it; and Arrow knows no name that is not UTF-8
+        with file.open("rb") as data:
+            return pq.read_table(data)
     except (OSError, pa.ArrowInvalid) as wrong:
         raise FolderError(
             f"{file}: this part of the graph cannot be read ({wrong}); restore it or load the sources again",

@@ -102,7 +102,8 @@ def test_exports_are_read_by_others(graph: Path, tmp_path: Path) -> None:
     saan("export", "--graph", graph, "--to", "tables", cwd=tmp_path)
     assert "name" in pd.read_csv(tmp_path / "tables" / "Network.csv").columns
     saan("export", "--graph", graph, "--to", "g.xlsx", cwd=tmp_path)
-    assert "MEMBER_OF" in pd.ExcelFile(tmp_path / "g.xlsx", engine="calamine").sheet_names
+    with pd.ExcelFile(tmp_path / "g.xlsx", engine="calamine") as book:
+        assert "MEMBER_OF" in book.sheet_names
     assert "expected .graphml" in saan("export", "--graph", graph, "--to", "g.doc", cwd=tmp_path, code=2)
 
 
