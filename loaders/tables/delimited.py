@@ -15,7 +15,8 @@ from loaders.report import Entry, Said
 from loaders.tables.grid import Grid, grid
 
 SEPARATORS = (",", ";", "\t", "|")
-HEAD = 40
+# the csv module refuses cells of more than 131,072 characters
+HEAD, HEAD_TEXT, LONGEST_ROW = 40, 100_000, 131_000
 
 
 def read(text: str, name: str, file: str) -> tuple[Grid, list[Entry]]:
@@ -41,7 +42,7 @@ def read(text: str, name: str, file: str) -> tuple[Grid, list[Entry]]:
 
 def find_separator(text: str) -> str:
     """The separator that cuts most of the first rows into the same number of cells, at least two."""
-    lines = [line for line in text[:100_000].split("\n")[:HEAD] if line.strip()]
+    lines = [line for line in text[:HEAD_TEXT].split("\n")[:HEAD] if line.strip()]
 
     def evenness(separator: str) -> tuple[int, int]:
         widths = Counter(n for row in csv.reader(lines, delimiter=separator) if (n := len(row)) > 1)
@@ -53,7 +54,7 @@ def find_separator(text: str) -> str:
 
 def width_of(text: str, separator: str) -> int:
     """The number of columns: that of the widest of the first rows."""
-    head = io.StringIO("\n".join(text[:1_000_000].split("\n")[: HEAD + 1]))
+    head = io.StringIO("\n".join(text[:HEAD_TEXT].split("\n")[: HEAD + 1]))
     return max((len(row) for row in csv.reader(head, delimiter=separator)), default=1) or 1
 
 
@@ -89,7 +90,7 @@ def pad(
     """Short rows made full with empty cells, by column; cells beyond the last column are reported."""
     rows, entries = [], []
     for number, text in ragged.items():
-        cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
+        cells = next(csv.reader(io.StringIO(text), delimiter=separator), []) if len(text) < LONGEST_ROW else [text]
         if any(c.strip() for c in cells[width:]):
             entries.append(
                 Entry(

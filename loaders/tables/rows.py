@@ -16,6 +16,8 @@ from loaders.tables.grid import Grid
 from loaders.tables.recognise import Recognised
 from loaders.tables.values import TEXT
 
+LONGEST_CELL = 10_000
+
 
 @dataclass(frozen=True)
 class Defaults:
@@ -100,6 +102,14 @@ class Rows:
         said = " | ".join(names)
         todo = Said("กรอกค่าในแถวนี้ หรือลบแถวนี้ออก", "Fill it in, or remove the row.")
         self.reject(empty, names[0], Said(f"ค่าใน {said}", f"a value in {said}"), todo)
+
+    def refuse_long(self) -> None:
+        """Leave out rows with a cell that no name or title fills: a quotation mark that was never closed."""
+        for name in self.found.columns:
+            length = self.text(name).str.len().fillna(0)
+            todo = Said("ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในแถวนี้", "Look for a quotation mark that is never closed.")
+            expected = Said(f"ค่าที่สั้นกว่า {LONGEST_CELL:,} ตัวอักษร", f"at most {LONGEST_CELL:,} characters")
+            self.reject(length.gt(LONGEST_CELL), name, expected, todo)
 
     def keep(self, **columns: pd.Series) -> None:
         """Add derived columns."""

@@ -125,6 +125,7 @@ def rows_of(name: str, grid: Grid, options: Defaults, beneath: Defaults, fix: Fi
     data = without(grid, at, header, found, name, entries)
     rows = Rows(name, data, found, defaults, header, scope)
     rows.entries = entries
+    rows.refuse_long()
     tell(rows, at, titles, options)
     return rows
 

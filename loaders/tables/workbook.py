@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
@@ -13,11 +15,13 @@ import python_calamine as calamine
 from graph.errors import SourceError
 from loaders.tables.grid import Grid, grid
 
+LARGEST = 2 << 30
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read(data: bytes, file: str) -> Iterator[Grid]:
     """Every sheet that holds cells. Raises SourceError for a file that Excel would not open either."""
+    refuse_bomb(data, file)
     try:
         book = calamine.CalamineWorkbook.from_object(io.BytesIO(data))
     except calamine.PasswordError as wrong:
@@ -31,6 +35,15 @@ def read(data: bytes, file: str) -> Iterator[Grid]:
         if about.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = about.visible != calamine.SheetVisibleEnum.Visible
             yield from sheet(book.get_sheet_by_name(about.name), about.name, hidden)
+
+
+def refuse_bomb(data: bytes, file: str) -> None:
+    """Raises SourceError for a workbook that would fill the memory once unpacked."""
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+        if size > LARGEST:
+            found, th = f"{size:,} bytes unpacked", f"{file}: ใหญ่เกินไป ({size:,} ไบต์เมื่อคลาย) กรุณาแบ่งไฟล์หรือบันทึกเป็น CSV"
+            raise SourceError(file, found, f"at most {LARGEST:,}", "Split it, or save it as CSV.", th=th)
 
 
 def sheet(found: calamine.CalamineSheet, name: str, hidden: bool) -> Iterator[Grid]:

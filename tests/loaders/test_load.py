@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import PropertyGraph, SaanError
+from graph.folder import open_graph, save_graph
 from loaders import load
 from tests.loaders.tables.programme import TABLES, write
 
@@ -131,6 +132,22 @@ def test_a_zip_is_a_folder(tmp_path: Path) -> None:
     assert graph.count() == plain.count() and set(graph.sources["name"]) >= {f"ก/{name}" for name in TABLES}
 
 
+def test_a_graph_from_a_folder_goes_on_being_filled(tmp_path: Path) -> None:
+    write(tmp_path / "a")
+    graph, _ = load(tmp_path / "a")
+    save_graph(graph, tmp_path / "graph")
+    kept = open_graph(tmp_path / "graph")
+    again, report = load(tmp_path / "a", into=kept)
+    assert {line.status for line in report.loaded} == {"unchanged"} and again.count() == graph.count()
+
+
+def test_a_meeting_may_be_given_for_a_list_without_one(tmp_path: Path) -> None:
+    write(tmp_path, "meetings.csv")
+    (tmp_path / "ใบลงชื่อ.csv").write_text("หน่วยงาน\nวัดสมมติธรรม\n", encoding="utf-8")
+    graph, _ = load(tmp_path, meeting="M2")
+    assert list(graph.links("ATTENDED")["end_key"]) == ["Meeting:สมัชชาสมมติ@56/2023-08-12"]
+
+
 def test_judgements_and_progress(tmp_path: Path) -> None:
     write(tmp_path)
     line = '{"when": "2026-01-01", "verdict": "reject", "subject": "Network:ก@55", "object": "Network:ข@55"}\n'
@@ -146,6 +163,7 @@ BAD = {
     "blank.csv": (b"\n\n;;\n", "an empty file"),
     "noise.csv": (bytes(range(256)) * 40, "bytes that are no text"),
     "broken.xlsx": (b"PK\x03\x04 no workbook", ""),
+    "quote.csv": (('organization,province\nวัดสมมติ,น่าน\n"' + "ก,น่าน\n" * 40_000).encode(), ""),
     "page.pages": (b"x", ".pages"),
     "broken.zip": (b"no zip", ""),
     "columns.csv": ("ชื่อเล่น,สีโปรด\nก,ข\n".encode(), "ชื่อเล่น, สีโปรด"),
