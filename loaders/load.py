@@ -62,7 +62,7 @@ def load(
 
     `paths`: files, folders, zips. `province`, `year` (Buddhist era), `meeting`: what tables do not say themselves.
     `source`: the name of the source in place of the file's. `mapping`: a TOML file (loaders.tables.mapping).
-    `progress(done, total, name)` is called before each file. What cannot be loaded is in the report and the
+    `progress(done, total, name)` is called after each file. What cannot be loaded is in the report and the
     rest goes on. Raises UsageError for an unknown province, SourceError for a broken mapping or judgements file.
     """
     options = Options(
@@ -73,10 +73,10 @@ def load(
     )
     inputs, wrong = gather(tuple(Path(p) for p in paths))
     reading = Reading(entries=wrong)
-    for done, one in enumerate(inputs):
+    for done, one in enumerate(inputs, 1):
+        get(one, options, reading, alone=len(inputs) == 1)
         if progress:
             progress(done, len(inputs), one.name)
-        get(one, options, reading, alone=len(inputs) == 1)
     graph, report = write(reading, into)
     if judgements:
         graph = graph.judged(decisions.read(Path(judgements)))

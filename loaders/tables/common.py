@@ -109,7 +109,7 @@ def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -
     stated = pd.Series(pd.NA, index=key.index, dtype=TEXT) if sectors is None else sectors
     out.node("Network", key, rows.place, name=names, province=rows.frame["province_name"], sector=stated)
     first = pd.DataFrame({"key": key, "name": names, "place": rows.place})[stated.isna()]
-    propose_sectors(first.dropna(subset=["key"]).drop_duplicates("key"), out)
+    out.unsectored.append(first.dropna(subset=["key"]).drop_duplicates("key"))
     return key
 
 

@@ -56,7 +56,9 @@ def meetings(rows: Rows, out: Stating) -> Meetings:
 
 def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     """Keys of the rows: title, province, date; where the table has two such meetings, its id too."""
-    named = rows.text("title").fillna(rows.file + " " + rows.text("meeting"))
+    word = rows.text("meeting")
+    # a word in Thai is a title; an id says nothing beyond its own source
+    named = rows.text("title").fillna(word.where(word.str.contains("[ก-ฮ]"), rows.file + " " + word))
     key = keys.key_all("Meeting", named, [rows.frame["code"], date])
     ids = keys.normalise_all(rows.text("meeting").fillna("")).replace("", pd.NA)
     several = pd.DataFrame({"key": key, "id": ids}).groupby("key")["id"].transform("nunique").gt(1)
@@ -120,7 +122,8 @@ def took_part(rows: Rows, meeting: pd.Series, networks: pd.Series, out: Stating)
     frame["name"] = frame["name"].astype(TEXT)
     key = common.network_keys(frame["name"], frame["code"])
     out.node("Network", key, frame["place"], name=frame["name"], province=frame["province"])
-    common.propose_sectors(frame.assign(key=key).dropna(subset=["key"]).drop_duplicates("key"), out)
+    named = frame[["name", "place"]].assign(key=key)
+    out.unsectored.append(named.dropna(subset=["key"]).drop_duplicates("key"))
     out.link(("PARTICIPATED", "Network", "Meeting"), key, frame["meeting"], frame["place"])
 
 

@@ -14,11 +14,15 @@ Link = tuple[str, str, str]
 
 
 class Stating:
-    """Frames of stated nodes and links of one source, gathered sheet by sheet."""
+    """Frames of stated nodes and links of one source, gathered sheet by sheet.
+
+    `unsectored`: networks (key, name, place) beside which no sector is written.
+    """
 
     def __init__(self) -> None:
         self.nodes: dict[str, list[pd.DataFrame]] = defaultdict(list)
         self.links: dict[Link, list[pd.DataFrame]] = defaultdict(list)
+        self.unsectored: list[pd.DataFrame] = []
 
     def node(self, label: str, key: pd.Series, place: pd.Series, **properties: pd.Series | str | None) -> None:
         """Rows of one label; rows that say the same again are left out, the first place stays."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from graph import Judgement, PropertyGraph, Source, keys
 from graph.errors import SchemaError
 from loaders.tables import bodies, gatherings, levels
+from loaders.tables.common import propose_sectors
 from loaders.tables.meetings_index import Meetings
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
@@ -50,6 +51,7 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
         levels.assessments(rows, out, known, named)
     for rows, out in of(sheets, "coaching"):
         levels.coaching(rows, out, known, named)
+    propose(sheets)
     done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into else [])))
     for file, pairs in work:
         try:
@@ -61,6 +63,15 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
 
 def of(sheets: Work, kind: str) -> Work:
     return [(rows, out) for rows, out in sheets if rows.found.kind.name == kind]
+
+
+def propose(sheets: Work) -> None:
+    """Propose sectors for the networks whose sector no table of this load states."""
+    links = [f for _, out in sheets for f in out.links["IN_SECTOR", "Network", "Sector"]]
+    stated = {key for frame in links for key in frame["start"].unique()}
+    for _, out in sheets:
+        for networks in out.unsectored:
+            propose_sectors(networks[~networks["key"].isin(stated)], out)
 
 
 def joined(pairs: Work) -> Stating:

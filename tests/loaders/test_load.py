@@ -155,7 +155,7 @@ def test_judgements_and_progress(tmp_path: Path) -> None:
     seen: list[tuple[int, int, str]] = []
     graph, _ = load(tmp_path, judgements=tmp_path / "j.jsonl", progress=lambda *step: seen.append(step))
     assert [j.verdict for j in graph.judgements] == ["reject"]
-    assert seen[0] == (0, len(TABLES) + 1, "assessments.csv")
+    assert seen[0] == (1, len(TABLES) + 1, "assessments.csv") and seen[-1][0] == len(TABLES) + 1
 
 
 BAD = {

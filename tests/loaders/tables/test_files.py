@@ -120,6 +120,14 @@ def test_a_list_of_those_present_under_the_title_of_the_meeting(tmp_path: Path) 
     assert list(graph.links("REPRESENTS")["end_key"]) == ["Organization:วัดสมมติธรรม@55"]
 
 
+def test_meetings_by_title_alone_with_dates_in_words(tmp_path: Path) -> None:
+    day = "วันพฤหัสบดีที่ ๑๒ มกราคม พ.ศ. ๒๕๖๖ เวลา 09.00 น."
+    text = f"การประชุม,วันที่,จังหวัด,ผู้เข้าร่วม (คน)\nประชุมสมมติ,{day},น่าน,๖๐ คน\n,,,\nรวม,,,60\n"
+    graph, _ = loaded(tmp_path, "m.csv", text.encode())
+    (row,) = graph.nodes("Meeting")[["key", "participants"]].itertuples(index=False, name=None)
+    assert row == ("Meeting:ประชุมสมมติ@55/2023-01-12", 60)
+
+
 def test_close_spellings_are_guessed_and_shown(tmp_path: Path) -> None:
     text = "Organisaton,Provnce,Distrct\nวัดสมมติธรรม,น่าน,ปัว\n"
     graph, report = loaded(tmp_path, "a.csv", text.encode())

@@ -101,6 +101,13 @@ def test_networks_of_a_year_are_a_group(graph: PropertyGraph) -> None:
     }
 
 
+def test_sectors_are_proposed_only_where_no_table_states_them(tmp_path: Path, graph: PropertyGraph) -> None:
+    assert set(graph.links("IN_SECTOR")["status"]) == {"reviewed"}
+    alone, _ = load(write(tmp_path, "memberships.csv"))
+    assert set(alone.links("IN_SECTOR")["status"]) == {"proposed"}
+    assert ("Network:เครือข่ายศาสนา@55", "Sector:ศาสนา") in pairs(alone.links("IN_SECTOR"))
+
+
 def test_levels_and_coaching_find_their_bodies_without_a_province(graph: PropertyGraph) -> None:
     assert pairs(graph.links("ASSESSED_AT"), "level", "year_be") == {
         (TEMPLE, "Designation:คุณธรรมต้นแบบ", "คุณธรรมต้นแบบ", 2566),
