@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from queries.record import Question
 
 CARDS, REASONS, ROWS = 5, 3, 200
-# identifying columns, the most telling first: the names are fixed for every question
-IDENTITY = ("organization", "person", "position", "network", "network_a", "network_b", "meeting", "province")
+# identifying columns, the most telling first: the names are fixed for every question; pairs are named together
+PAIRS = (("network_a", "network_b"), ("province_a", "province_b"))
+IDENTITY = ("organization", "person", "position", "network", "meeting", "province")
 # what columns are for, by the words that their names are made of
-REASON = re.compile(r"(^|_)(reasons?|roles?|grounds?|because|shared|through|bridge|links?|example)s?(_|$)")
+REASON = re.compile(r"(^|_)(reasons?|carried|tie|likeness|what|roles?|grounds?|because|shared|level)(_|$)")
 SURE = re.compile(
-    r"(^|_)(share|known|coverage|interval|most|baseline|sure|band|status|p|low|high|weightings|overlap)(_|$)|_rank$"
+    r"(^|_)(share|known|coverage|interval|most|baseline|sure|band|status|rule|low|high|overlap)(_|$)|_rank$"
 )
 ASK = re.compile(r"(^|_)(ask|whom|request|missing)(_|$)")
 
@@ -121,9 +122,9 @@ class AnswerPage:
         """One row for somebody who decides."""
         row = self.rows[i]
         evidence = self.result.evidence(i)
-        named = [self.cell(c, row) for c in IDENTITY if c in row and known(row[c])]
+        named = self.named(row)
         # what is empty in every row is said once, below; a row without a rank is not ranked
-        missing = [self.meaning(c) for c in self.filled if c != "rank" and not known(row[c])]
+        missing = [self.meaning(c) for c in self.filled if c != "rank" and not ASK.search(c) and not known(row[c])]
         return {
             "rank": self.cell("rank", row) if known(row.get("rank", pd.NA)) else "",
             "name": named[0] if named else self.told["row"].format(n=i + 1),
@@ -133,11 +134,18 @@ class AnswerPage:
             "further": max(0, self.result.evidence_total(i) - REASONS),
             "sure": self.pairs(row, SURE),
             "missing": missing,
+            "ask": self.pairs(row, ASK),
         }
+
+    def named(self, row: Mapping[Hashable, Any]) -> list[str]:
+        """What a row is about, the most telling first."""
+        pairs = [pair for pair in PAIRS if all(known(row.get(c, pd.NA)) for c in pair)]
+        joined = [" – ".join(self.cell(c, row) for c in pair) for pair in pairs]
+        return [*joined[:1], *(self.cell(c, row) for c in IDENTITY if known(row.get(c, pd.NA)))]
 
     def pairs(self, row: Mapping[Hashable, Any], pattern: re.Pattern[str]) -> list[tuple[str, str]]:
         """(meaning, value) of the columns of a kind that hold something."""
-        chosen = [c for c in self.columns if c not in IDENTITY and pattern.search(c) and c in row]
+        chosen = [c for c in self.filled if c not in IDENTITY and pattern.search(c)]
         return [(self.meaning(c), self.cell(c, row)) for c in chosen if known(row[c]) and row[c] is not False]
 
     def meaning(self, column: str) -> str:
@@ -165,7 +173,8 @@ class AnswerPage:
     def quote(self, e: Evidence) -> dict[str, Any]:
         """A statement with its words marked: (text, is marked) pieces."""
         pieces, rest = [], text.plain(e.sentence or e.words)
-        for part in text.plain(e.words).split(" … "):
+        # all of a table's row is said: nothing in it stands out
+        for part in text.plain(e.words if e.words != e.sentence else "").split(" … "):
             before, found, after = rest.partition(part) if part else (rest, "", "")
             if found:
                 pieces += [(before, False), (found, True)]

@@ -86,7 +86,7 @@ def shared_meetings(eco: Ecosystem) -> None:
     for a, b in strongest(eco, {pair: len(meetings) for pair, meetings in pairs.items()}, "SAME_MEETING"):
         meetings = pairs[a, b]
         links = [eco.meetings.present[m][n] for m in meetings for n in (a, b)]
-        through = tuple(eco.meetings.name(m) for m in meetings)
+        through = eco.meetings.names(meetings)
         eco.tie("SAME_MEETING", eco.node(a), eco.node(b), links, through=through, weight=len(meetings))
     if assemblies:
         say = eco.reading.say

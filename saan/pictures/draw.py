@@ -16,7 +16,7 @@ from saan.pictures import safe, svg, text
 from saan.pictures.ecosystem import ecosystem
 from saan.pictures.model import model
 from saan.pictures.reading import Reading
-from saan.pictures.scene import SHOWN_EVIDENCE, Node, Scene, Tie
+from saan.pictures.scene import Node, Proof, Scene, Tie
 from saan.pictures.whole import whole
 from saan.pictures.words import words
 
@@ -121,8 +121,10 @@ def cleaned(scene: Scene, clean: Clean) -> Scene:
     return scene
 
 
-def quoted(evidence: tuple[Evidence, ...], clean: Clean) -> tuple[Evidence, ...]:
-    return tuple(e._replace(words=clean(e.words), sentence=clean(e.sentence)) for e in evidence)
+def quoted(proof: Proof, clean: Clean) -> Proof:
+    return proof._replace(
+        shown=tuple(e._replace(words=clean(e.words), sentence=clean(e.sentence)) for e in proof.shown)
+    )
 
 
 def describe(graph: PropertyGraph, clean: Clean, lang: str, names: bool) -> dict[str, Any]:
@@ -166,8 +168,8 @@ class Book:
         self._at: dict[Evidence, int] = {}
 
     def numbered(self, evidence: Iterable[Evidence]) -> list[int]:
-        """The numbers of the first statements."""
-        return [self._number(e) for e in tuple(evidence)[:SHOWN_EVIDENCE]]
+        """The numbers of these statements."""
+        return [self._number(e) for e in evidence]
 
     def _number(self, e: Evidence) -> int:
         if e not in self._at:
@@ -214,8 +216,8 @@ def about_node(node: Node, book: Book) -> dict[str, Any]:
         "province": node.province,
         "aliases": node.aliases,
         "facts": node.facts,
-        "evidence": book.numbered(node.evidence),
-        "total": len(node.evidence),
+        "evidence": book.numbered(node.evidence.shown),
+        "total": node.evidence.total,
     }
 
 
@@ -227,23 +229,29 @@ def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
         "words": tie.words,
         "label": tie.label,
         "through": tie.through,
-        "evidence": book.numbered(tie.evidence),
-        "total": len(tie.evidence),
+        "evidence": book.numbered(tie.evidence.shown),
+        "total": tie.evidence.total,
     }
 
 
 def first_sentences(scene: Scene) -> list[str]:
     """The words of one statement a tie with what stands around them, for the table."""
     quoted = len(scene.ties) <= MOST_EXCERPTS
-    return [excerpt(tie.evidence[0]) if tie.evidence and quoted else "" for tie in scene.ties]
+    return [excerpt(tie.evidence.shown[0]) if tie.evidence.total and quoted else "" for tie in scene.ties]
 
 
 def excerpt(e: Evidence) -> str:
     """The part of a sentence around its first words."""
     sentence, word = " ".join(e.sentence.split()), " ".join(e.words.partition(" … ")[0].split())
     at = max(0, sentence.find(word))
-    start, end = max(0, at - EXCERPT), at + len(word) + EXCERPT
-    return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
+    before, after = sentence[max(0, at - EXCERPT) : at], sentence[at + len(word) :]
+    # a cut never parts a letter from the marks on it
+    while before and not text.width(before[0]):
+        before = before[1:]
+    kept = EXCERPT
+    while kept < len(after) and not text.width(after[kept]):
+        kept += 1
+    return ("…" if len(before) < at else "") + before + word + after[:kept] + ("…" if kept < len(after) else "")
 
 
 def legends(scene: Scene, lang: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -55,7 +55,7 @@ class Ecosystem:
                 reading.province_name(real),
                 reading.aliases(real),
                 reading.facts(real),
-                tuple(self.graph.evidence_of_node(real)),
+                reading.why_node(real),
             )
         return self.nodes[key]
 
@@ -99,7 +99,7 @@ def draw_group(eco: Ecosystem, key: str) -> Node:
     say, row = eco.reading.say, eco.reading.row(key)
     named = sum(link.end == key for links in eco.belongs.values() for link in links)
     count, year = int(row.get("count", named)), str(row.get("fiscal_year_be", ""))
-    when = say(f"\nปี {year}", f"\n{year}") if year else ""
+    when = say(f"\nปี {year}", f"\n{year} BE") if year else ""
     if not named:
         return grouped(eco, key, "Unnamed", say(f"{count} เครือข่าย\nไม่ระบุชื่อ", f"{count} networks\nunnamed") + when)
     group = grouped(eco, key, "NetworkGroup", say(f"{count} เครือข่าย", f"{count} networks") + when)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from graph.keys import label_of
 from saan.pictures import text
@@ -10,6 +11,8 @@ from saan.pictures.reading import Link, Reading
 
 # more networks than this make a meeting an assembly: it says that they were called together, not that pairs met
 SMALL = 4
+# a tie of a hundred meetings is explained by the first of them
+MOST_NAMED = 6
 
 
 class Meetings:
@@ -44,10 +47,16 @@ class Meetings:
         date = str(self.reading.row(meeting).get("date", ""))
         return " · ".join(filter(None, (self.reading.name(meeting), text.date(date, self.reading.lang))))
 
+    def names(self, meetings: list[str]) -> tuple[str, ...]:
+        """The names of the first, and how many more there are."""
+        named = [self.name(m) for m in meetings[:MOST_NAMED]]
+        more = len(meetings) - len(named)
+        return (*named, *([self.reading.say(f"และอีก {more} ครั้ง", f"and {more} more")] if more else []))
+
     def province(self, meeting: str) -> str:
         """The key of its province."""
         return self.reading.province(meeting) or self._held_in.get(meeting, "")
 
-    @property
+    @cached_property
     def _held_in(self) -> dict[str, str]:
         return {link.start: link.end for link in self.reading.links("HELD_IN", end="Province")}

@@ -104,7 +104,8 @@
     const line = make("span");
     let rest = sentence;
     for (const part of words.split(" … ")) {
-      const at = part ? rest.indexOf(part) : -1;
+      // all of a table's row is said: nothing in it stands out
+      const at = part && part !== sentence ? rest.indexOf(part) : -1;
       if (at < 0) continue;
       line.append(rest.slice(0, at), make("mark", part));
       rest = rest.slice(at + part.length);

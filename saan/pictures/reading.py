@@ -13,6 +13,7 @@ from graph.keys import label_of, name_of, place_of
 from graph.schema import NodeKind
 from loaders.reference.places import places
 from saan.pictures import text
+from saan.pictures.scene import SHOWN_EVIDENCE, Proof
 
 NOT_FACTS = {"digest", "text", "address", "invented", "province", "listed", "code"}
 # words of the model that sources do not write
@@ -157,11 +158,18 @@ class Reading:
             return ()
         return tuple(map(str, self.row(key).get("aliases", ())))
 
-    def why(self, links: Iterable[Link]) -> tuple[Evidence, ...]:
-        """What sources stated of these links, each statement once."""
-        pairs = dict.fromkeys((link.type, link.start, link.end) for link in links)
-        found = (e for pair in pairs for e in self.graph.evidence_of_link(*pair))
-        return tuple(dict.fromkeys(found))
+    def why(self, links: Iterable[Link]) -> Proof:
+        """What sources stated of these links: read until there is enough for a page, the rest is counted by link."""
+        pairs = list(dict.fromkeys((link.type, link.start, link.end) for link in links))
+        found: dict[Evidence, None] = {}
+        while pairs and len(found) < SHOWN_EVIDENCE:
+            found |= dict.fromkeys(self.graph.evidence_of_link(*pairs.pop(0)))
+        return Proof(tuple(found)[:SHOWN_EVIDENCE], len(found) + len(pairs))
+
+    def why_node(self, key: str) -> Proof:
+        """What sources stated of a node by itself."""
+        found = self.graph.evidence_of_node(key)
+        return Proof(tuple(found[:SHOWN_EVIDENCE]), len(found))
 
 
 def known(value: Any) -> bool:

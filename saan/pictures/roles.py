@@ -41,10 +41,19 @@ def draw_role(eco: Ecosystem, type: str, holder: Node, target: Node, held: list[
     look = ECOSYSTEM_TIES[type]
     said = [str(link.properties["role"]) for link, _ in held if "role" in link.properties]
     words = " / ".join(dict.fromkeys(said)) or eco.reading.say(look.th, look.en)
-    meetings = tuple(dict.fromkeys(eco.meetings.name(m) for _, m in held if m))
+    meetings = list(dict.fromkeys(m for _, m in held if m))
     label = f"{words} ×{len(meetings)}" if len(meetings) > 1 else words
     links = (link for link, _ in held)
-    eco.tie(type, holder, target, links, words=words, label=label, through=meetings, weight=max(1, len(meetings)))
+    eco.tie(
+        type,
+        holder,
+        target,
+        links,
+        words=words,
+        label=label,
+        through=eco.meetings.names(meetings),
+        weight=max(1, len(meetings)),
+    )
 
 
 class Roles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph import Evidence
 from saan.pictures.style import Look, TieLook
@@ -11,6 +12,16 @@ from saan.pictures.style import Look, TieLook
 # a page is mailed: the first few statements of a fact, and how many there are
 SHOWN_EVIDENCE = 5
 OF_PROVINCES = ("Network", "NetworkGroup", "Unnamed", "ModelOrgs")
+
+
+class Proof(NamedTuple):
+    """The first statements of a fact, and how many there are at least."""
+
+    shown: tuple[Evidence, ...] = ()
+    total: int = 0
+
+
+UNSTATED = Proof()
 
 
 @dataclass(eq=False)
@@ -24,7 +35,7 @@ class Node:
     province: str = ""
     aliases: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Proof = UNSTATED
     x: int = 0
     y: int = 0
     id: int = -1
@@ -46,7 +57,7 @@ class Tie:
     words: str
     label: str = ""
     through: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Proof = UNSTATED
     weight: int = 1
     id: int = -1
 

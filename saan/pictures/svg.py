@@ -10,10 +10,12 @@ from xml.etree import ElementTree as ET
 
 from saan.pictures.model import BOX_WIDTH, INK, LIGHT, bend, lines_of, thickness
 from saan.pictures.scene import Node, Scene, Tie
-from saan.pictures.style import FONT, Look
+from saan.pictures.style import FONT, Look, TieLook
 from saan.pictures.text import width, wrap
 
 LINE, SOFT, BAND, MARGIN = 22, "#5a6470", "#eef2f6", 60
+# the width of one entry of the legend
+ENTRY = 330
 # XML holds no control characters, not even escaped
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SYMBOLS = {
@@ -34,7 +36,10 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     ties = [t for t in scene.ties if scene.tie_looks[t.kind].on and t.start in nodes and t.end in nodes]
     x0, y0, x1, y1 = frame(scene, nodes)
     below = notes(scene, shown, lang)
-    head, foot = 120, 60 + LINE * (len(below) + 1)
+    kinds = legend(scene, nodes, ties, lang)
+    across = max(1, (x1 - x0 - 2 * MARGIN) // ENTRY)
+    rows = -(-len(kinds) // across)
+    head, foot = 120, 60 + LINE * (len(below) + 2 + rows)
     size = (x1 - x0, y1 - y0 + head + foot)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -61,9 +66,44 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         before[pair] += 1
     for node in nodes:
         draw_node(root, node, scene.looks[node.kind], scene.boxes)
+    for i, entry in enumerate(kinds):
+        draw_entry(root, entry, x0 + MARGIN + i % across * ENTRY, y1 + 20 + i // across * LINE)
     for i, line in enumerate(below):
-        write(root, line, x0 + MARGIN, y1 + 40 + i * LINE, size=15, fill=SOFT)
+        write(root, line, x0 + MARGIN, y1 + 50 + (rows + i) * LINE, size=15, fill=SOFT)
     return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def legend(scene: Scene, nodes: list[Node], ties: list[Tie], lang: str) -> list[tuple[Look | TieLook, str]]:
+    """The looks that are drawn, with their names."""
+    drawn = {n.kind for n in nodes}, {t.kind for t in ties}
+    looks: list[Look | TieLook] = [look for k, look in scene.looks.items() if k in drawn[0]]
+    looks += [look for k, look in scene.tie_looks.items() if k in drawn[1]]
+    return [(look, look.th if lang == "th" else look.en) for look in looks]
+
+
+def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: int) -> None:
+    """One entry of the legend: a line, a box or a symbol in its colour, and its name."""
+    look, name = entry
+    dashed = {"stroke_dasharray": "5 4"} if (look.dashes if isinstance(look, TieLook) else look.dashed) else {}
+    if isinstance(look, TieLook):
+        add(root, "path", d=f"M{x} {y}h28", stroke=look.colour, stroke_width=3, **dashed)
+    else:
+        fill = look.colour if look.solid else LIGHT
+        corner: dict[str, Any] = {"rx": min(look.radius, 8) if look.box == "box" else 9}
+        add(
+            root,
+            "rect",
+            x=x,
+            y=y - 8,
+            width=28,
+            height=16,
+            fill=fill,
+            stroke=look.colour,
+            stroke_width=2.5,
+            **corner,
+            **dashed,
+        )
+    write(root, name, x + 38, y, size=15)
 
 
 def frame(scene: Scene, nodes: list[Node]) -> tuple[int, int, int, int]:
@@ -117,7 +157,7 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     look = scene.tie_looks[tie.kind]
     path, middle = curve(tie, before, scene.boxes)
     group = add(root, "g")
-    why = f"\n“{tie.evidence[0].sentence}”" if tie.evidence else ""
+    why = f"\n“{tie.evidence.shown[0].sentence}”" if tie.evidence.total else ""
     add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
     stroke = thickness(tie)
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
@@ -198,7 +238,7 @@ def write(parent: ET.Element, line: str, x: float, y: float, size: int, fill: st
         dominant_baseline="central", fill=fill, **behind)  # fmt: skip
 
 
-def add(parent: ET.Element, tag: str, words: str = "", **attributes: object) -> ET.Element:
+def add(parent: ET.Element, tag: str, words: str = "", **attributes: Any) -> ET.Element:
     """An element; ElementTree escapes every word in it."""
     named = {k.replace("_", "-"): str(v) for k, v in attributes.items()}
     element = ET.SubElement(parent, tag, named)

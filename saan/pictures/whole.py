@@ -78,7 +78,7 @@ def draw_node(graph: PropertyGraph, reading: Reading, node: Id) -> Node:
     """A node with its properties and what sources state of it."""
     label, i = node
     key = str(graph.keys(label)[i])
-    evidence = tuple(graph.evidence_of_node(key))
+    evidence = reading.why_node(key)
     name = reading.name(key)
     facts = reading.facts(key)
     return Node(label, key, name, name, reading.province_name(key), reading.aliases(key), facts, evidence)

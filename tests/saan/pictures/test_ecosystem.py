@@ -60,7 +60,7 @@ def test_meetings_are_folded_into_ties_that_name_them(scene: Scene) -> None:
     (tie,) = [t for t in ties(scene, "SECRETARIAT_OF") if t.end.province == "น่าน"]
     assert (tie.start.name, tie.end.name) == ("สำนักงานวัฒนธรรมจังหวัดน่าน", "6 เครือข่าย ปี 2566")
     assert tie.through == ("การประชุมสมัชชาคุณธรรมจังหวัดน่าน · 12 ม.ค. 2566",)
-    assert "เป็นฝ่ายเลขานุการ" in tie.evidence[0].sentence
+    assert "เป็นฝ่ายเลขานุการ" in tie.evidence.shown[0].sentence
 
 
 def test_a_chair_is_the_post_and_the_person_only_on_request(small_world: PropertyGraph, scene: Scene) -> None:
@@ -72,7 +72,7 @@ def test_a_chair_is_the_post_and_the_person_only_on_request(small_world: Propert
 def test_an_assembly_joins_no_pairs_and_a_small_meeting_does(scene: Scene) -> None:
     (tie,) = ties(scene, "SAME_MEETING")
     assert {tie.start.name, tie.end.name} == {"การศึกษาน่าน", "ศาสนาน่าน"}
-    assert len(tie.evidence) == 2
+    assert tie.evidence.total == 2
     assert any("การประชุมใหญ่ 3 ครั้ง" in line for line in scene.left_out)
 
 
@@ -84,7 +84,7 @@ def test_shared_members_are_counted_and_named(scene: Scene) -> None:
     }
     tie = found[frozenset(("ศาสนาน่าน", "ประชาสังคมน่าน"))]
     assert "วัดสมมติริมน่าน" in tie.words and "มูลนิธิสมมติ" in tie.words
-    assert len(tie.evidence) == 4
+    assert tie.evidence.total == 4
 
 
 def test_the_owner_and_ideas_are_there_but_off(scene: Scene) -> None:
