@@ -213,3 +213,15 @@ def test_a_broken_mapping_file_stops_the_load(tmp_path: Path, text: str) -> None
     (tmp_path / "m.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SaanError, match=r"m\.toml"):
         load(write(tmp_path, "networks.csv"), mapping=tmp_path / "m.toml")
+
+
+def test_files_of_one_name_and_content_in_two_folders_are_two_sources(tmp_path: Path) -> None:
+    for province in ("น่าน", "พะเยา"):
+        folder = tmp_path / province
+        folder.mkdir()
+        (folder / "saan.toml").write_text(f'province = "{province}"\n', encoding="utf-8")
+        (folder / "networks.csv").write_text("network,sector\nเครือข่ายศาสนา,ศาสนา\n", encoding="utf-8")
+    for paths in ((tmp_path,), (tmp_path / "น่าน", tmp_path / "พะเยา")):
+        graph, report = load(*paths)
+        assert [line.name for line in report.loaded] == ["น่าน/networks.csv", "พะเยา/networks.csv"]
+        assert sorted(graph.nodes("Network")["province"]) == ["น่าน", "พะเยา"]
