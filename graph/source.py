@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SourceKind = Literal["press", "table", "reference", "database"]
 
@@ -123,3 +126,8 @@ def at_space(text: str, low: int, high: int) -> int:
     """The first place after a space; the low end where there is none."""
     found = text.find(" ", low, high)
     return found + 1 if found >= 0 else low
+
+
+def is_invented(sources: pd.DataFrame) -> bool:
+    """Whether any source is invented: every answer and page drawn from it must say so."""
+    return bool(sources["invented"].fillna(False).any())

@@ -18,7 +18,7 @@ from graph.judgements import Judgement, in_force
 from graph.keys import label_of
 from graph.parts import CELLS, CODED, SOURCES, Part, schema_of, stated, union
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
-from graph.source import Evidence, Source
+from graph.source import Evidence, Source, is_invented
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,7 +111,7 @@ class PropertyGraph:
     @property
     def invented(self) -> bool:
         """Whether any source is invented: every page and answer drawn from it must say so."""
-        return bool(self.sources["invented"].fillna(False).any())
+        return is_invented(self.sources)
 
     def is_empty(self) -> bool:
         """Whether nothing was stated."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import PropertyGraph
 from graph.errors import UsageError
+from graph.source import is_invented
 from queries.frames import Engine, engine_of
 from queries.record import Parameter, Question, Values
 from queries.result import Result
@@ -134,5 +135,5 @@ def opening(engine: Engine) -> Words:
     said = Words(" และ".join(p.th for p in parts), " and ".join(p.en for p in parts))
     if len(kinds) == 1:
         said = said + ONLY.get(kinds[0], Words("", ""))
-    head = Words("(ข้อมูลสมมติ) ", "(invented data) ") if sources["invented"].fillna(False).any() else Words("", "")
+    head = Words("(ข้อมูลสมมติ) ", "(ข้อมูลสมมติ, invented data) ") if is_invented(sources) else Words("", "")
     return head + (Words("จาก", "From ") + said + Words(": ", ": ") if parts else Words("", ""))

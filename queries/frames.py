@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -26,6 +29,15 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 SCHEMES = ("bolt", "neo4j")
+KEPT = 8
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Without the warning that Ibis 12 calls DuckDB 2 by a name on its way out."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
+        yield
 
 
 def typed(core: Core, table: pa.Table) -> pd.DataFrame:
@@ -42,8 +54,12 @@ class DuckTables:
         import ibis  # type: ignore[import-untyped]
 
         self.graph, self.files = graph, files
-        self.connection = ibis.duckdb.connect()
+        # what does not fit in memory goes to the system's place for it, never to the folder the user stands in
+        self.connection = ibis.duckdb.connect(temp_directory=str(Path(tempfile.gettempdir(), f"saan-{os.getpid()}")))
+        self.ibis = ibis
         self.asked: set[str] = set()
+        self._kept: dict[tuple[str, str | None, int | None], str] = {}
+        self._made = 0
 
     def has(self, *kind: str) -> bool:
         """Whether anything of the kind is shown."""
@@ -64,11 +80,24 @@ class DuckTables:
             for part in (start, end, kind.id):
                 self._raw(part)
             self.connection.raw_sql(
-                f'CREATE VIEW "{by_key}" AS SELECT s.key AS start, e.key AS "end", '  # noqa: S608 - names of the schema
+                f'CREATE TABLE "{by_key}" AS SELECT s.key AS start, e.key AS "end", '  # noqa: S608 - names of the schema
                 f'l.* EXCLUDE (start, "end") FROM "{kind.id}" l '
                 f'JOIN "{start}" s ON l.start = s.id JOIN "{end}" e ON l."end" = e.id'
             )
         return self.connection.table(by_key)
+
+    def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
+        """What `build` gives, as a table that lasts for the next KEPT of its kind."""
+        key = (name, parameters["province"], parameters["year"])
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                self.connection.raw_sql(f'DROP TABLE "{self._kept.pop(next(iter(self._kept)))}"')
+            self._made += 1
+            table = f"kept {self._made}"
+            text = str(self.ibis.to_sql(build(), dialect="duckdb"))
+            self.connection.raw_sql(f'CREATE TABLE "{table}" AS {text}')
+            self._kept[key] = table
+        return self.connection.table(self._kept[key])
 
     def _raw(self, kind: str) -> None:
         if kind in self.asked:
@@ -78,7 +107,10 @@ class DuckTables:
             file = str(self.files[kind]).replace("'", "''")
             self.connection.raw_sql(f"CREATE VIEW \"{kind}\" AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
         else:
-            self.connection.con.register(kind, shown_table(self.graph if self.files is None else PropertyGraph(), kind))
+            graph = self.graph if self.files is None else PropertyGraph()
+            self.connection.con.register(f"{kind} arrow", shown_table(graph, kind))
+            # a table, not the Arrow view: without counts of rows DuckDB may join two large tables before an empty one
+            self.connection.raw_sql(f'CREATE TABLE "{kind}" AS SELECT * FROM "{kind} arrow"')  # noqa: S608
 
 
 def shown_table(graph: PropertyGraph, kind_id: str) -> pa.Table:
@@ -97,9 +129,7 @@ class Files:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        with warnings.catch_warnings():
-            # Ibis 12 calls by a name that DuckDB 2 will drop
-            warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
+        with quiet():
             return typed(core, self.tables.connection.to_pyarrow(core.ibis(self.tables, parameters)))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:

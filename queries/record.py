@@ -41,6 +41,10 @@ class Tables(Protocol):
         """The shown links: start and end as keys, properties."""
         ...
 
+    def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
+        """What `build` gives, worked out once for the province and year: several cores start from it."""
+        ...
+
 
 class Ref(NamedTuple):
     """A link counted in a row, by type and keys; a node where `type` is empty."""

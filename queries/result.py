@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from graph.source import Evidence
+from graph.source import Evidence, is_invented
 from queries.frames import Engine
 from queries.record import Answer, Frames, Question, Values
 from queries.words import NOT_ENOUGH, Words
@@ -21,7 +21,8 @@ class Result:
     """The answer to one question.
 
     `.frame` (pd.NA where the sources cannot say), `.columns` (name, meaning, unit, note), `.answer` (a sentence),
-    `.warnings`, `.method`, `.parameters`; `.evidence(row)` and `.evidence_total(row)` by row number from 0.
+    `.warnings`, `.method`, `.parameters`, `.invented` (whether a source is); `.evidence(row)` and
+    `.evidence_total(row)` by row number from 0.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Result:
         self.question = question.id
         self.parameters = {k: v for k, v in parameters.items() if k not in ("lang", "names")}
         self.frame = answer.frame
+        self.invented = is_invented(engine.sources())
         self.answer = self._hidden((opening + answer.sentence).say(self.lang))
         self.warnings = [self._hidden(w.say(self.lang)) for w in answer.warnings]
         self.method = Words(question.method_th, question.method_en).say(self.lang)

@@ -75,6 +75,10 @@ def stated_networks(g: Tables, p: Values) -> Any:
 
 def member_networks(g: Tables, p: Values) -> Any:
     """Ibis: meeting, network, members: how many member organisations were there, and the first by key."""
+    return g.kept("member_networks", p, lambda: counted_members(g, p))
+
+
+def counted_members(g: Tables, p: Values) -> Any:
     at = present(g, p).select("meeting", "organization").distinct().inner_join(members(g, p), "organization")
     return at.group_by("meeting", "network").agg(members=at.organization.nunique(), first=at.organization.min())
 

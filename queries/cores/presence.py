@@ -103,6 +103,10 @@ def by_person(g: Tables, meetings: Any) -> Any:
 
 def present(g: Tables, p: Values) -> Any:
     """Ibis: meeting, organization, ground, person, post, of the meetings in scope."""
+    return g.kept("present", p, lambda: presences(g, p))
+
+
+def presences(g: Tables, p: Values) -> Any:
     m = meetings_in_scope(g, p)
     direct = united([link_of(g, k) for k in used(g, BODY)]).semi_join(m, [("meeting", "key")])
     direct = direct.mutate(person=ibis.null("string"), post=ibis.null("string"))

@@ -115,7 +115,8 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
 
     def of(name: str, column: str = "organization") -> pd.DataFrame:
         frame = frames[name]
-        return frame[frame[column] == key]
+        mine: pd.DataFrame = frame[frame[column] == key]
+        return mine
 
     refs = [Ref("ASSESSED_AT", key, d) for d in sorted(of("levels")["designation"])]
     refs += [Ref("RECOGNISED_AS", key, d) for d in sorted(of("honours")["of"])]

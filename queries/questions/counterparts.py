@@ -13,8 +13,8 @@ from queries.record import Answer, Column, Frames, Question, Ref, Values
 from queries.words import Words, joined
 
 SAME = Words("ภาคส่วนเดียวกัน", "same sector")
-BROADER = Words("ภาคส่วนกว้างกว่า", "broader")
-NARROWER = Words("ภาคส่วนแคบกว่า", "narrower")
+BROADER = Words("เครือข่ายแรกกว้างกว่า", "the first is broader")
+NARROWER = Words("เครือข่ายแรกแคบกว่า", "the first is narrower")
 PARTLY = Words("ภาคส่วนร่วมกันบางส่วน", "partly the same sectors")
 ASPECT_WORDS = {
     "goal": Words("เป้าหมายหรือคำขวัญเดียวกัน", "same goal or slogan"),
@@ -51,8 +51,8 @@ METHOD = Words(
     "ความเหมือน ไม่ใช่ความเชื่อมโยง: เครือข่ายต่างจังหวัดเทียบกันเมื่อตารางภาคส่วนให้ภาคส่วนร่วมกัน ถ้าเครือข่ายหนึ่งมีภาคส่วนมากกว่า บอกว่ากว้างกว่า"
     " จังหวัดเทียบกันด้วยเป้าหมาย พฤติกรรม คุณธรรม แผน ชนิดกิจกรรม และสถานะที่ได้รับหรือมุ่งสู่ ที่เขียนตรงกัน",
     "Likeness, not a tie: networks of different provinces are compared where the table of sectors gives them a common"
-    " one; one in more sectors is said to be broader. Provinces are compared by goals, behaviours, virtues, plans, kinds of"
-    " initiative, and honours held or aimed for, as written alike.",
+    " one; one in more sectors is said to be broader. Provinces are compared by goals, behaviours, virtues, plans,"
+    " kinds of initiative, and honours held or aimed for, as written alike.",
 )
 
 
@@ -78,8 +78,8 @@ def network_pairs(frames: Frames, province: str | None) -> pd.DataFrame:
 
 
 def kind_of(whole_a: bool, whole_b: bool) -> Words:
-    """How the sectors of b stand to those of a, given whether the common ones are all of a's, all of b's."""
-    return {(True, True): SAME, (True, False): BROADER, (False, True): NARROWER}.get((whole_a, whole_b), PARTLY)
+    """How the sectors of a stand to those of b, given whether the common ones are all of a's, all of b's."""
+    return {(True, True): SAME, (True, False): NARROWER, (False, True): BROADER}.get((whole_a, whole_b), PARTLY)
 
 
 def province_pairs(frames: Frames, province: str | None) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,7 @@ class World:
     meeting_networks: pd.DataFrame
     attendance: Attendance
 
-    @property
+    @cached_property
     def known(self) -> pd.Series:
         """For each province the share of attendances at working meetings whose networks are known."""
         a = self.attendance

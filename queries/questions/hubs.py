@@ -138,8 +138,10 @@ def rows(frames: Frames, p: Values) -> Answer:
     lead = leads(world, ranked, p["order"])
     table.loc[ranked.index, "rank"] = ranks(lead.values(ranked), ranked["province"])
     table.loc[ranked.index, "attendance_rank"] = ranks(ranked[["attendance"]], ranked["province"])
-    table = table.sort_values(["ranked", "province", "rank", "organization"], ascending=[False, True, True, True])
-    table = table.reset_index(drop=True)
+    # the actors stand in the order of their keys, and a stable sort leaves them so
+    province = pd.factorize(table["province"], sort=True)[0]
+    order = np.lexsort((table["rank"].fillna(0).to_numpy(dtype=np.int64), province, ~table["ranked"]))
+    table = table.iloc[order].reset_index(drop=True)
     frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
     keys = table[["organization", "province", "counted"]]
     warnings = words.warnings(world, table, p, KNOWN_ENOUGH)
@@ -163,7 +165,11 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
     here = frames["presence"][frames["presence"]["organization"] == row["organization"]]
     province = frames["meetings"].set_index("meeting")["province"]
     mine = here[(province.reindex(here["meeting"]).fillna("").to_numpy() == row["province"]) | (row["province"] == "")]
-    refs = [ref for at in mine.sort_values(["meeting", "ground", "person", "post"]).to_dict("records") for ref in presence_refs(at)]
+    refs = [
+        ref
+        for at in mine.sort_values(["meeting", "ground", "person", "post"]).to_dict("records")
+        for ref in presence_refs(at)
+    ]
     of = frames["memberships"][frames["memberships"]["organization"] == row["organization"]]
     refs += [Ref("MEMBER_OF", row["organization"], n) for n in sorted(of["network"])]
     roles = frames["standing_roles"][frames["standing_roles"]["organization"] == row["organization"]]

@@ -23,7 +23,8 @@ UNNAMED = Words("ระบุจำนวน ไม่ระบุชื่อ",
 METHOD = Words(
     "เรียงตามระดับความเชื่อมโยง: เป็นโค้ช > มีองค์กรร่วม > มีบุคคลหรือตำแหน่งร่วม > ระบุว่าหนุนเสริม > ร่วมกันจัด > ประชุมงานเดียวกัน"
     " > เวทีใหญ่เดียวกัน แต่ละระดับนับแยก ไม่บวกกัน และความเหมือน (เช่น ภาคส่วนเดียวกัน) ไม่นับเป็นความเชื่อมโยง"
-    " เครือข่ายอยู่ในการประชุมเมื่อระบุว่าร่วมหรือมีองค์กรสมาชิกอยู่ที่นั่น คู่ที่เหมือนกันทุกอย่างรวมเป็นแถวเดียว ความหันออกนอกคือดัชนี E-I (Krackhardt & Stern 1988)"
+    " เครือข่ายอยู่ในการประชุมเมื่อระบุว่าร่วมหรือมีองค์กรสมาชิกอยู่ที่นั่น คู่ที่เหมือนกันทุกอย่างรวมเป็นแถวเดียว"
+    " ความหันออกนอกคือดัชนี E-I (Krackhardt & Stern 1988)"
     " ถ่วงน้ำหนักการประชุมด้วย 1/(ขนาด-1)",
     "By grade of tie: coaches > shared member > shared person or post > stated support > co-organised > same working"
     " meeting > same assembly. Grades are counted apart and never added up; likeness (the same sector) is no tie. A"
@@ -49,12 +50,15 @@ def pair_names(table: pd.DataFrame, names: pd.Series, lang: str) -> tuple[list[s
 
 def carried(table: pd.DataFrame, frames: Frames, ties: tuple[str, ...], p: Values) -> list[str]:
     """The first carriers of each row's strongest tie by name; people by their posts unless names are asked for."""
-    names: dict[str, str] = dict(zip(frames["carriers"]["carrier"], frames["carriers"]["name"], strict=True))
+    rows = table.to_dict("records")
+    tied = [(row, ties[row["grade"] - 1]) for row in rows]
+    needed = {k for row, tie in tied for c in listed(row[f"by_{tie}"])[:SHOWN] for k in c.split(" > ")}
+    found = frames["carriers"][frames["carriers"]["carrier"].isin(list(needed))]
+    names: dict[str, str] = dict(zip(found["carrier"], found["name"], strict=True))
     names |= dict(zip(frames["networks"]["network"], frames["networks"]["name"], strict=True))
     names |= people(frames["posts"], p)
     out = []
-    for row in table.to_dict("records"):
-        tie = ties[row["grade"] - 1]
+    for row, tie in tied:
         shown = [" > ".join(names.get(k, k) for k in c.split(" > ")) for c in listed(row[f"by_{tie}"])[:SHOWN]]
         more = int(row[tie]) - len(shown)
         tail = Words(f" และอีก {more}", f" and {more} more").say(p["lang"]) if more > 0 else ""

@@ -77,9 +77,9 @@ def summary(graph: PropertyGraph, folder: Path) -> str:
 
 def sources(graph: Path) -> None:
     """Print one line a source."""
-    for row in open_graph(graph).sources.itertuples():
-        flag = " · ข้อมูลสมมติ" if row.invented is True else ""
-        typer.echo(f"{row.id}  {row.kind}  {row.as_of or ''}{flag}")
+    for row in open_graph(graph).sources.to_dict("records"):
+        flag = " · ข้อมูลสมมติ" if row["invented"] is True else ""
+        typer.echo(f"{row['id']}  {row['kind']}  {row['as_of'] or ''}{flag}")
 
 
 def forget(source: str, graph: Path) -> None:

@@ -36,12 +36,13 @@ class Asked(Protocol):
 
     lang: str
     question: str
-    parameters: Mapping[str, Any]
-    columns: Sequence[Mapping[str, str]]
+    parameters: dict[str, Any]
+    columns: list[dict[str, str]]
     frame: pd.DataFrame
     answer: str
     method: str
-    warnings: Sequence[str]
+    warnings: list[str]
+    invented: bool
 
     def evidence(self, row: int) -> list[Evidence]:
         """What sources stated of a row."""
@@ -85,7 +86,7 @@ class AnswerPage:
             "title": plain(self.title()),
             "chosen": self.chosen(),
             "answer": plain(result.answer),
-            "invented": "ข้อมูลสมมติ" in result.answer or "invented data" in result.answer,
+            "invented": result.invented,
             "cards": [self.card(i) for i in range(min(CARDS, len(self.rows)))],
             "more": max(0, len(result.frame) - CARDS),
             "warnings": list(map(plain, result.warnings)),

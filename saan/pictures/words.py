@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS = {
-    "invented": ("ข้อมูลสมมติ", "Invented data"),
+    "invented": ("ข้อมูลสมมติ", "ข้อมูลสมมติ (invented data)"),
     "invented_why": ("หน้านี้มีข้อมูลที่แต่งขึ้น ไม่ใช่เหตุการณ์จริง", "This page holds invented data: nothing in it happened"),
     "picture": ("ภาพเครือข่าย", "Picture of the networks"),
     "hint": (

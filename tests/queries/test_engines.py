@@ -14,8 +14,8 @@ import queries
 from graph import PropertyGraph, SaanError
 from graph.folder import save_graph
 from graph.neo4j import push
-from queries.record import Ref
 from queries.frames import Server, engine_of
+from queries.record import Ref
 from queries.registry import QUESTIONS
 from tests.queries.world import world
 from tests.servers.database import Server as Neo4j
@@ -100,4 +100,7 @@ def test_neo4j_refusal_is_said_in_both_languages(server: Any) -> None:
 
 
 def test_a_reference_that_nobody_states_gives_no_evidence() -> None:
-    assert engine_of(PropertyGraph().merge(world())).evidence([Ref("MEMBER_OF", "Organization:ไม่มี@56", "Network:ไม่มี@56")]) == []
+    assert (
+        engine_of(PropertyGraph().merge(world())).evidence([Ref("MEMBER_OF", "Organization:ไม่มี@56", "Network:ไม่มี@56")])
+        == []
+    )

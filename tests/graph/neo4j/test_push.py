@@ -228,12 +228,12 @@ def test_without_names_bodies_named_after_persons_stay_apart(put: Push, cypher: 
 
 
 def test_progress_counts_every_row(put: Push) -> None:
-    seen: list[tuple[str, int, int]] = []
+    seen: list[tuple[int, int, str]] = []
     put(world(), progress=lambda *step: seen.append(step))
     total = sum(world().count())
-    assert [s[1] for s in seen] == sorted(s[1] for s in seen)
-    assert seen[-1][1:] == (total, total)
-    assert {s[2] for s in seen} == {total}
+    assert [s[0] for s in seen] == sorted(s[0] for s in seen)
+    assert seen[-1][:2] == (total, total)
+    assert {s[1] for s in seen} == {total}
 
 
 def test_every_label_has_one_key(empty_neo4j: Server, put: Push, cypher: Cypher) -> None:

@@ -1,6 +1,5 @@
 """An answer as one page, from the real question and from a plain stand-in."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,10 +24,11 @@ class StandIn:
     said: list[list[Evidence]]
     lang: str = "th"
     question: str = "a-question"
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict)
     answer: str = "คำตอบ"
     method: str = "วิธี"
-    warnings: Sequence[str] = ()
+    warnings: list[str] = field(default_factory=list)
+    invented: bool = True
 
     @property
     def columns(self) -> list[dict[str, str]]:

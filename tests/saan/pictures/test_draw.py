@@ -49,7 +49,7 @@ def test_the_callers_graph_is_not_changed(small_world: PropertyGraph, tmp_path: 
 def test_english_words_stand_beside_thai_names(drawn: Callable[..., str]) -> None:
     text = drawn(lang="en")
     assert "13 networks unnamed 2565 BE" in text and "การศึกษาน่าน" in text
-    assert "Invented data" in text
+    assert "invented data" in text and "ข้อมูลสมมติ" in text
 
 
 def test_one_province_holds_its_own_only(drawn: Callable[..., str]) -> None:
