@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa
@@ -16,17 +17,17 @@ import pyarrow.compute as pc
 
 # spaces mean nothing in Thai names; quotation marks and zero-width characters are typing habits
 DROPPED = r"[\s\u00a0\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad\"'“”‘’`\x00-\x1f]"
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 SARA_AM = "\u0e4d\u0e32", "\u0e33"
-# these two carry a key's own structure
-RESERVED = str.maketrans({"@": "＠", "/": "／"})
-_dropped = re.compile(DROPPED)
+# @ and / carry a key's own structure
+CHANGED = str.maketrans("๐๑๒๓๔๕๖๗๘๙@/", "0123456789＠／")
+_dropped, _changed = re.compile(DROPPED), re.compile("[๐-๙@/]")
 
 
+@lru_cache(maxsize=1 << 18)
 def normalise(name: str) -> str:
     """The form of a name that keys compare: NFC, no spaces, no quotes, arabic digits, lower case."""
-    text = unicodedata.normalize("NFC", name).replace(*SARA_AM).translate(THAI_DIGITS)
-    return _dropped.sub("", text).lower().translate(RESERVED)
+    text = _dropped.sub("", unicodedata.normalize("NFC", name).replace(*SARA_AM)).lower()
+    return text.translate(CHANGED) if _changed.search(text) else text
 
 
 def normalise_all(names: pd.Series) -> pd.Series:

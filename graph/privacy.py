@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graph.value import PropertyGraph
+import pandas as pd
 
 HIDDEN = "[ชื่อบุคคล]"
 # a given name alone is hidden where the full name is known, unless it is too short to be told from a word
 SHORTEST = 4
 
 
-def mask(graph: PropertyGraph) -> Callable[[str], str]:
-    """A function that hides every person's name the graph knows, with the title that stands before it.
+def mask(people: pd.DataFrame) -> Callable[[str], str]:
+    """A function that hides the names of people (name, aliases, title: `nodes("Person")`), and the title before it.
 
     Spaces inside a name may differ. A name that no reader recognised remains: pages must say so.
     """
-    people = graph.nodes("Person") if len(graph.keys("Person")) else None
-    if people is None:
+    if people.empty:
         return lambda text: text
     forms = {str(n) for n in people["name"].dropna()}
     forms |= {str(a) for aliases in people["aliases"].dropna() for a in aliases}

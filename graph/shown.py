@@ -158,11 +158,12 @@ def united(prop: Property, column: pa.ChunkedArray, of: Ints, size: int) -> pd.S
             "value": pc.list_flatten(column).to_numpy(zero_copy_only=False),
         }
     ).drop_duplicates()
-    sets = flat.sort_values(["of", "value"]).groupby("of")["value"].agg(list)
-    values = [None] * size
-    for row, found in sets.items():
-        values[int(row)] = found  # type: ignore[call-overload]
-    return pd.Series(pa.array(values, type=prop.arrow), dtype=pd.ArrowDtype(prop.arrow))
+    flat = flat.sort_values(["of", "value"])
+    count = np.bincount(flat["of"], minlength=size)
+    offsets = pa.array(np.concatenate([[0], np.cumsum(count)]), mask=np.append(count == 0, False), type=pa.int32())
+    values = pa.array(flat["value"], type=prop.arrow.value_type)
+    lists = pa.ListArray.from_arrays(offsets, values).cast(prop.arrow)
+    return pd.Series(lists, dtype=pd.ArrowDtype(prop.arrow))
 
 
 def with_other_names(frame: pd.DataFrame, names: pa.ChunkedArray, of: Ints) -> pd.Series:

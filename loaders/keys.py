@@ -66,6 +66,18 @@ def model_orgs(province: str, fiscal_year: int | None) -> str:
     return keys.key("ModelOrgs", "องค์กรต้นแบบ", province, str(fiscal_year or ""))
 
 
+def position(name: str, office: str = "") -> str:
+    """A post, with the office or area it is of (a key) where that is known: many offices have a ผู้อำนวยการ."""
+    label, _, of = office.partition(":")
+    if label in ("Province", "District", "Subdistrict"):
+        area = places().find(of)
+        own, place = (keys.normalise(area.th), of) if area else ("", of)
+    else:
+        own, _, place = of.partition("@")
+    bare = keys.normalise(name)
+    return keys.key("Position", bare if own in bare else bare + own, place)
+
+
 def meeting(title: str, province: str, date: str) -> str:
     """A meeting; without a title give the source's id and place as title."""
     return keys.key("Meeting", title, province, date)

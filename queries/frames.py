@@ -15,9 +15,9 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 import pyarrow as pa
 
-from graph import SCHEMA, Place, PropertyGraph, Source
+from graph import SCHEMA, Place, PropertyGraph
 from graph.errors import UsageError
-from graph.folder import open_graph, shown_files
+from graph.folder import open_graph, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
 from graph.schema import LinkKind
@@ -144,7 +144,8 @@ class Files:
     @cached_property
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
-        return mask(self.graph)
+        with quiet():
+            return mask(self.tables.connection.to_pyarrow(self.tables.nodes("Person")).to_pandas())
 
 
 class Server:
@@ -201,16 +202,13 @@ class Server:
     @cached_property
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
-        names, rows = self.run(
-            "MATCH (p:Person) RETURN p.key AS key, p.name AS name, p.aliases AS aliases, p.title AS title"
-        )
-        people = pd.DataFrame(rows, columns=names).assign(place="people!r1")
-        source = Source("people", "0" * 64, kind="database")
-        return mask(PropertyGraph.stated(source, {"Person": people} if rows else {}))
+        names, rows = self.run("MATCH (p:Person) RETURN p.name AS name, p.aliases AS aliases, p.title AS title")
+        return mask(pd.DataFrame(rows, columns=names))
 
 
 Engine = Files | Server
 _engines: WeakKeyDictionary[PropertyGraph, Files] = WeakKeyDictionary()
+_last: dict[Path, tuple[dict[str, Any], Files]] = {}
 
 
 def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver) -> Engine:
@@ -225,7 +223,7 @@ def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver)
     if isinstance(graph, str) and graph.partition("://")[0].split("+")[0] in SCHEMES:
         return Server(driver_of(graph), graph)
     if isinstance(graph, (str, Path)):
-        return Files(open_graph(graph), shown_files(graph))
+        return folder_engine(Path(graph).resolve())
     if hasattr(graph, "execute_query"):
         return Server(cast("Driver", graph))
     if hasattr(graph, "is_multigraph"):
@@ -236,6 +234,15 @@ def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver)
         f"cannot ask a {type(graph).__name__}; give a PropertyGraph, a folder, a bolt:// address or a MultiDiGraph",
         f"ถามจาก {type(graph).__name__} ไม่ได้ ต้องเป็น PropertyGraph โฟลเดอร์กราฟ ที่อยู่ bolt:// หรือ MultiDiGraph",
     )
+
+
+def folder_engine(folder: Path) -> Files:
+    """The engine of a folder; the last one is kept for the next question, until the folder's manifest changes."""
+    manifest = read_manifest(folder)
+    if folder not in _last or _last[folder][0] != manifest:
+        _last.clear()
+        _last[folder] = manifest, Files(open_graph(folder), shown_files(folder))
+    return _last[folder][1]
 
 
 def driver_of(uri: str) -> Driver:

@@ -9,9 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from graph.errors import SaanError, UsageError
-from saan.language import chosen, readable_output, say
+from saan.language import LANGUAGES, chosen, readable_output, say
 
 OK, FAILED, WRONG_USE = 0, 1, 2
+
+
+def known_language(value: str) -> str:
+    """Refuses a language that Saan does not speak: the messages would come in another one than asked for."""
+    if value and value not in LANGUAGES:
+        raise typer.BadParameter(say(f"{value!r} ใช้ได้เฉพาะ th หรือ en", f"{value!r}: expected th or en"))
+    return value
+
 
 app = typer.Typer(
     name="saan",
@@ -30,7 +38,9 @@ Graph = Annotated[
     typer.Option("--graph", envvar="SAAN_GRAPH", help=say("โฟลเดอร์ของกราฟ", "the graph's folder"), show_default=True),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=say("ไม่แสดงความคืบหน้า", "no progress"))]
-Lang = Annotated[str, typer.Option("--lang", help=say("ภาษา: th หรือ en", "language: th or en"))]
+Lang = Annotated[
+    str, typer.Option("--lang", help=say("ภาษา: th หรือ en", "language: th or en"), callback=known_language)
+]
 Names = Annotated[bool, typer.Option("--names", help=say("แสดงชื่อบุคคล", "show persons' names"))]
 ProvinceOption = Annotated[str | None, typer.Option("--province", help=say("จังหวัด", "province"))]
 Year = Annotated[int | None, typer.Option("--year", help=say("ปีงบประมาณ (พ.ศ.)", "fiscal year (Buddhist era)"))]
@@ -100,14 +110,14 @@ def forget(
 
 @app.command(help=say("อ่านข่าวเป็นข้อเท็จจริง (JSON)", "read releases into facts, a JSON file each"))
 def read(
-    files: Annotated[list[Path], typer.Argument(help=say("ไฟล์ข่าว", "release files"))],
+    paths: Annotated[list[Path], typer.Argument(help=say("ไฟล์ข่าวหรือโฟลเดอร์", "releases, or folders of them"))],
     facts: Annotated[Path, typer.Option("--facts", help=say("โฟลเดอร์ผลลัพธ์", "folder of the results"))],
     quiet: Quiet = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import load as command
 
-    raise typer.Exit(command.read(files, facts, quiet))
+    raise typer.Exit(command.read(paths, facts, quiet))
 
 
 @app.command(help=say("ถามคำถาม ไม่ระบุคำถามจะแสดงรายการ", "ask a question; without one, list them"))

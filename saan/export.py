@@ -52,7 +52,7 @@ def frames(graph: PropertyGraph, names: bool) -> dict[str, pd.DataFrame]:
             found[type] = graph.links(type)
     if names:
         return found
-    hide, keys = mask(graph), person_keys(graph)
+    hide, keys = mask(graph.nodes("Person")), person_keys(graph)
     return {k: f.assign(**{c: f[c].map(lambda v: masked(v, hide, keys)) for c in f.columns}) for k, f in found.items()}
 
 
@@ -70,7 +70,7 @@ def masked(value: Any, hide: Callable[[str], str], keys: dict[str, str]) -> Any:
 def network(graph: PropertyGraph, names: bool) -> nx.MultiDiGraph[str]:
     """The NetworkX form with plain texts only: lists joined, control characters gone, names masked."""
     source = graph.to_networkx()
-    hide: Callable[[str], str] = (lambda text: text) if names else mask(graph)
+    hide: Callable[[str], str] = (lambda text: text) if names else mask(graph.nodes("Person"))
     keys = {} if names else person_keys(graph)
     out: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=INVENTED if graph.invented else "Saan")
 

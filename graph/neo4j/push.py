@@ -108,7 +108,7 @@ def write(
 ) -> tuple[int, int]:
     """Write all nodes, then all links; how many of each."""
     wording = Wording(graph)
-    hide = None if names else privacy.mask(graph)
+    hide = None if names else privacy.mask(graph.nodes("Person"))
     kinds = rows.kinds(graph, names)
     total = sum(len(rows.frame_of(graph, k)) for k in kinds)
     written = {True: 0, False: 0}

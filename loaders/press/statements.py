@@ -83,6 +83,9 @@ def key_of(entity: Entity, context: Context, source: Source) -> str:
     if type == "Plan":
         phase = context.value(entity, "phase")
         return make.plan(name, phase if isinstance(phase, int) else None)
+    if type == "Position":
+        office = context.target("POSITION_OF", entity.id)
+        return make.position(name, key_of(office, context, source) if office else "")
     if type in ("Decision", "Statement"):
         return keys.key(type, f"{source.id} {place(entity.mentions)}")
     return keys.key(type, name, *owner(entity, context))

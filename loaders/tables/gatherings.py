@@ -147,9 +147,9 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     return named
 
 
-def province_of(meeting: str) -> str:
-    """The code in the key of a meeting, "" without one."""
-    code = keys.place_of(meeting)[:2]
+def province_of(key: str) -> str:
+    """The code of the province in a key, "" without one."""
+    code = keys.place_of(key)[:2]
     return code if code.isdecimal() else ""
 
 
@@ -194,12 +194,17 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     """Persons at meetings, the posts they hold and whom they represent."""
     names = rows.text("person")
     bare = text_each(names, lambda n: parted(n)[1])
-    key = keys.key_all("Person", bare, [rows.frame["code"]])
+    # of one name in two provinces, two people: where the row names none, that of the body spoken for
+    home = rows.frame["code"].fillna(text_each(organization, province_of))
+    key = keys.key_all("Person", bare, [home])
     title = text_each(names, lambda n: parted(n)[0])
-    out.node("Person", key, rows.place, name=bare, title=title, province=rows.frame["province_name"])
+    out.node("Person", key, rows.place, name=bare, title=title, province=text_each(home, province_name))
     out.link(("ATTENDED", "Person", "Meeting"), key, meeting, rows.place, role=role)
     out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
-    position = keys.key_all("Position", rows.text("position"))
-    out.node("Position", position, rows.place, name=rows.text("position"))
+    post = rows.text("position")
+    of = post + "\x1f" + organization.fillna("")
+    position = text_each(of, lambda pair: make.position(*pair.split("\x1f")))
+    out.node("Position", position, rows.place, name=post, province=text_each(home, province_name))
+    out.link(("POSITION_OF", "Position", "Organization"), position, organization, rows.place)
     day = text_each(meeting, day_of)
     out.link(("HOLDS_POSITION", "Person", "Position"), key, position, rows.place, as_of=day)

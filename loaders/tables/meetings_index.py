@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -61,4 +62,7 @@ class Meetings:
         far = sum(frame[c].ne(v).to_numpy(bool, na_value=True) * (4 if c == "code" else 1) for c, v in other.items())
         frame = frame.assign(far=far + frame["scope"].eq(GRAPH).to_numpy(bool))
         nearest = frame[frame["far"].eq(frame.groupby("word")["far"].transform("min"))]
-        return {str(word): sorted(set(group)) for word, group in nearest.groupby("word")["key"]}
+        found: dict[str, set[str]] = defaultdict(set)
+        for word, key in zip(nearest["word"].tolist(), nearest["key"].tolist(), strict=True):
+            found[word].add(key)
+        return {word: sorted(several) for word, several in found.items()}

@@ -78,15 +78,16 @@ def used(g: Tables, kinds: tuple[tuple[str, str, str], ...]) -> list[tuple[str, 
 
 
 def bodies_of_people(g: Tables) -> Any:
-    """Ibis: person, organization, post, as_of (the last two null for one who represents it)."""
+    """Ibis: person, organization, post, held (its fiscal year); the last two are null for one who represents it."""
     r = g.links(*REPRESENTS)
-    nothing = ibis.null("string")
-    found = [r.select(person=r.start, organization=r.end, post=nothing, as_of=nothing)]
+    found = [r.select(person=r.start, organization=r.end, post=ibis.null("string"), held=ibis.null("int64"))]
     holds = g.links(*HOLDS)
+    # tables say a post once a meeting: the days of a year are one, else they would multiply with the meetings
+    holds = holds.select("start", "end", held=fiscal_of(holds.as_of)).distinct()
     for kind in used(g, POSTS):
         posts = g.links(*kind)
         joined = holds.join(posts, holds.end == posts.start)
-        found.append(joined.select(person=holds.start, organization=posts.end, post=posts.start, as_of=holds.as_of))
+        found.append(joined.select(person=holds.start, organization=posts.end, post=posts.start, held=holds.held))
     return united(found)
 
 
@@ -96,7 +97,7 @@ def by_person(g: Tables, meetings: Any) -> Any:
     there = there.inner_join(meetings.select(meeting=meetings.key, year=meetings.year), "meeting")
     posts = bodies_of_people(g)
     at = there.join(posts, there.other == posts.person)
-    at = at.filter((fiscal_of(at.as_of) == at.year).fill_null(True))
+    at = at.filter((at.held == at.year).fill_null(True))
     ground = ibis.literal("p:") + at.ground
     return at.select(meeting=at.meeting, other=at.organization, ground=ground, person=at.person, post=at.post)
 

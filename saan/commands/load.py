@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import typer
 
 from graph import PropertyGraph, judgements, open_graph, save_graph
-from graph.errors import UsageError
+from graph.errors import SourceError, UsageError
 from graph.folder import is_graph, replace, writing
 from loaders import Report
 from loaders import load as load_sources
+from loaders.inputs import Input, gather
 from saan.language import chosen, say
 from saan.progress import bar
 
@@ -97,26 +98,33 @@ def forget(source: str, graph: Path) -> None:
     typer.echo(say(f"นำ {found[0]} ออกแล้ว", f"{found[0]} is out"))
 
 
-def read(files: Iterable[Path], facts: Path, quiet: bool) -> int:
-    """Write STEM.json for every release; a file that cannot be read is said and the rest goes on."""
+def read(paths: Iterable[Path], facts: Path, quiet: bool) -> int:
+    """Write NAME.json for every release, those of folders too; one that cannot be read is said and the rest goes on."""
+    found, wrong = gather(tuple(paths))
+    releases = [one for one in found if one.given or one.suffix == ".txt"]
+    bad = [entry.whole.text(chosen()) for entry in wrong]
+    with bar(quiet) as progress:
+        for done, one in enumerate(releases, 1):
+            try:
+                put_facts(one, facts)
+            except (SourceError, OSError) as error:
+                bad.append(error.message(chosen()) if isinstance(error, SourceError) else f"{one.name}: {error}")
+            progress(done, len(releases), one.name)
+    for line in bad:
+        typer.echo(line, err=True)
+    return NOTHING_LOADED if len(bad) == len(releases) + len(wrong) else WITH_REJECTS if bad else 0
 
-    from graph.errors import SourceError
+
+def put_facts(release: Input, facts: Path) -> None:
+    """Read one release and write what it states. Raises SourceError where its bytes are no text."""
     from loaders.press import read as read_release
     from loaders.tables.encoding import decode
 
-    found, bad = list(files), 0
-    facts.mkdir(parents=True, exist_ok=True)
-    with bar(quiet) as progress:
-        for number, file in enumerate(found, 1):
-            try:
-                text, _ = decode(file.read_bytes(), file.name)
-                data = json.dumps(read_release(text).to_json(file.name), ensure_ascii=False, indent=1)
-                replace(facts / f"{file.stem}.json", f"{data}\n".encode())
-            except (SourceError, OSError) as wrong:
-                bad += 1
-                typer.echo(wrong.message(chosen()) if isinstance(wrong, SourceError) else f"{file}: {wrong}", err=True)
-            progress(number, len(found), file.name)
-    return NOTHING_LOADED if bad == len(found) else WITH_REJECTS if bad else 0
+    text, _ = decode(release.read(), release.name)
+    data = json.dumps(read_release(text).to_json(release.name), ensure_ascii=False, indent=1)
+    file = facts / PurePosixPath(release.name).with_suffix(".json")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace(file, f"{data}\n".encode())
 
 
 def template(out: Path) -> None:

@@ -92,7 +92,7 @@ def known_province(name: str) -> Province:
 
 def cleaner(graph: PropertyGraph, names: bool) -> Clean:
     """What every word of a page goes through: names hidden, nothing that steers the screen."""
-    hide: Clean = (lambda words: words) if names else mask(graph)
+    hide: Clean = (lambda words: words) if names else mask(graph.nodes("Person"))
     done: dict[str, str] = {}
 
     def clean(words: str) -> str:

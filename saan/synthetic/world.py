@@ -11,7 +11,19 @@ import pandas as pd
 
 from loaders.reference import Province, places
 from saan.synthetic.shape import Shape
-from saan.synthetic.words import BROADER, ENDS, FAMILY, FANCY, GIVEN, KINDS, LAND, NETWORKS, TITLES
+from saan.synthetic.words import (
+    BROADER,
+    ENDS,
+    FANCY,
+    GIVEN,
+    KINDS,
+    LAND,
+    NETWORKS,
+    SURNAME_ENDS,
+    SURNAME_TAILS,
+    SURNAMES,
+    TITLES,
+)
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -128,10 +140,17 @@ class World:
 
     @cached_property
     def person(self) -> pd.Series:
-        """The person who speaks for each organisation."""
+        """The person who speaks for each organisation; no two have one name, while the words last."""
         rng = dice(self.shape, 4)
-        title, given, family = (texts(w, below(rng, len(w), self.total)) for w in (TITLES, GIVEN, FAMILY))
-        return title + given + " " + family
+        title = texts(TITLES, below(rng, len(TITLES), self.total))
+        short = len(GIVEN) * len(SURNAMES) * len(SURNAME_ENDS)
+        tails = min(-(-self.total // short), len(SURNAME_TAILS))
+        which = rng.permutation(short * tails)[np.arange(self.total) % (short * tails)]
+        rest, tail = np.divmod(which, tails)
+        rest, end = np.divmod(rest, len(SURNAME_ENDS))
+        family, given = np.divmod(rest, len(GIVEN))
+        surname = texts(SURNAMES, family) + texts(SURNAME_ENDS, end) + texts(SURNAME_TAILS, tail)
+        return title + texts(GIVEN, given) + " " + surname
 
     @cached_property
     def organizations(self) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def test_the_sentence_is_the_clause_around_the_words() -> None:
 
 
 def test_a_name_gives_way_wherever_it_is_written() -> None:
-    hide = mask(release())
+    hide = mask(release().nodes("Person"))
     assert hide("โดย นายสมมติ ใจใส และนายสมมติใจใส ต่อมานายสมมติ กล่าว") == f"โดย {HIDDEN} และ{HIDDEN} ต่อมา{HIDDEN} กล่าว"
     assert hide("กรณีสมมติ") == "กรณีสมมติ"
 

@@ -117,6 +117,18 @@ def test_read_writes_the_facts_of_each_release(tmp_path: Path) -> None:
             assert text[mention["start"] : mention["end"]] == mention["text"]
 
 
+def test_read_takes_folders_and_keeps_two_releases_of_one_name(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "one.txt").write_bytes(RELEASE.read_bytes())
+    saan("read", "in", "--facts", "f", "--quiet", cwd=tmp_path)
+    assert all((tmp_path / "f" / folder / "one.json").is_file() for folder in ("a", "b"))
+
+
+def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
+    assert "expected th or en" in saan("schema", "--lang", "fr", cwd=tmp_path, code=2)
+
+
 def test_loading_again_changes_nothing_and_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     saan("load", RELEASE, "--graph", "g", "--quiet", cwd=tmp_path)
     before = {p.name: p.read_bytes() for p in (tmp_path / "g").rglob("*") if p.is_file()}

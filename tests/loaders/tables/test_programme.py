@@ -84,7 +84,9 @@ def test_meetings_with_counts_networks_and_those_present(graph: PropertyGraph) -
         (person, "ผู้เข้าร่วม"),
     }
     assert pairs(graph.links("REPRESENTS")) == {(person, SCHOOL_NAN)}
-    assert pairs(graph.links("HOLDS_POSITION"), "as_of") == {(person, "Position:ครู", "2022-11-03")}
+    assert pairs(graph.links("HOLDS_POSITION"), "as_of") == {
+        (person, "Position:ครูโรงเรียนบ้านดอนสมมติ@55/5507/550701", "2022-11-03")
+    }
     assert {s for s, e in pairs(graph.links("PARTICIPATED")) if e == first} == {
         "Network:เครือข่ายการศึกษา@55",
         "Network:เครือข่ายศาสนา@55",
