@@ -3,10 +3,9 @@
     python benchmarks/main_job.py [--organizations 100000] [--memberships 130000] [--attendances 390000] [--runs 3]
                                   [--people]
 
-Both read the same CSV files and answer the same two things: which networks share organisations and meetings, and
-how strongly each organisation meets those of other networks. `--people` names in every attendance who came and with
-which post: Saan then states them too, the direct way passes them over. Each runs in a process of its own; the median
-of the runs is printed with the ratio.
+Both read the same CSV files, keep them, and write the same two answers as CSV (see direct.py); that they agree is
+checked. `--people` names in every attendance who came and with which post: Saan then states them too, the direct
+way passes them over. Each runs in a process of its own; the median of the runs is printed with the ratio.
 """
 
 from __future__ import annotations
@@ -34,8 +33,10 @@ def ours(folder: Path) -> None:
     save_graph(graph, folder / "graph")
     kept = time.perf_counter()
     links = ask("network-links", folder / "graph")
+    links.frame.to_csv(folder / "graph" / "network-links.csv", index=False)
     linked = time.perf_counter()
     hubs = ask("hubs", folder / "graph")
+    hubs.frame.to_csv(folder / "graph" / "hubs.csv", index=False)
     done = time.perf_counter()
     print(
         f"  load {read - began:.1f} s, save {kept - read:.1f} s, network-links {linked - kept:.1f} s"
@@ -44,44 +45,27 @@ def ours(folder: Path) -> None:
     )
 
 
-def direct(folder: Path) -> None:
-    """The same work with nothing kept: no evidence, no keys, no checks, no words."""
-    import numpy as np
-    import pandas as pd
-    from scipy import sparse
-
-    tables = folder / "tables"
-    members = pd.read_csv(tables / "memberships.csv")
-    came = pd.read_csv(tables / "attendance.csv")
-    bodies = pd.read_csv(tables / "organizations.csv")
-    names = pd.Index(pd.concat([bodies["organization"], members["organization"], came["organization"]]).unique())
-    nets = pd.MultiIndex.from_frame(members[["province", "network"]])
-    net_code, net_names = pd.factorize(nets)
-    meeting_code, meetings = pd.factorize(came["meeting"])
-    shape = (len(names), len(net_names))
-    m = sparse.csr_matrix((np.ones(len(members)), (names.get_indexer(members["organization"]), net_code)), shape)
-    a = sparse.csr_matrix(
-        (np.ones(len(came)), (names.get_indexer(came["organization"]), meeting_code)), (len(names), len(meetings))
-    )
-    m.data[:] = a.data[:] = 1
-    shared = (m.T @ m).tocoo()
-    present = ((a.T @ m) > 0).astype(float)
-    together = (present.T @ present).tocoo()
-    size = np.asarray(a.sum(axis=0)).ravel()
-    weight = sparse.diags(np.where(size > 1, 1 / np.maximum(size - 1, 1), 0))
-    total = a @ (weight @ size) - a @ weight.diagonal()
-    # what is met inside one's own networks, by inclusion and exclusion over one and two networks
-    inside = np.asarray(m.multiply(a @ (weight @ (a.T @ m))).sum(axis=1)).ravel()
-    volume = total - inside
-    top = names[np.argsort(-volume)[:50]]
-    assert shared.nnz and together.nnz and len(top) == 50
-
-
 def timed(which: str, folder: Path) -> float:
     """Seconds of one run in its own process, start of Python included."""
+    script = [str(Path(__file__).with_name("direct.py")), str(folder / "tables"), str(folder / "direct")]
     began = time.perf_counter()
-    subprocess.run([sys.executable, __file__, "--only", which, "--folder", str(folder)], check=True)
+    subprocess.run([sys.executable, *(script if which == "direct" else [__file__, "--ours", str(folder)])], check=True)
     return time.perf_counter() - began
+
+
+def agreed(folder: Path) -> str:
+    """Compares the two answers. Raises ValueError where a number differs."""
+    import pandas as pd
+
+    theirs, found = (pd.read_csv(folder / of / "hubs.csv") for of in ("direct", "graph"))
+    found["organization"] = found["organization"].str.replace(r"\s+", "", regex=True)
+    both = theirs.merge(found, on=["organization", "province"], suffixes=("_direct", ""))
+    far = both[(both["volume_direct"] - both["volume"]).abs() > 1e-6]
+    pairs, mine = (pd.read_csv(folder / of / "network-links.csv") for of in ("direct", "graph"))
+    shared = pairs["shared_organizations"].sum(), (mine["shared_organizations"] * mine["pairs"]).sum()
+    if len(far) or len(both) != len(theirs) or shared[0] != shared[1]:
+        raise ValueError(f"the answers differ: {len(far)} of {len(both)} volumes, shared organisations {shared}")
+    return f"{len(both):,} volumes and {shared[0]:,.0f} shared organisations agree"
 
 
 def without_people(table: Path) -> None:
@@ -99,11 +83,10 @@ def main() -> None:
     parser.add_argument("--attendances", type=int, default=390_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--people", action="store_true")
-    parser.add_argument("--only", choices=["ours", "direct"])
-    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--ours", type=Path, metavar="FOLDER", help="run ours once on FOLDER/tables")
     given = parser.parse_args()
-    if given.only:
-        return {"ours": ours, "direct": direct}[given.only](given.folder)
+    if given.ours:
+        return ours(given.ours)
     from saan.synthetic import nation
 
     with tempfile.TemporaryDirectory() as folder:
@@ -115,6 +98,7 @@ def main() -> None:
         for _ in range(given.runs):
             for which, found in seconds.items():
                 found.append(timed(which, Path(folder)))
+        print(agreed(Path(folder)))
     middle = {which: statistics.median(found) for which, found in seconds.items()}
     print(f"{platform.machine()}, Python {platform.python_version()}; median of {given.runs} alternating runs")
     print(f"direct pandas and scipy {middle['direct']:.1f} s; Saan {middle['ours']:.1f} s", end="; ")

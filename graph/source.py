@@ -128,6 +128,14 @@ def at_space(text: str, low: int, high: int) -> int:
     return found + 1 if found >= 0 else low
 
 
+def one_a_sentence(found: list[Evidence]) -> list[Evidence]:
+    """The evidence without what stands in a sentence that is there already."""
+    first: dict[tuple[str, str], Evidence] = {}
+    for one in found:
+        first.setdefault((one.source, one.sentence), one)
+    return list(first.values())
+
+
 def is_invented(sources: pd.DataFrame) -> bool:
     """Whether any source is invented: every answer and page drawn from it must say so."""
     return bool(sources["invented"].fillna(False).any())

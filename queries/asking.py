@@ -24,9 +24,9 @@ HEAD = re.compile(r"^(?:จังหวัด|จ\.)\s*")
 LANG = Parameter("lang", "text", "th", "ภาษาของคำตอบ", "Language of the answer", ("th", "en"))
 NAMES = Parameter("names", "bool", False, "แสดงชื่อบุคคล", "Show the names of people")
 SAYS = {
-    "press": Words("ข่าวประชาสัมพันธ์ {n} ฉบับ", "{n} press releases"),
-    "table": Words("ตาราง {n} ชุด", "{n} tables"),
-    "database": Words("ฐานข้อมูล {n} แห่ง", "{n} databases"),
+    "press": Words("ข่าวประชาสัมพันธ์ {n} ฉบับ", "{n} press release{s}"),
+    "table": Words("ตาราง {n} ชุด", "{n} table{s}"),
+    "database": Words("ฐานข้อมูล {n} แห่ง", "{n} database{s}"),
 }
 ONLY = {
     "press": Words(" (ไม่มีตารางสมาชิก ผู้เข้าร่วม หรือผลประเมิน)", " (no tables of members, attendance or levels)"),

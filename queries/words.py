@@ -16,7 +16,8 @@ class Words(NamedTuple):
         return self.th if lang == "th" else self.en
 
     def fill(self, **values: object) -> Words:
-        """Both texts with their {fields} filled; a value that is Words goes in by its own language."""
+        """Both texts with their {fields} filled; Words go in by their own language, {s} makes the plural of {n}."""
+        values = {"s": "" if values.get("n") == 1 else "s"} | values
         th = {k: v.th if isinstance(v, Words) else v for k, v in values.items()}
         en = {k: v.en if isinstance(v, Words) else v for k, v in values.items()}
         return Words(self.th.format(**th), self.en.format(**en))

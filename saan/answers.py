@@ -10,6 +10,7 @@ import pandas as pd
 
 from graph.errors import UsageError
 from graph.folder import replace
+from graph.source import one_a_sentence
 from saan.export import cell, spreadsheet_safe, write_workbook
 from saan.language import say
 
@@ -105,7 +106,7 @@ def show_evidence(result: Result, number: int) -> None:
     row = result.frame.iloc[number - 1]
     console.print("[bold]" + " · ".join(escape(printed(row[c])) for c in identity(result)) + "[/bold]")
     found = result.evidence(number - 1)
-    for item in found:
+    for item in one_a_sentence(found):
         console.print(f"- {escape(item.sentence)}\n  [dim]{escape(item.source)} {escape(item.place)}[/dim]")
     total = result.evidence_total(number - 1)
     if total > len(found):

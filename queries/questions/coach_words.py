@@ -81,7 +81,7 @@ def reasons(row: dict[Hashable, Any], lang: str) -> str:
     if row["load"] > 0:
         found.append(Words(f"เป็นโค้ชแล้ว {int(row['load'])} องค์กร", f"already coaches {int(row['load'])}"))
     if row["convened"] > 0:
-        found.append(Words(f"เป็นแกนจัดการประชุม {row['convened']} ครั้ง", f"convened {row['convened']} meetings"))
+        found.append(Words("เป็นแกนจัดการประชุม {n} ครั้ง", "convened {n} meeting{s}").fill(n=row["convened"]))
     if row["volume"] > 0 and pd.notna(row["hub_rank"]):
         place = int(row["hub_rank"])
         found.append(Words(f"พบปะข้ามเครือข่ายอันดับ {place} ของจังหวัด", f"number {place} of its province in meeting others"))

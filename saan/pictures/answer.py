@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 
 from graph import Evidence
+from graph.source import one_a_sentence
 from loaders.reference.places import places
 from saan.pictures import safe, text
 from saan.pictures.reading import known
@@ -122,7 +123,7 @@ class AnswerPage:
     def card(self, i: int) -> dict[str, Any]:
         """One row for somebody who decides."""
         row = self.rows[i]
-        evidence = self.result.evidence(i)
+        evidence = one_a_sentence(self.result.evidence(i))
         named = self.named(row)
         # what is empty in every row is said once, below; a row without a rank is not ranked
         missing = [self.meaning(c) for c in self.filled if c != "rank" and not ASK.search(c) and not known(row[c])]

@@ -8,7 +8,7 @@ from graph import Judgement, Place
 from graph.errors import SourceError
 from graph.judgements import in_force, parse
 from graph.privacy import HIDDEN, mask
-from graph.source import sentence, words
+from graph.source import Evidence, one_a_sentence, sentence, words
 from tests.graph.world import release
 
 spans = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=4)
@@ -65,3 +65,8 @@ def test_a_sentence_holds_its_words_and_says_when_it_is_cut(text: str, start: in
     assert " ".join(words(text, place).split()) in found
     assert len(found) <= 2 * 400 + length + 4
     assert found.startswith("… ") or text[:start].strip().startswith(found[:1]) or start < 400 or "\n" in text[:start]
+
+
+def test_a_sentence_is_shown_once_however_often_it_speaks() -> None:
+    a, b, again = (Evidence("s", f"c{i}-{i + 1}", "w", text) for i, text in enumerate(("ก", "ข", "ก")))
+    assert one_a_sentence([a, b, again]) == [a, b]
