@@ -11,8 +11,8 @@ import pandas as pd
 from graph.errors import UsageError
 from graph.folder import replace
 from graph.source import one_a_sentence
-from saan.export import cell, spreadsheet_safe, write_workbook
 from saan.language import say
+from saan.spreadsheets import cell, spreadsheet_safe, write_workbook
 
 if TYPE_CHECKING:
     from queries import Result

@@ -15,7 +15,7 @@ from queries.methods.ranks import ranks
 from queries.questions import coach_words as words
 from queries.questions.coach_rules import BANDS, PROMISING, READY, REQUEST, RULES, judged, table_of
 from queries.questions.hubs import evidence as presence_evidence
-from queries.questions.shared import PROVINCE, YEAR, framed
+from queries.questions.shared import PROVINCE, YEAR, alternating, framed
 from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
 from queries.words import Words
 
@@ -108,7 +108,7 @@ def counted(table: pd.DataFrame, frames: Frames) -> pd.Series:
 
 
 def evidence(row: Values, frames: Frames) -> list[Ref]:
-    """Levels, honours and coaching first, then presence and membership; of a request the count that says they exist."""
+    """A level, an honour, somebody coached, a presence, then the next of each; of a request the count that says so."""
     if isinstance(row["node"], str):
         return [Ref("", row["node"])] if row["node"] else []
     key = row["organization"]
@@ -118,13 +118,19 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
         mine: pd.DataFrame = frame[frame[column] == key]
         return mine
 
-    refs = [Ref("ASSESSED_AT", key, d) for d in sorted(of("levels")["designation"])]
-    refs += [Ref("RECOGNISED_AS", key, d) for d in sorted(of("honours")["of"])]
-    refs += [Ref("COACHES", key, o) for o in sorted(of("coached", "coach")["coached"])]
+    levels = of("levels").sort_values(["year", "designation"], ascending=[False, True])
+    coached = [Ref("COACHES", key, o) for o in sorted(of("coached", "coach")["coached"])]
     people = of("coach_bodies")["person"]
     by_people = frames["coached"][frames["coached"]["coach"].isin(people)]
-    refs += [Ref("COACHES", c, o) for c, o in sorted(zip(by_people["coach"], by_people["coached"], strict=True))]
-    return list(dict.fromkeys([*refs, *presence_evidence({**row, "province": ""}, frames)]))
+    coached += [Ref("COACHES", c, o) for c, o in sorted(zip(by_people["coach"], by_people["coached"], strict=True))]
+    there = presence_evidence({**row, "province": ""}, frames)
+    return alternating(
+        [Ref("ASSESSED_AT", key, d) for d in levels["designation"]],
+        [Ref("RECOGNISED_AS", key, d) for d in sorted(of("honours")["of"])],
+        coached,
+        [r for r in there if r.type != "MEMBER_OF"],
+        [r for r in there if r.type == "MEMBER_OF"],
+    )
 
 
 COACH_CANDIDATES = Question(

@@ -124,7 +124,7 @@ def leads(world: World, table: pd.DataFrame, order: str) -> Leads:
 
 
 def rows(frames: Frames, p: Values) -> Answer:
-    """The organisations of each province in their order."""
+    """The first of every province, then the second of every province; the organiser's frame last."""
     from queries.methods.ranks import ranks
 
     world = world_of(frames)
@@ -140,7 +140,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     table.loc[ranked.index, "attendance_rank"] = ranks(ranked[["attendance"]], ranked["province"])
     # the actors stand in the order of their keys, and a stable sort leaves them so
     province = pd.factorize(table["province"], sort=True)[0]
-    order = np.lexsort((table["rank"].fillna(0).to_numpy(dtype=np.int64), province, ~table["ranked"]))
+    order = np.lexsort((province, table["rank"].fillna(0).to_numpy(dtype=np.int64), ~table["ranked"]))
     table = table.iloc[order].reset_index(drop=True)
     frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
     keys = table[["organization", "province", "counted"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from queries.methods.newman import Ints
-from queries.record import Column, Frames, Parameter
+from queries.record import Column, Frames, Parameter, Ref
 
 PROVINCE = Parameter("province", "text", None, "จังหวัด มีหรือไม่มีคำว่า จังหวัด ก็ได้", "Province, by its Thai name")
 YEAR = Parameter(
@@ -74,3 +75,9 @@ def organisers(frames: Frames) -> set[str]:
         if not more:
             return found
         found |= more
+
+
+def alternating(*groups: list[Ref]) -> list[Ref]:
+    """The first of each group, then the second of each, each once: the first few rows of evidence speak of all."""
+    turns = (ref for turn in zip_longest(*groups) for ref in turn if ref)
+    return list(dict.fromkeys(turns))

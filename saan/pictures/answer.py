@@ -131,13 +131,19 @@ class AnswerPage:
             "rank": self.cell("rank", row) if known(row.get("rank", pd.NA)) else "",
             "name": named[0] if named else self.told["row"].format(n=i + 1),
             "where": " · ".join(named[1:]),
-            "reasons": self.pairs(row, REASON)[:REASONS],
+            "reasons": self.reasons(row)[:REASONS],
             "quotes": [self.quote(e) for e in evidence[:REASONS]],
             "further": max(0, self.result.evidence_total(i) - REASONS),
             "sure": self.pairs(row, SURE),
             "missing": missing,
             "ask": self.pairs(row, ASK),
         }
+
+    def reasons(self, row: Mapping[Hashable, Any]) -> list[tuple[str, str]]:
+        """What the answer itself calls the reasons, one by one; else the columns that tell of grounds."""
+        if "reasons" not in self.filled or not known(row["reasons"]):
+            return self.pairs(row, REASON)
+        return [(self.told["reason"].format(n=i), text.plain(r)) for i, r in enumerate(row["reasons"].split("; "), 1)]
 
     def named(self, row: Mapping[Hashable, Any]) -> list[str]:
         """What a row is about, the most telling first."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
+from saan.pictures.meetings import SMALL
 from saan.pictures.reading import Link
 from saan.pictures.style import ECOSYSTEM_TIES
 
@@ -92,7 +93,7 @@ def shared_meetings(eco: Ecosystem) -> None:
         say = eco.reading.say
         eco.left_out.append(
             say(
-                f"การประชุมใหญ่ {assemblies} ครั้งไม่แตกเป็นคู่เครือข่าย: แสดงเป็นเส้นจากผู้มีบทบาทถึงกลุ่มเครือข่าย",
-                f"{assemblies} assemblies are not drawn as pairs of networks, but as ties of who convened them",
+                f"การประชุม {assemblies} ครั้งที่มีมากกว่า {SMALL} เครือข่าย ไม่แตกเป็นคู่: แสดงเป็นเส้นจากผู้มีบทบาทถึงกลุ่มเครือข่าย",
+                f"{assemblies} meetings of more than {SMALL} networks are not drawn as pairs, but by who convened them",
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS = {
     "invented": ("ข้อมูลสมมติ", "ข้อมูลสมมติ (invented data)"),
     "invented_why": ("หน้านี้มีข้อมูลที่แต่งขึ้น ไม่ใช่เหตุการณ์จริง", "This page holds invented data: nothing in it happened"),
+    "reason": ("เหตุผลที่ {n}", "Reason {n}"),
     "picture": ("ภาพเครือข่าย", "Picture of the networks"),
     "hint": (
         "ลากเพื่อเลื่อน หมุนล้อเพื่อย่อขยาย เมื่อเลือกภาพใช้ปุ่มลูกศรและ +/- ได้ แตะจุดหรือเส้นเพื่อดูหลักฐาน",

@@ -73,7 +73,7 @@ def test_an_assembly_joins_no_pairs_and_a_small_meeting_does(scene: Scene) -> No
     (tie,) = ties(scene, "SAME_MEETING")
     assert {tie.start.name, tie.end.name} == {"การศึกษาน่าน", "ศาสนาน่าน"}
     assert tie.evidence.total == 2
-    assert any("การประชุมใหญ่ 3 ครั้ง" in line for line in scene.left_out)
+    assert any("การประชุม 3 ครั้งที่มีมากกว่า 4 เครือข่าย" in line for line in scene.left_out)
 
 
 def test_shared_members_are_counted_and_named(scene: Scene) -> None:
