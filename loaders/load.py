@@ -11,18 +11,17 @@ from pathlib import Path
 from graph import PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
-from loaders import replacing
+from loaders import documents, replacing
 from loaders.inputs import Input, gather, unknown
 from loaders.reached import reached
 from loaders.report import Entry, Loaded, Report, Said
 from loaders.tables import mapping as mappings
 from loaders.tables import sheets
 from loaders.tables.areas import close_provinces, province_code
-from loaders.tables.encoding import decode
 from loaders.tables.rows import Defaults
 from loaders.tables.transform import transform
 
-RELEASES = (".txt",)
+RELEASES = documents.SUFFIXES
 Progress = Callable[[int, int, str], None]
 
 
@@ -139,7 +138,7 @@ def get_release(one: Input, data: bytes, options: Options, reading: Reading, *, 
     from loaders.press import read
     from loaders.press.statements import statements
 
-    text, _ = decode(data, one.name)
+    text = documents.text_of(data, one.name)
     if not text.strip():
         raise sheets.empty(one.name)
     facts = read(text)

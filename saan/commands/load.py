@@ -14,6 +14,7 @@ from graph.errors import SourceError, UsageError
 from graph.folder import is_graph, replace, writing
 from loaders import Report
 from loaders import load as load_sources
+from loaders.documents import SUFFIXES, text_of
 from loaders.inputs import Input, gather
 from saan.language import chosen, say
 from saan.progress import bar
@@ -101,7 +102,7 @@ def forget(source: str, graph: Path) -> None:
 def read(paths: Iterable[Path], facts: Path, quiet: bool) -> int:
     """Write NAME.json for every release, those of folders too; one that cannot be read is said and the rest goes on."""
     found, wrong = gather(tuple(paths))
-    releases = [one for one in found if one.given or one.suffix == ".txt"]
+    releases = [one for one in found if one.given or one.suffix in SUFFIXES]
     bad = [entry.whole.text(chosen()) for entry in wrong]
     with bar(quiet) as progress:
         for done, one in enumerate(releases, 1):
@@ -118,9 +119,8 @@ def read(paths: Iterable[Path], facts: Path, quiet: bool) -> int:
 def put_facts(release: Input, facts: Path) -> None:
     """Read one release and write what it states. Raises SourceError where its bytes are no text."""
     from loaders.press import read as read_release
-    from loaders.tables.encoding import decode
 
-    text, _ = decode(release.read(), release.name)
+    text = text_of(release.read(), release.name)
     data = json.dumps(read_release(text).to_json(release.name), ensure_ascii=False, indent=1)
     file = facts / PurePosixPath(release.name).with_suffix(".json")
     file.parent.mkdir(parents=True, exist_ok=True)
