@@ -107,6 +107,11 @@ def _longest(view: str, at: int, level: str) -> str:
     return ""
 
 
+def district_at(words: str) -> str:
+    """The name of a district that the words begin with, "" without one."""
+    return _longest(words, 0, "district")
+
+
 def _choose(codes: list[str], near: list[str]) -> str:
     """The code that lies in the nearest known area; the only one; else ""."""
     for area in near:

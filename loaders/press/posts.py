@@ -13,14 +13,19 @@ from loaders.press.words import name_end
 
 _PREFIX = (
     r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
-    r"(?P<deputy>รอง\s?|ผู้ช่วย\s?)?"
+    r"(?P<deputy>รอง\s?|ผู้ช่วย\s?|ผช\.\s?)?"
 )
 _LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
 _SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.)"
 _HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
 _FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
-_WRITTEN_SHORT = (("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_WRITTEN_SHORT = (("ผช.", "ผู้ช่วย"), ("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_VAGUE = r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)"
+# beside a name only what the person does at the event is no post
+_VAGUE_BESIDE = re.compile(r"(?:ใน(?!สังกัด)|การประชุม|เปิด|ปิด|เวที|พิธี|ฝ่าย(?:สงฆ์|ฆราวาส|คฤหัสถ์)|กล่าว|มอบ|จัด|และ|ของ|ที่|ซึ่ง|ได้|จะ|นำ|ร่วม)")
+_UNIT = re.compile(r"(?:กอง|งาน|ส่วน|แผนก|ฝ่าย|สาขา|ภาควิชา|กลุ่มสาระ)")
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
+_TO_POST = re.compile(r"[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -51,16 +56,16 @@ class Posts:
         self._short = re.compile(_SHORT)
         self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
 
-    def at(self, start: int) -> Post | None:
-        """The post that begins at `start`, or None."""
+    def at(self, start: int, *, beside: bool = False) -> Post | None:
+        """The post that begins at `start`, or None; `beside`: a person's name stands beside it."""
         for pattern_, reader in (
             (self._level, self._levelled),
             (self._short, self._shortened),
-            (self._head, self._headed),
         ):
             if m := pattern_.match(self._view, start):
                 return reader(m)
-        return None
+        m = self._head.match(self._view, start)
+        return self._headed(m, beside=beside) if m else None
 
     def _levelled(self, m: re.Match[str]) -> Post | None:
         gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")
@@ -88,7 +93,7 @@ class Posts:
             not place,
         )
 
-    def _headed(self, m: re.Match[str]) -> Post | None:
+    def _headed(self, m: re.Match[str], *, beside: bool) -> Post | None:
         view, end = self._view, m.end()
         body = self._bodies.get(end) or (self._bodies.get(end + 1) if view[end : end + 1] == " " else None)
         spaced = body is not None and body.start > end
@@ -98,15 +103,13 @@ class Posts:
         if end in self._names:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
         if body:
-            tail = view[end : body.end]
-            return Post(
-                m.start(), body.end, self._long(head + tail), self._long(head), body, None, False, bool(m["acting"])
-            )
+            name = self._long(head + view[end : body.end])
+            return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
         free = mapping("post_heads")[m["head"]] == "free"
-        vague = rules(r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)", "generic_after_head")
+        vague = _VAGUE_BESIDE if beside else rules(_VAGUE, "generic_after_head")
         if not free and vague.match(view, end):
             return None
-        stop = name_end(view, end, inner_and=free)
+        stop = name_end(view, end, inner_and=free or beside)
         if stop == end and m["head"] in ("ประธาน", "หัวหน้า", "สมาชิก", "ที่ปรึกษา", "ครู", "นายก", "กรรมการ", "ผู้ช่วย"):
             return None
         if number := _NUMBERED.match(view, stop):
@@ -124,8 +127,8 @@ class Posts:
         """Posts that follow a name ending at `start`, each with the words between it and what stands before."""
         at = start
         for _ in range(4):
-            gap = re.compile(r"[ ]{0,3}(?:,\s?|\(\s?)?(?:ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?").match(self._view, at)
-            post = self.at(gap.end()) if gap else None
+            gap = _TO_POST.match(self._view, at)
+            post = self.at(gap.end(), beside=True) if gap else None
             if gap is None or post is None:
                 return
             yield post, gap[0]
