@@ -167,6 +167,8 @@ def _chains(story: Story) -> None:
     view = story.view
     bodies = story.page.bodies
     for a, b in pairwise(bodies):
+        if a.start < b.start and a.end == b.end and a.canonical.endswith(b.written):
+            story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, a.end))
         if (
             a.head.startswith(_UNITS)
             and not a.head.startswith("สำนักงาน")

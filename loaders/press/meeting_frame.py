@@ -149,7 +149,8 @@ def _forms(story: Story, event: Event, meeting: Entity) -> None:
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
-    venue = next((v for v in story.page.venues if event.first <= v.start < event.last and _is_held(story, v)), None)
+    inside = [v for v in story.page.venues if event.first <= v.start < event.last and _is_held(story, v)]
+    venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
     entity = None
     if venue:
         entity = story.draft.add("Venue", venue.name, (venue.start, venue.end))
@@ -175,7 +176,7 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
     span = (venue.start, venue.end)
     owner = venue.owner
     if owner and not owner.head.startswith("ศาลากลาง"):
-        story.draft.relate("VENUE_OF", entity, story.body(owner), span)
+        story.draft.relate("VENUE_OF", entity, _office_of(story, owner), span)
         if owner.start > venue.start:
             story.draft.alias(entity, story.view[venue.start : owner.start].strip())
     for place in venue.address:
@@ -184,6 +185,12 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
         inside = [p for p in story.page.places if p.level == "district" and venue.start < p.start < venue.end]
         for place in inside[:1]:
             story.draft.relate("VENUE_IN", entity, story.place(place), span)
+
+
+def _office_of(story: Story, owner: Body) -> Entity:
+    """The body itself for สำนักงานเทศบาล… and the like, where the text names it."""
+    known = story.draft.find("Organization", owner.canonical.removeprefix("สำนักงาน"))
+    return known or story.body(owner)
 
 
 def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:

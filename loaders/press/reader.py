@@ -94,6 +94,11 @@ def _place_chains(story: Story) -> None:
             draft.relate("IN_DISTRICT", story.place(a), story.place(b), (a.start, b.end))
         if adjacent and (a.level, b.level) == ("district", "province"):
             draft.relate("IN_PROVINCE", story.place(a), story.place(b), (a.start, b.end))
+    by_code = {e.ids["dopa"]: e for e in draft.of("District") if "dopa" in e.ids}
+    for entity in draft.of("Subdistrict"):
+        district = by_code.get(entity.ids.get("dopa", "")[:4])
+        if district and not draft.related("IN_DISTRICT", entity):
+            draft.relate("IN_DISTRICT", entity, district, story.span_of(entity))
     for entity in draft.of("District"):
         province = story.province_of(entity.ids.get("dopa", ""))
         if province and not draft.related("IN_PROVINCE", entity):
