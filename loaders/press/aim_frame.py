@@ -1,4 +1,4 @@
-"""Plans, programmes, virtues, goals, principles, decisions and initiatives."""
+"""Plans, programmes, virtues and goals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
-from loaders.press.words import name_end, paragraph_end, squeezed
+from loaders.press.words import paragraph_end, squeezed
 
 _GOAL_BEFORE = re.compile(
     r"(?:แนวคิด|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
@@ -18,15 +18,6 @@ _TARGETS = (
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
-_DECIDES = re.compile(
-    r"ที่ประชุม(?:จึง|ได้)?(?:มีมติ|เห็นพ้อง|เห็นชอบ|ตกลง|รับทราบ)(?:ให้|ว่า|ร่วมกัน)?|(?:ทั้งหมด|ทุกฝ่าย|ทุกเครือข่าย)(?:จึง)?(?:ตกลง)(?:กัน)?(?:ว่า|ให้)?|และตกลง(?:ให้|ว่า)|และมีมติ(?:ให้|ว่า)"
-)
-_LISTED = re.compile(r"[^\n]{0,30}(?:ดังนี้|ดังต่อไปนี้|:)\s*$")
-_NUMBERED = re.compile(r"^[ \t•]*(?:ข้อ(?:ที่)?\s?)?\(?(?P<n>\d{1,2})[.)]?\s+(?P<item>[^\n]+)", re.MULTILINE)
-_PRINCIPLES = re.compile(
-    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก|แนวทาง)\s?(?:\d+\s?(?:ข้อ|ประการ|ด้าน))?\s?(?:ดังนี้|คือ|ได้แก่)?\s*(?:\n\s*)+(?=(?:ข้อ(?:ที่)?\s?)?\(?1[.)]?\s)"
-)
-_INLINE = re.compile(r"(?:หลัก(?:การ|คิด)?|กรอบ(?:แนว)?คิด)\s?\d+\s?(?:ข้อ|ประการ|ด้าน)\s?(?:คือ|ได้แก่|ประกอบด้วย)\s?\(?1[.)]")
 _VIRTUE_GAP = re.compile(r"[\s,/]*(?:และ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
 
@@ -42,9 +33,6 @@ def state(story: Story) -> None:
             _cohort(story, entity, whole)
     _virtues(story)
     _goals(story)
-    _principles(story)
-    _inline_principles(story)
-    _decisions(story)
     _districts(story)
 
 
@@ -148,67 +136,6 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
     for v in story.page.virtues:
         if span[0] <= v.start < span[1]:
             draft.relate("EXPRESSES_VIRTUE", goal, draft.add("Virtue", v.name, (v.start, v.end)), span)
-
-
-def _principles(story: Story) -> None:
-    view = story.view
-    cue = _PRINCIPLES.search(view)
-    if not cue or any(g.listed and g.listed[0].start >= cue.end() - 40 for g in story.page.groups):
-        return
-    at, expected = cue.end(), 1
-    while m := _NUMBERED.search(view, at):
-        if int(m["n"]) != expected or view[at : m.start()].strip():
-            return
-        head = re.split(r"\s?:\s|\s?:\s?$", m["item"])[0].strip()
-        span = (m.start("item"), m.start("item") + len(head))
-        entity = story.draft.add("Principle", head, span)
-        story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=expected)
-        at, expected = m.end(), expected + 1
-
-
-def _inline_principles(story: Story) -> None:
-    """หลัก N ประการ คือ 1) … 2) … in one line."""
-    for cue in _INLINE.finditer(story.view):
-        end = paragraph_end(story.view, cue.end())
-        numbers = list(re.compile(r"\(?(\d)[.)]\s?").finditer(story.view, cue.end() - 3, end))
-        if [int(m[1]) for m in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
-            continue
-        stops = [m.start() for m in numbers[1:]] + [name_end(story.view, numbers[-1].end(), inner_and=True)]
-        for order, (m, stop) in enumerate(zip(numbers, stops, strict=True), 1):
-            words = re.sub(r"[\s,]*(?:และ)?\s*$", "", story.view[m.end() : stop])
-            if words:
-                span = (m.end(), m.end() + len(words))
-                entity = story.draft.add("Principle", words, span)
-                story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=order)
-
-
-def _decisions(story: Story) -> None:
-    view = story.view
-    for m in _DECIDES.finditer(view):
-        end = paragraph_end(view, m.start())
-        if _LISTED.match(view, m.end(), end):
-            _numbered_decisions(story, m, end)
-            continue
-        if "รับทราบ" in m[0]:
-            continue
-        start = m.start() + 3 if m[0].startswith("และ") else m.start()
-        stop = re.compile(r"\s(?=โดย(?:ให้|มี|ใช้)?|ซึ่ง|ทั้งนี้|และตกลง|แทน|พร้อม)").search(view, m.end(), end)
-        stop_at = stop.start() if stop and stop.start() - start > 20 else end
-        _decision(story, (start, stop_at), m.span())
-
-
-def _numbered_decisions(story: Story, cue: re.Match[str], at: int) -> None:
-    expected = 1
-    while m := _NUMBERED.search(story.view, at):
-        if int(m["n"]) != expected or story.view[at : m.start()].strip():
-            return
-        _decision(story, (m.start("item"), m.start("item") + len(m["item"].rstrip())), cue.span())
-        at, expected = m.end(), expected + 1
-
-
-def _decision(story: Story, span: Span, cue: Span) -> None:
-    entity = story.draft.add("Decision", story.view[span[0] : span[1]][:60].strip(), span, key=str(span))
-    story.draft.relate("DECIDED", story.meeting(span[0]), entity, span, *([cue] if cue[0] < span[0] else []))
 
 
 def _districts(story: Story) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from loaders.press.coach_frame import listed_bodies
@@ -21,29 +20,24 @@ _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอ
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 
 
-def state(story: Story) -> None:
-    """All bodies, then what ties them."""
-    quiet = _furniture(story)
+def name(story: Story) -> None:
+    """All bodies and their later short forms."""
     for body in story.page.bodies:
-        if not quiet(body):
-            story.body(body)
+        story.body(body)
     for body, span in short_forms(story.view, story.page.bodies):
         entity = story.body(body)
         story.draft.mention(entity, span)
         story.draft.alias(entity, story.view[span[0] : span[1]])
+
+
+def state(story: Story) -> None:
+    """What ties bodies to events and to one another."""
     for event, meeting in story.meetings:
         _organised(story, event, meeting)
         _meeting_of(story, event, meeting)
     _chains(story)
     _taking_part(story)
     _roles(story)
-
-
-def _furniture(story: Story) -> Callable[[Body], bool]:
-    """A test for bodies that are only part of a page's head."""
-    first = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
-    noise_follows = any(s <= first[1] + 2 <= e for s, e in story.page.noise)
-    return lambda b: noise_follows and (b.start, b.end) == first
 
 
 def _clause(story: Story, event: Event) -> tuple[int, int]:

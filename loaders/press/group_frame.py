@@ -21,6 +21,12 @@ _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สม
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
+def name(story: Story) -> None:
+    """All networks."""
+    for n in story.page.networks:
+        network(story, n)
+
+
 def state(story: Story) -> None:
     """Groups, networks, memberships."""
     networks = {id(n): network(story, n) for n in story.page.networks}

@@ -21,8 +21,12 @@ _TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหม
 _PART = re.compile(r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1)\s?$")
 _NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
 _OTHER_DATE = re.compile(
-    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*)\s?(?:วันที่|วัน\S{2,8}ที่)?\s?$"
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
 )
+_ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
+# feast days and the like are named before their date
+_FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
+_CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
 _PLANNED = re.compile(r"กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
@@ -54,11 +58,23 @@ def _add(story: Story, event: Event) -> Entity:
 
 
 def _date_of(story: Story, event: Event) -> Dated | None:
+    """The date that fits the event best; where two fit alike, the earlier in the text."""
     inside = [d for d in story.page.dates if event.first <= d.start < event.last]
-    fit = [d for d in inside if not _OTHER_DATE.search(story.view[max(0, d.start - 40) : d.start])]
     anywhere = [d for d in story.page.dates if d.start < event.first]
-    chosen = fit or anywhere or inside
-    return chosen[0] if chosen else None
+    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
+    return max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
+
+
+def _fitness(story: Story, day: Dated) -> int:
+    """How well a date's surroundings fit the day of an event."""
+    view = story.view
+    start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
+    before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
+    after = view[day.end : day.end + 40].split("\n")[0]
+    score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
+    score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
+    score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
+    return score - 2 * bool(_FEAST.search(before))
 
 
 def _dates(story: Story, event: Event, meeting: Entity) -> None:

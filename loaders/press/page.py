@@ -61,6 +61,12 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     return sorted(everything, key=lambda p: (p.start, -p.end)), home
 
 
+def _furniture(view: str, noise: list[Span], body: organisations.Body) -> bool:
+    """Whether a body is only the head of a page: alone on the first line, with furniture after it."""
+    first = next(iter(paragraphs_of(view)), (0, 0))
+    return (body.start, body.end) == first and any(s <= first[1] + 2 <= e for s, e in noise)
+
+
 def recognise(text: str) -> Page:
     """Run every recogniser over the view of `text`."""
     plain = view.plain(text)
@@ -69,6 +75,7 @@ def recognise(text: str) -> Page:
     everything, home = _all_places(seen)
     area = gazetteer().find(home)
     bodies = organisations.bodies(seen, everything, area.th if area else "")
+    bodies = [b for b in bodies if not _furniture(seen, noise, b)]
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
     groups = networks.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]

@@ -10,6 +10,7 @@ from loaders.press.posts import Post
 from loaders.press.story import Held, Story
 
 _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
+_FROM = re.compile(r"\s?\(?(?:จาก|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?")
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 
 
@@ -51,7 +52,18 @@ def _add(story: Story, named: Named) -> None:
         found = [(before, "(")]
     for i, (post, gap) in enumerate(found):
         _hold(story, held, post, doubtful=i > 0 and not post.acting and "ฐานะ" not in gap)
+    held.end = max(held.end, _affiliation(story, held))
     story.held.append(held)
+
+
+def _affiliation(story: Story, held: Held) -> int:
+    """End of `จาก BODY` right after a name and its posts: whom the person stands for."""
+    lead = _FROM.match(story.view, held.end)
+    body = next((b for b in story.page.bodies if lead and b.start == lead.end()), None)
+    if body is None:
+        return 0
+    story.draft.relate("REPRESENTS", held.person, story.body(body), (held.start, body.end))
+    return body.end
 
 
 def _post_before(story: Story, named: Named) -> Post | None:
@@ -90,39 +102,39 @@ def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
 
 
 def _unnamed(story: Story) -> None:
-    """Posts that stand alone: the holder is not named here."""
+    """Posts that stand alone: a mention of a holder named before, or a post whose holder is not named here."""
+    named = sorted(story.held, key=lambda h: h.start)
     for post in story.page.posts.anywhere():
         span = (post.start, post.end)
-        if story.draft.is_used(span) and any(h.start <= post.start < h.end for h in story.held):
+        if any(h.start <= post.start < h.end for h in named) or _in_credit(story, post.start):
             continue
-        inside_body = any(b.start <= post.start < b.end for b in story.page.bodies)
-        if inside_body or _in_credit(story, post.start):
+        if any(b.start < post.start < b.end for b in story.page.bodies):
             continue
-        known = _held_before(story, post)
-        if known:
-            story.draft.mention(known, span)
-            story.draft.alias(known, story.view[post.start : post.end])
+        if known := _held_before(story, post):
+            story.draft.mention(known[1], span)
+            story.draft.alias(known[1], story.view[post.start : post.end])
+            whole = Named(post.start, post.end, "", known[0].person.canonical)
+            story.held.append(Held(known[0].person, whole, post.start, post.end))
         elif (
             (post.body and not _generic(post))
             or post.place
             or (post.open and re.search(r"ผู้ว่าราชการจังหวัด$", post.canonical))
         ):
             story.post(post)
+    story.held.sort(key=lambda h: h.start)
 
 
 def _generic(post: Post) -> bool:
     return post.head in ("ประธาน", "ที่ปรึกษา", "สมาชิก", "กรรมการ", "นักเรียน")
 
 
-def _held_before(story: Story, post: Post) -> Entity | None:
-    """The post, held by somebody named before, of which this one is a shorter wording."""
-    short = post.canonical
+def _held_before(story: Story, post: Post) -> tuple[Held, Entity] | None:
+    """Whoever was named before with the post of which this one is the same or a shorter wording."""
     for held in reversed(story.held):
         for other, entity in held.posts:
-            if held.start < post.start and (
-                entity.canonical == short or (post.open and entity.canonical.startswith(short))
-            ):
-                return entity if other.end <= post.start else None
+            same = entity.canonical == post.canonical or (post.open and entity.canonical.startswith(post.canonical))
+            if same and held.start < post.start:
+                return (held, entity) if other.end <= post.start else None
     return None
 
 

@@ -23,7 +23,11 @@ _WRITTEN_SHORT = (("ผช.", "ผู้ช่วย"), ("ผอ.", "ผู้�
 _VAGUE = r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)"
 # beside a name only what the person does at the event is no post
 _VAGUE_BESIDE = re.compile(r"(?:ใน(?!สังกัด)|การประชุม|เปิด|ปิด|เวที|พิธี|ฝ่าย(?:สงฆ์|ฆราวาส|คฤหัสถ์)|กล่าว|มอบ|จัด|และ|ของ|ที่|ซึ่ง|ได้|จะ|นำ|ร่วม)")
-_UNIT = re.compile(r"(?:กอง|งาน|ส่วน|แผนก|ฝ่าย|สาขา|ภาควิชา|กลุ่มสาระ)")
+_ALONE = (
+    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
+    r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด)"
+)
+_SUBJECT_OF = re.compile(r"\s?(?:ได้|จึง|ยัง)?\s?(?:กล่าว|แจ้ง|เปิดเผย|เผย|บอก|เล่า|ย้ำ|ระบุ|มอบ|ให้|เสนอ|รายงาน|เป็นประธาน|ชี้แจง|สรุป|เสริม|เน้น)")
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
 _TO_POST = re.compile(r"[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
@@ -135,14 +139,18 @@ class Posts:
             at = post.end
 
     def anywhere(self) -> Iterator[Post]:
-        """Posts of high office wherever they stand: a level's posts and heads of named bodies."""
-        starts = pattern(
-            r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก|ประธาน|หัวหน้า|เลขาธิการ|อธิบดี|เจ้าอาวาส)",
-            "post_stems",
-        )
+        """Posts of high office wherever they stand: a level's posts, heads of named bodies, a bare head that speaks."""
+        starts = pattern(_ALONE, "post_stems")
         at = 0
         while m := starts.search(self._view, at):
-            post = self.at(m.start())
+            post = self.at(m.start()) or self._bare(m)
             at = max(m.start() + 1, post.end if post else 0)
             if post:
                 yield post
+
+    def _bare(self, m: re.Match[str]) -> Post | None:
+        """A head alone, as the subject of a verb."""
+        if not _SUBJECT_OF.match(self._view, m.end()):
+            return None
+        name = self._long(m[0])
+        return Post(m.start(), m.end(), name, name, open=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.press import (
+    actors,
     aim_frame,
     attend_frame,
     audits,
@@ -14,6 +15,7 @@ from loaders.press import (
     chair_frame,
     coach_frame,
     credit_frame,
+    decision_frame,
     group_frame,
     initiative_frame,
     meeting_frame,
@@ -29,18 +31,22 @@ from loaders.press.view import Compact, compact
 
 # later frames build on what earlier ones stated
 FRAMES = (
-    meeting_frame,
-    people_frame,
-    chair_frame,
-    speech_frame,
-    attend_frame,
-    group_frame,
-    body_frame,
-    coach_frame,
-    award_frame,
-    aim_frame,
-    initiative_frame,
-    credit_frame,
+    meeting_frame.state,
+    people_frame.state,
+    body_frame.name,
+    group_frame.name,
+    actors.state,
+    chair_frame.state,
+    speech_frame.state,
+    attend_frame.state,
+    group_frame.state,
+    body_frame.state,
+    coach_frame.state,
+    award_frame.state,
+    decision_frame.state,
+    aim_frame.state,
+    initiative_frame.state,
+    credit_frame.state,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000
@@ -71,7 +77,7 @@ def _read(text: str) -> Facts:
         if _is_mention(story, place):
             story.place(place)
     for frame in FRAMES:
-        frame.state(story)
+        frame(story)
     _place_chains(story)
     audits.audit(story)
     return story.draft.facts()

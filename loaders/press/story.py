@@ -30,6 +30,20 @@ class Held:
     posts: list[tuple[Post, Entity]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Actor:
+    """A place of the text that names somebody or something that can act or be acted upon."""
+
+    start: int
+    end: int
+    entity: Entity
+
+    @property
+    def kind(self) -> str:
+        """The label of the entity."""
+        return self.entity.type
+
+
 @dataclass
 class Story:
     """A release while frames turn what was recognised into facts."""
@@ -38,6 +52,7 @@ class Story:
     draft: Draft
     meetings: list[tuple[Event, Entity]] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
 
     @property
     def view(self) -> str:
