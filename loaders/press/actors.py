@@ -13,7 +13,9 @@ from loaders.press.words import paragraph_end
 _GLUE = re.compile(
     r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
-_CROWD = re.compile(r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))")
+_CROWD = re.compile(
+    r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
+)
 
 
 def state(story: Story) -> None:
@@ -23,7 +25,11 @@ def state(story: Story) -> None:
     for n in story.page.networks:
         if entity := story.draft.find("Network", n.name):
             found.append(Actor(n.start, n.end, entity))
-    found += [Actor(p.start, p.end, story.place(p)) for p in story.page.places if p.level in ("province", "district", "subdistrict")]
+    found += [
+        Actor(p.start, p.end, story.place(p))
+        for p in story.page.places
+        if p.level in ("province", "district", "subdistrict")
+    ]
     found.sort(key=lambda a: (a.start, -a.end))
     for a in found:
         if not story.actors or a.start >= story.actors[-1].end:
@@ -35,7 +41,12 @@ def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> A
     line = max(story.view.rfind("\n", 0, at) + 1, at - reach)
     before = [a for a in story.actors if a.kind in kinds and a.end <= at and a.end >= line]
     we = [m for m in _CROWD.finditer(story.view, line, at)]
-    if we and "Organization" in kinds and (not before or before[-1].end <= we[-1].start()) and (hero := protagonist(story)):
+    if (
+        we
+        and "Organization" in kinds
+        and (not before or before[-1].end <= we[-1].start())
+        and (hero := protagonist(story))
+    ):
         return Actor(we[-1].start(), we[-1].end(), hero)
     return before[-1] if before else None
 
@@ -69,7 +80,9 @@ def _joined(view: str, start: int, end: int) -> bool:
     return end - start < 90 and bool(_GLUE.fullmatch(view, start, end))
 
 
-_HERO = re.compile(r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหารส่วนตำบล|วัด|บริษัท|เรือนจำ|สหกรณ์|ชุมชน|สถาบัน|มูลนิธิ|สมาคม|ชมรม")
+_HERO = re.compile(
+    r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหารส่วนตำบล|วัด|บริษัท|เรือนจำ|สหกรณ์|ชุมชน|สถาบัน|มูลนิธิ|สมาคม|ชมรม"
+)
 
 
 def protagonist(story: Story) -> Entity | None:
@@ -81,6 +94,36 @@ def protagonist(story: Story) -> Entity | None:
         return hosts[0]
     best = max(bodies, key=lambda e: (len(e.mentions), -min(e.mentions)[0]), default=None)
     return best if best and len(best.mentions) > 1 else None
+
+
+_KIND = re.compile(
+    r"(?:ของ|ประจำ|ทั้ง)?(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|สหกรณ์|อำเภอ|จังหวัด)(?:ของเรา|เรา|แห่งนี้|นี้|ฯ)?(?=\s|คือ|เป็น|ยึด|ตั้ง|[“\"]|$|มี|ได้|ภายใต้)"
+)
+
+
+def owner(story: Story, at: int) -> Entity | None:
+    """Whose a goal, a virtue or an activity told at `at` is: named in the sentence, meant by a bare kind, else home."""
+    line = max(story.view.rfind("\n", 0, at) + 1, at - 110)
+    hero = protagonist(story)
+    near = [
+        a
+        for a in story.actors
+        if (line <= a.start and a.end <= at and a.kind in ("District", "Province"))
+        or (line <= a.start and a.end <= at and a.kind == "Organization" and _HERO.match(a.entity.canonical))
+    ]
+    kinds = [m for m in _KIND.finditer(story.view, line, at)] + [m for m in _CROWD.finditer(story.view, line, at)]
+    last = max((m.start() for m in kinds), default=-1)
+    if last >= 0 and (not near or near[-1].end <= last):
+        word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
+        if word == "จังหวัด":
+            return story.home
+        if word == "อำเภอ":
+            return next(iter(story.draft.of("District")), story.home)
+        if hero:
+            return hero
+    if near:
+        return near[-1].entity
+    return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import owner
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
@@ -18,7 +19,7 @@ _TARGETS = (
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
-_VIRTUE_GAP = re.compile(r"[\s,/]*(?:และ)?\s?")
+_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
 
 
@@ -73,17 +74,14 @@ def _virtues(story: Story) -> None:
             continue
         if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 48):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
+        elif len(run) == 1 and story.view.endswith("ด้าน", 0, run[0].start):
+            story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
         run = [v] if v else []
 
 
 def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:
     start, end = run[0][1][0], run[-1][1][1]
-    line = story.view.rfind("\n", 0, start) + 1
-    m = re.compile(r"(โรงพยาบาล|โรงเรียน|วิทยาลัย)(?:แห่ง)?นี้").search(story.view, line, start)
-    subject = story.home
-    if m:
-        before = [b for b in story.page.bodies if b.end <= m.start() and b.canonical.startswith(m[1])]
-        subject = story.body(before[-1]) if before else subject
+    subject = owner(story, start)
     for name, span in run:
         virtue = story.draft.add("Virtue", name, span)
         if subject:
@@ -122,17 +120,9 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
         return
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
-    district = next((p for p in story.page.places if p.level == "district"), None)
-    line = (story.view.rfind("\n", 0, span[0]) + 1, span[0])
-    told = [p for p in story.page.places if p.headed and line[0] <= p.start < line[1]]
-    of_district = bool(told) and all(p.level == "district" and story.view.startswith("อำเภอ", p.start) for p in told)
-    if told and of_district:
-        district = told[0]
-    owner = (
-        story.place(district) if district and (of_district or re.search(r"อำเภอ(?:เรา|ของเรา|นี้)", cue)) else story.home
-    )
-    if owner:
-        draft.relate("HAS_GOAL", owner, goal, span)
+    whose = owner(story, span[0])
+    if whose:
+        draft.relate("HAS_GOAL", whose, goal, span)
     for v in story.page.virtues:
         if span[0] <= v.start < span[1]:
             draft.relate("EXPRESSES_VIRTUE", goal, draft.add("Virtue", v.name, (v.start, v.end)), span)
@@ -140,6 +130,6 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
 
 def _districts(story: Story) -> None:
     """ทั้ง N อำเภอ of the province."""
-    for m in re.finditer(r"(?:ทั้ง|ครบทั้ง|ครบ)\s?(?P<n>\d{1,2})\s?อำเภอ", story.view):
+    for m in re.finditer(r"(?:ทั้ง(?:หมด)?|ครบทั้ง|ครบ|มี(?:แค่|เพียง|ทั้งหมด|ทั้งสิ้น))\s?(?P<n>\d{1,2})\s?อำเภอ", story.view):
         if story.home and "ทุกอำเภอ" not in m[0] and not re.search(r"ใน\s?$", story.view[: m.start()]):
             story.draft.state(story.home, "district_count", int(m["n"]), (m.start("n"), m.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.press.actors import protagonist, subject
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
 from loaders.press.organisations import Body
@@ -14,7 +15,7 @@ from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
 _COACH = re.compile(
-    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
 )
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
@@ -47,18 +48,15 @@ def _coaches(story: Story) -> None:
 
 
 def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
-    """The body or person that the verb at `at` is said of, and where it begins."""
+    """The body or person that the verb at `at` is said of, and where it begins; else whom the text is about."""
     line = story.view.rfind("\n", 0, at) + 1
-    bodies = [(b.end, b.start, b) for b in story.page.bodies if line <= b.start and b.end <= at]
-    people = [h for h in story.held if line <= h.start and h.end <= at]
-    person = people[-1] if people else None
-    body = max(bodies, key=lambda x: x[0]) if bodies else None
-    if person and (body is None or person.end >= body[0]) and at - person.end < 40:
-        return person.person, person.start
-    if body is None:
-        return None
-    # …ซึ่ง… between subject and verb: the subject of the main clause stands before it
-    return story.body(body[2]), body[1]
+    found = subject(story, at, ("Organization", "Person"), at - line)
+    if found is None:
+        hero = protagonist(story)
+        return (hero, line) if hero else None
+    if found.kind == "Person" and at - found.end >= 40:
+        found = subject(story, found.start, ("Organization",), found.start - line) or found
+    return found.entity, found.start
 
 
 def _coached_by(story: Story) -> None:

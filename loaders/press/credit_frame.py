@@ -6,6 +6,8 @@ import re
 
 from loaders.press.byline import Credit, bare_name
 from loaders.press.facts import DOC, Entity, Span
+from loaders.press.lexicon import pattern
+from loaders.press.names import is_given
 from loaders.press.people_frame import person
 from loaders.press.story import Story
 
@@ -52,8 +54,23 @@ def _maker(story: Story, value: Span) -> Entity | None:
             story.draft.relate("PART_OF", maker, story.body(inner), (at, inner.end))
         return maker
     if span := bare_name(view, (at, value[1])):
-        return story.draft.add("Person", view[span[0] : span[1]], span)
+        return _unnamed_before(story, span)
     return None
+
+
+def _unnamed_before(story: Story, span: Span) -> Entity:
+    """The person of a byline: known by given name, or new."""
+    words = story.view[span[0] : span[1]]
+    calling = pattern("(?:{role_titles})", "role_titles").match(words)
+    name = words[calling.end() :] if calling and len(words) > calling.end() + 1 and not is_given(words) else words
+    known = story.draft.find("Person", name) or next(
+        (e for e in story.draft.of("Person") if " " not in name and e.canonical.split()[0] == name), None
+    )
+    entity = known or story.draft.add("Person", name)
+    story.draft.mention(entity, span)
+    if calling and name != words and not known:
+        story.draft.state(entity, "title", calling[0], (span[0], span[0] + calling.end()))
+    return entity
 
 
 def _channel(story: Story, span: Span) -> None:

@@ -9,6 +9,7 @@ from loaders.press.dates import Dated
 from loaders.press.events import Event, events
 from loaders.press.facts import Entity
 from loaders.press.lexicon import table
+from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.venues import Venue
@@ -18,7 +19,9 @@ _JOINED = re.compile(
     r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
 )
 _TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
-_PART = re.compile(r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1)\s?$")
+_PART = re.compile(
+    r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*)\s?$"
+)
 _NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
 _OTHER_DATE = re.compile(
     r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
@@ -27,7 +30,7 @@ _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่�
 # feast days and the like are named before their date
 _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
-_PLANNED = re.compile(r"กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _UNDER = re.compile(r"(?:ภายใต้|ตาม|สอดคล้องกับ|สอดรับกับ)[^\n“”]{0,60}$")
@@ -122,8 +125,11 @@ def _numbers(story: Story, event: Event, meeting: Entity) -> None:
     best = max(people, default=None, key=lambda x: x[:2])
     if best and best[0] > 0:
         count = best[2]
-        story.draft.state(meeting, "participants", count.value, (count.start, count.end), qualifier=count.qualifier)
-    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside)]
+        others = [c for c in inside if count.unit == "รูป" and c.unit == "คน" and 0 < c.start - count.end < 16]
+        end = others[0].end if others else count.end
+        value = count.value + sum(c.value for c in others[:1])
+        story.draft.state(meeting, "participants", value, (count.start, end), qualifier=count.qualifier)
+    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
     if networks:
         for c in networks:
             if c.value == networks[0].value:
@@ -132,6 +138,16 @@ def _numbers(story: Story, event: Event, meeting: Entity) -> None:
         if c.unit in BODIES and _bodies_joined(story, c, best[2] if best and best[0] > 0 else None):
             story.draft.state(meeting, "org_count", c.value, (c.number_at, c.end))
             break
+
+
+def _there(story: Story, count: Count) -> bool:
+    """Whether networks that are counted took part, rather than being worked with or spoken of."""
+    line = story.view.rfind("\n", 0, count.start) + 1
+    around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
+    return not re.search(
+        r"(?:ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$",
+        story.view[max(line, count.start - 50) : count.start],
+    ) or bool(_JOINED.search(around))
 
 
 def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:

@@ -20,7 +20,21 @@ _TAIL = re.compile(
 _LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?")
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
-_NEED_EDGE = {"วัด", "กรม", "คณะ", "ศูนย์", "สำนัก", "ชมรม", "สมัชชา", "สถาบัน", "บริษัท", "ชุมชน", "โรงงาน", "เทศบาล", "สภาชุมชน"}
+_NEED_EDGE = {
+    "วัด",
+    "กรม",
+    "คณะ",
+    "ศูนย์",
+    "สำนัก",
+    "ชมรม",
+    "สมัชชา",
+    "สถาบัน",
+    "บริษัท",
+    "ชุมชน",
+    "โรงงาน",
+    "เทศบาล",
+    "สภาชุมชน",
+}
 _EDGE = re.compile(
     r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
     r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ห้องประชุม|หอประชุม|\.)$"
@@ -82,7 +96,11 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     if shape == "whole":
         return _unit(view, m)
     vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, at)
-    if _refused(view, head, at) or (vague and not (shape == "title" and "คุณธรรม" in vague[0])) or not _edged(view, head, m.start()):
+    if (
+        _refused(view, head, at)
+        or (vague and not (shape == "title" and "คุณธรรม" in vague[0]))
+        or not _edged(view, head, m.start())
+    ):
         return None
     end = name_end(view, at, inner_and=shape == "title")
     closed = _closing_place(view, m.end(), end, places)
@@ -115,7 +133,7 @@ def _unit(view: str, m: re.Match[str]) -> Body | None:
     start, end = m.span()
     if re.match("[ก-๎]", view[end : end + 1]):
         end = name_end(view, end, inner_and=True)
-    led = re.search(r"(?:หัวหน้า|ผู้อำนวยการ|ผอ\.|รองผู้อำนวยการ|ผู้จัดการ|โดย\s?:?\s?|ให้|ภาพ\s?:\s?|ข่าว\s?:\s?|• )$", view[max(0, start - 16) : start])
+    led = re.search(r"(?:โดย\s?:?\s?|ให้|ภาพ\s?:\s?|ข่าว\s?:\s?|• )$", view[max(0, start - 16) : start])
     owned = pattern(r"\s(?:{org_heads}|{abbreviations})", "org_heads", "abbreviations").match(view, end)
     if not (led or owned) or end - start > 40:
         return None

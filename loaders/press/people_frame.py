@@ -10,7 +10,9 @@ from loaders.press.posts import Post
 from loaders.press.story import Held, Story
 
 _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
-_FROM = re.compile(r"\s?\(?(?:จาก|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?")
+_FROM = re.compile(
+    r"\s?\(?(?:จาก|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?"
+)
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 
 
@@ -83,6 +85,11 @@ def _post_before(story: Story, named: Named) -> Post | None:
 
 
 def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
+    shorter = next((e for p, e in held.posts if post.open and e.canonical.startswith(post.canonical)), None)
+    if known := shorter or _same_post(story, held, post):
+        story.draft.mention(known, (post.start, post.end))
+        held.start, held.end = min(held.start, post.start), max(held.end, post.end)
+        return
     entity = story.post(post)
     if doubtful and held.posts and _HEADS_OF.match(post.canonical):
         reason = "a post after another person's post: the holder is not named here"
@@ -99,6 +106,12 @@ def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
     story.draft.relate("HOLDS_POSITION", held.person, entity, span, **properties)
     held.posts.append((post, entity))
     held.start, held.end = min(held.start, post.start), max(held.end, post.end)
+
+
+def _same_post(story: Story, held: Held, post: Post) -> Entity | None:
+    """The post that the person was named with before, when this one is only a shorter wording of it."""
+    posts = [e for h in story.held if h.person is held.person for _, e in h.posts]
+    return next((e for e in posts if post.open and e.canonical.startswith(post.canonical)), None)
 
 
 def _unnamed(story: Story) -> None:

@@ -15,7 +15,9 @@ _WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]*"
 _GIVEN = re.compile(_WORD + r"(?:-" + _WORD + r")?")
 _SURNAME = re.compile(r"[ ]{1,3}(ณ[ ]" + _WORD + "|" + _WORD + r"(?:-" + _WORD + r")?)(?!\.)")
 _PALI = re.compile("[ก-ฮ]\u0e3a")
-_POST_AFTER = re.compile(r"[ ,]\s?(?:รอง|ผู้ช่วย|อดีต)?(?:ผู้อำนวยการ|ผอ\.|ประธาน|หัวหน้า|นายก|ปลัด|เลขา|เจ้าหน้าที่|วัฒนธรรมจังหวัด|ผู้ใหญ่บ้าน|กำนัน|ผู้จัดการ|อาจารย์|ครู|นักวิชาการ|นักศึกษา|ผู้สื่อข่าว|ประธานนักเรียน)")
+_POST_AFTER = re.compile(
+    r"[ ,]\s?(?:รอง|ผู้ช่วย|อดีต)?(?:ผู้อำนวยการ|ผอ\.|ประธาน|หัวหน้า|นายก|ปลัด|เลขา|เจ้าหน้าที่|วัฒนธรรมจังหวัด|ผู้ใหญ่บ้าน|กำนัน|ผู้จัดการ|อาจารย์|ครู|นักวิชาการ|นักศึกษา|ผู้สื่อข่าว|ประธานนักเรียน)"
+)
 _SUFFIX = re.compile(r"\s(?:ร\.น\.|ม\.ว\.ม\.|ป\.ม\.)")
 # หัวหน้า, อำเภอ and other words hold นาย and นาง, or begin with them
 _NOT_TITLE = re.compile(
@@ -31,8 +33,22 @@ _NOT_CALLED = re.compile(
 _CALLED = r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=ด้วย)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ส่วน)|(?<=ได้แก่)|(?<=จาก)|(?<=ให้)|(?<=ของ)|(?<=ที่))(?P<role>{role_titles})[ ]?"
 _TWO = re.compile(rf"(?<![ก-๎.])(?P<given>{_WORD}) (?P<last>{_WORD})(?=[\s,()/]|$)")
 # names of rank end in these (Sangha ranks as printed in the Royal Gazette); other words after พระ do not
-_RANK_END = re.compile(r"(?:คุณ|มุนี|โมลี|เมธี|กวี|สุธี|าจารย์|โสภณ|ญาณ|รังษี|รังสี|สุนทร|กิจ|พิพัฒน์|วิมล|วงศ์|ธรรม|สาร|กร|ภรณ์|โกศล|บัณฑิต|วิสุทธิ์|ธาดา|วาที|โกวิท|วัฒน์|ประสุต|คุณากร|ธาน|สิทธิ์|วรคุณ|ประภาส|นิวิฐ|สถิต|รัต|ชัย|ศาสน์|วิธาน|ากร)$")
-_SANGHA = ("พระครู", "พระมหา", "พระปลัด", "พระอธิการ", "พระสมุห์", "พระใบฎีกา", "หลวงพ่อ", "หลวงปู่", "หลวงตา", "ครูบา", "พระอาจารย์")
+_RANK_END = re.compile(
+    r"(?:คุณ|มุนี|โมลี|เมธี|กวี|สุธี|าจารย์|โสภณ|ญาณ|รังษี|รังสี|สุนทร|กิจ|พิพัฒน์|วิมล|วงศ์|ธรรม|สาร|กร|ภรณ์|โกศล|บัณฑิต|วิสุทธิ์|ธาดา|วาที|โกวิท|วัฒน์|ประสุต|คุณากร|ธาน|สิทธิ์|วรคุณ|ประภาส|นิวิฐ|สถิต|รัต|ชัย|ศาสน์|วิธาน|ากร)$"
+)
+_SANGHA = (
+    "พระครู",
+    "พระมหา",
+    "พระปลัด",
+    "พระอธิการ",
+    "พระสมุห์",
+    "พระใบฎีกา",
+    "หลวงพ่อ",
+    "หลวงปู่",
+    "หลวงตา",
+    "ครูบา",
+    "พระอาจารย์",
+)
 _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
 _MOST_TITLES = 4
@@ -131,7 +147,9 @@ def _inside_word(view: str, m: re.Match[str]) -> bool:
     if m[0].startswith("นาง") and before.endswith("ขุน"):
         return True
     abbreviated = m[0][1:2] == "." and re.search(r"[ก-ฮ.]$", before)
-    return bool(abbreviated) and not re.search(r"(?:ส่วน|โดย|และ|กับ|ด้าน|นำ|คือ|มี|ให้|จาก|แก่|ของ|ด้วย|แทน|เชิญ|พบ|คุณ|บ)$", before)
+    return bool(abbreviated) and not re.search(
+        r"(?:ส่วน|โดย|และ|กับ|ด้าน|นำ|คือ|มี|ให้|จาก|แก่|ของ|ด้วย|แทน|เชิญ|พบ|คุณ|บ)$", before
+    )
 
 
 def _monks(view: str) -> Iterator[Named]:
@@ -145,7 +163,9 @@ def _monks(view: str) -> Iterator[Named]:
         if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked):
             continue
         surname = _SURNAME.match(view, end)
-        if surname and (_PALI.search(surname[1]) or (word.startswith(_SANGHA[1:]) and not _breaks().match(view, surname.start(1)))):
+        if surname and (
+            _PALI.search(surname[1]) or (word.startswith(_SANGHA[1:]) and not _breaks().match(view, surname.start(1)))
+        ):
             end = surname.end()
         name = view[m.start() : end]
         degree = _DEGREE.match(view, end)
@@ -187,7 +207,9 @@ def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
         return False
     if is_given(given):
         return bool(last) or (called != "อ." and bool(re.match(r"[\s,()]|$", view[end : end + 1])))
-    ended = re.match(r"[\s,()]|$", view[end : end + 1]) and (end + 1 >= len(view) or _breaks().match(view, end + 1) or view[end] in ",()\n")
+    ended = re.match(r"[\s,()]|$", view[end : end + 1]) and (
+        end + 1 >= len(view) or _breaks().match(view, end + 1) or view[end] in ",()\n"
+    )
     if last:
         return is_family(last) or bool(ended) or called.endswith(".")
     return bool(ended) and re.match(r"\s(?:ปราชญ์|ประธาน|กำนัน|ผู้ใหญ่บ้าน|อาจารย์|วิทยากร|นายก)", view[end:]) is not None
@@ -198,7 +220,13 @@ def _untitled(view: str) -> Iterator[Named]:
     at = 0
     while m := _TWO.search(view, at):
         at = m.end("given")
-        if is_given(m["given"]) and not _breaks().match(view, m.start("last")) and _POST_AFTER.match(view, m.end()):
+        sure = is_family(m["last"]) or len(m["last"]) > 5
+        if (
+            is_given(m["given"])
+            and sure
+            and not _breaks().match(view, m.start("last"))
+            and _POST_AFTER.match(view, m.end())
+        ):
             yield Named(m.start(), m.end(), "", m[0])
             at = m.end()
 

@@ -166,7 +166,10 @@ def bare_again(view: str, known: list[Place], taken: list[Span]) -> list[Place]:
     """Bare names of districts that the text names with their head elsewhere, at the start of a line or a chunk."""
     found = []
     for place in {p.name: p for p in known if p.level == "district" and len(p.name) > 3}.values():
-        for m in re.finditer(rf"(?<!{_LETTER}){re.escape(place.name)}(?![{TAIL_MARKS}])", view):
+        for m in re.finditer(
+            rf"(?:(?<!{_LETTER})|(?<=คน)|(?<=ชาว)|(?<=เมือง)|(?<=ของ)|(?<=ให้)|(?<=ที่)){re.escape(place.name)}(?![{TAIL_MARKS}])",
+            view,
+        ):
             if not any(s < m.end() and m.start() < e for s, e in taken):
                 found.append(Place(m.start(), m.end(), "district", place.name, place.code, False))
     return found

@@ -19,6 +19,7 @@ from loaders.press import (
     group_frame,
     initiative_frame,
     meeting_frame,
+    organise_frame,
     people_frame,
     speech_frame,
 )
@@ -40,6 +41,7 @@ FRAMES = (
     speech_frame.state,
     attend_frame.state,
     group_frame.state,
+    organise_frame.state,
     body_frame.state,
     coach_frame.state,
     award_frame.state,

@@ -12,12 +12,17 @@ from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
-_THAT = re.compile(r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)")
+_THAT = re.compile(
+    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
+)
+_SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _DONE_BY = re.compile(
     r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
 )
-_SPEAKERS = re.compile(r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,20}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
+_SPEAKERS = re.compile(
+    r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,20}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)"
+)
 
 
 def state(story: Story) -> None:
@@ -40,8 +45,18 @@ def _spoke(story: Story, held: Held) -> None:
             story.draft.relate("SPOKE_AT", speaker.person, meeting, (speaker.start, m.end()), mode=mode, **planned)
     elif not modes:
         _speaker_before(story, held, meeting)
+    _quoted_before(story, held)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
+
+
+def _quoted_before(story: Story, held: Held) -> None:
+    """“…” and then who said it."""
+    quote = next((q for q in story.page.quotes if 0 < held.start - q[1] <= 3), None)
+    verb = _SAID_IT.match(story.view, held.end)
+    if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
+        _statement(story, held.person, quote, (held.start, verb.end()), direct=True)
+        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
 
 
 @cache
@@ -62,7 +77,7 @@ def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
 def _other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
     return between.count(" ") > 9 or bool(
-        re.search(r"\s(?:ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
+        re.search(r"\s(?:ท่าน|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
     )
 
 

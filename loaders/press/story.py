@@ -16,6 +16,17 @@ from loaders.press.posts import Post
 from loaders.press.words import paragraph_end
 from loaders.reference import places as gazetteer
 
+# which kind of body a bare post belongs to, by the public law of universities, temples, police and committees
+_OF_KIND = (
+    ("อธิการบดี$", "มหาวิทยาลัย"),
+    ("คณบดี$", "คณะ"),
+    ("อนุกรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะอนุกรรมการ"),
+    ("(?:ประธาน)?กรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะกรรมการ"),
+    ("เจ้าอาวาส$", "วัด"),
+    ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนตำบล|อบต\\.?)$", "องค์การบริหารส่วนตำบล"),
+    ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนจังหวัด|อบจ\\.?)$", "องค์การบริหารส่วนจังหวัด"),
+    ("ผู้กำกับการ?$", "สถานีตำรวจ"),
+)
 _TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
 
 
@@ -110,14 +121,16 @@ class Story:
     def _body_of(self, post: Post) -> Entity | None:
         if post.body:
             return self.body(post.body)
-        kind = _kind(post.canonical) if post.open else ""
-        if post.open and post.head in ("อธิการบดี", "รองอธิการบดี", "คณบดี"):
-            kind = "มหาวิทยาลัย"
-        if post.open and re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
+        if not post.open:
+            return None
+        if kind := _implied(post.canonical):
+            found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
+            before = [b for b in found if b.end <= post.start]
+            return self.body((before or found)[-1 if before else 0]) if found else None
+        if re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
             near = [p.body for p, _ in self.held[-1].posts if p.body]
             return self.body(near[-1]) if near else None
-        before = [b for b in self.page.bodies if kind and b.canonical.startswith(kind) and b.end <= post.start]
-        return self.body(before[-1]) if before else None
+        return None
 
     def _place_of(self, post: Post) -> Entity | None:
         if post.place:
@@ -162,5 +175,20 @@ class Story:
 
 def _kind(post: str) -> str:
     """The kind of body that a bare post ends with: โรงพยาบาล of ผู้อำนวยการโรงพยาบาล."""
-    m = re.search(r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์)$", post)
+    m = re.search(
+        r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์|มูลนิธิ|ชมรม|ชุมชน)$",
+        post,
+    )
     return m[1] if m else ""
+
+
+def _implied(post: str) -> str:
+    """How the name of the body begins that a post without a body belongs to; "" when the post does not tell."""
+    if kind := _kind(post):
+        return kind
+    if m := re.search(r"(?:นายกเทศมนตรี|ปลัดเทศบาล)(?P<name>[ก-๎]*)", post):
+        return "เทศบาล" + m["name"]
+    for rule, kind in _OF_KIND:
+        if re.search(rule, post):
+            return kind
+    return ""

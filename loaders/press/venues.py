@@ -63,7 +63,12 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
     if end - at < 3:
         return None
     while True:
-        if extra := _FLOOR.match(view, end) or _NUMBER.match(view, end) or _CODE.match(view, end) or _BRACKET.match(view, end):
+        if (
+            extra := _FLOOR.match(view, end)
+            or _NUMBER.match(view, end)
+            or _CODE.match(view, end)
+            or _BRACKET.match(view, end)
+        ):
             end = extra.end()
             continue
         more, body = _part(view, end + 1, bodies) if view[end : end + 1] == " " else (end + 1, None)

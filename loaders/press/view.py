@@ -65,7 +65,9 @@ class Compact:
 
 def compact(text: str) -> Compact | None:
     """The text without invisible characters and repeated spaces, with one form of sara am; None when nothing changes."""
-    kept, origin, at = [], [], 0
+    kept: list[str] = []
+    origin: list[int] = []
+    at = 0
     for m in _DROPPED.finditer(text):
         kept.append(text[at : m.start()])
         origin += range(at, m.start())
