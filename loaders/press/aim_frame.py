@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from loaders.press import lists
 from loaders.press.actors import owner
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
-from loaders.press.words import paragraph_end, squeezed
+from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
     r"(?:แนวคิด|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
@@ -18,6 +19,9 @@ _TARGETS = (
     re.compile(r"เป้าหมาย(?:ร่วม(?:กัน)?)?(?:ของ[ก-๎]{2,20})?(?:คือ|เพื่อ|ในการ)\s?(?P<goal>[^\n“”\"]{8,120})"),
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
+)
+_VIRTUES = re.compile(
+    r"คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,24}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
 _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
@@ -33,6 +37,7 @@ def state(story: Story) -> None:
             entity = story.draft.add("Programme", p.name, whole, aliases=(story.view[p.start : p.end],))
             _cohort(story, entity, whole)
     _virtues(story)
+    _announced(story)
     _goals(story)
     _districts(story)
 
@@ -77,6 +82,21 @@ def _virtues(story: Story) -> None:
         elif len(run) == 1 and story.view.endswith("ด้าน", 0, run[0].start):
             story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
         run = [v] if v else []
+
+
+def _announced(story: Story) -> None:
+    """คุณธรรมอัตลักษณ์ N ข้อ and that many words, in the line or on the lines that follow."""
+    view = story.view
+    for m in _VIRTUES.finditer(view):
+        end = paragraph_end(view, m.end())
+        marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
+        count = int(m["n"])
+        stop = re.compile(r"\s(?=ภายใต้|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ))").search(view, m.end(), end)
+        inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
+        found = marked if len(marked) == count else inline
+        found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
+        if len(found) == count:
+            _promoted(story, [(view[s:e], (s, e)) for s, e in found])
 
 
 def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:

@@ -17,6 +17,8 @@ _LEADS = re.compile(
 _OTHER = re.compile(
     r"กล่าว|ประธาน(?!กรรม|คณะ|สภา|หอ|ชมรม|ชุมชน|กลุ่ม|สมาคม|เครือ|นัก|มูล|บริษัท|อสม)|มอบหมาย|ลาพัก|ติดราชการ|ติดภารกิจ|ว่า\s|ซึ่ง(?!มี)"
 )
+_ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z|(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*(?=\n)")
+_HERE = re.compile(r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม")
 _ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
 _JOIN = re.compile(
     r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี|ร่วมเป็นสักขีพยาน|ร่วมรับฟัง|ร่วมสังเกตการณ์|ร่วมอบรม|ร่วมสัมมนา|ร่วมเสวนา|ร่วมเดิน|ร่วมลงพื้นที่|มาแทน|มาต้อนรับ|ลงพื้นที่|เดินทางไป|เดินทางมา|ไปร่วม|ร่วมเป็นวิทยากร|ร่วมในงาน|ร่วมในการ|ร่วมถอด|ร่วมคณะ|อยู่ร่วม|ตรวจเยี่ยม|ร่วมศึกษา|ร่วมติดตาม|ร่วมขับเคลื่อน|ร่วมรับ|ร่วมมอบ"
@@ -30,6 +32,24 @@ def state(story: Story) -> None:
     for i, held in enumerate(story.held):
         _represented(story, held, i)
         _attended(story, held)
+    _listed(story)
+
+
+def _listed(story: Story) -> None:
+    """Persons who begin the lines after a line that announces who took part."""
+    for start, end in story.page.paragraphs:
+        cue = _ANNOUNCED.search(story.view, start, end)
+        if not cue or not _HERE.search(story.view, max(start, cue.start() - 60), cue.end()):
+            continue
+        at = end
+        for line in [p for p in story.page.paragraphs if p[0] > end]:
+            first = next((h for h in story.held if line[0] <= h.start <= line[0] + 6), None)
+            if first is None or story.view.count("\n", at, line[0]) > 2:
+                break
+            at = line[1]
+            meeting = story.meeting(first.start)
+            if not story.draft.related("SPOKE_AT", first.person, meeting):
+                _attend(story, first, (first.start, first.end))
 
 
 def _delegates(story: Story, held: Held) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press import lists
-from loaders.press.actors import listed_after, listed_before, subject
+from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.dates import years
 from loaders.press.facts import Entity, Value
 from loaders.press.organisations import Body
@@ -30,6 +30,8 @@ _TO = re.compile(
     r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:จำนวน\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
+_ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
+_RANK = re.compile(r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16})\s?(?:\d\s?รางวัล\s?)?:?\s")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
@@ -49,6 +51,7 @@ def state(story: Story) -> None:
             _designation(story, d)
     _honour_lines(story)
     _assessed(story)
+    _ranked_lines(story)
     _levels(story)
     _this_assessed(story)
 
@@ -74,6 +77,8 @@ def _models(story: Story) -> None:
 
 def _designation(story: Story, d: Named) -> None:
     view, draft = story.view, story.draft
+    if _scored(story, d):
+        return
     before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
     aims, gets = _AIMS.search(before), _GETS.search(before)
     holders, start = _holders(story, d)
@@ -94,6 +99,40 @@ def _designation(story: Story, d: Named) -> None:
         if province:
             draft.relate("AIMS_FOR", province, entity, (d.start - len(aims[0]), d.end), **_year(story, d))
     _giver(story, d, entity)
+
+
+def _scored(story: Story, d: Named) -> bool:
+    """A level that an assessment gave: BODY ได้ N คะแนน ระดับ X, ผ่านการประเมินระดับ X ปี Y of whom the text tells."""
+    view = story.view
+    line = view.rfind("\n", 0, d.start) + 1
+    level = re.search(r"(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?$", d.name)
+    cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
+    if not level or not cue or not re.search(r"ระดับ\s?[“\"]?$", view[max(0, d.start - 9) : d.start]):
+        return False
+    holder = subject(story, cue.start(), ("Organization",), cue.start() - line)
+    hero = protagonist(story)
+    entity = holder.entity if holder else hero
+    if entity is None:
+        return False
+    given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+    properties: dict[str, Value] = {"level": level[0]} | _year(story, d)
+    if score := re.compile(r"(\d{1,3})\s?คะแนน").search(view, line, d.end + 24):
+        properties["score"] = int(score[1])
+    story.draft.relate("ASSESSED_AT", entity, given, (cue.start(), d.end), **properties)
+    return True
+
+
+def _ranked_lines(story: Story) -> None:
+    """Lines that give a place in a contest and who took it, under the last honour named before."""
+    for start, end in story.page.paragraphs:
+        rank = _RANK.match(story.view, start, end)
+        before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
+        if not rank or not before:
+            continue
+        honour = max(before, key=lambda d: min(d.mentions)[0])
+        for a in [a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person")]:
+            level = rank["rank"].strip()
+            story.draft.relate("RECOGNISED_AS", a.entity, honour, (start, a.end), level=level)
 
 
 def _giver(story: Story, d: Named, entity: Entity) -> None:

@@ -69,7 +69,7 @@ def _taking_part(story: Story) -> None:
     view, draft = story.view, story.draft
     for event, meeting in story.meetings:
         for body in story.page.bodies:
-            if not event.first <= body.start < event.last:
+            if not event.covers(body.start):
                 continue
             after = view[body.end : body.end + 16]
             if body.head.startswith("คณะ") and re.match(r"\s(?:\d+\s?คน\s)?(?:นำโดย|ไปศึกษาดูงาน|เดินทาง)", after):

@@ -9,8 +9,8 @@ from loaders.press.facts import Span
 from loaders.press.names import is_given
 from loaders.press.words import paragraphs_of
 
-_TEXT = r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ทีมข่าว)"
-_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง)"
+_TEXT = r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|✍)"
+_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง|📷|📸)"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:\s?โดย)?)"
 _FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
 _AGAIN = re.compile(rf"\s?/?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)")
@@ -18,6 +18,7 @@ _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
 
+_REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง)\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
@@ -71,7 +72,7 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     signed = _SIGNED.match(line)
     if signed and is_given(signed["name"].split()[0]):
         return [Credit((start + signed.end("name"), end), (start, start + signed.end("name")), True, False)]
-    if m := _PAIR_LAST.search(line) or _LAST.search(line):
+    if m := _PAIR_LAST.search(line) or _LAST.search(line) or _REPORTS.search(line):
         value = (start, start + m.start())
         return [_credit(m["label"], start + m.start("label"), value)] if len(line) < 120 else []
     return []

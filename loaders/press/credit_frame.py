@@ -44,6 +44,9 @@ def _maker(story: Story, value: Span) -> Entity | None:
     if named:
         return person(story, named)
     body = next((b for b in story.page.bodies if at <= b.start < min(value[1], at + 3)), None)
+    signer = body and next((p for p in _names_after(view, body.end, value[1])), None)
+    if signer:
+        return _unnamed_before(story, signer)
     if body:
         return story.body(body)
     if unit := _UNIT.match(view, at, value[1]):
@@ -56,6 +59,13 @@ def _maker(story: Story, value: Span) -> Entity | None:
     if span := bare_name(view, (at, value[1])):
         return _unnamed_before(story, span)
     return None
+
+
+def _names_after(view: str, at: int, end: int) -> list[Span]:
+    """A name behind the stroke after a body: BODY / NAME."""
+    m = re.compile(r"\s?/\s?").match(view, at, end)
+    span = bare_name(view, (m.end(), end)) if m else None
+    return [span] if span and " " in view[span[0] : span[1]] else []
 
 
 def _unnamed_before(story: Story, span: Span) -> Entity:

@@ -47,12 +47,13 @@ def state(story: Story) -> None:
         _numbers(story, event, meeting)
         _forms(story, event, meeting)
         _held(story, event, meeting)
-        _frameworks(story, event, meeting)
+        if not event.minor:
+            _frameworks(story, event, meeting)
 
 
 def _add(story: Story, event: Event) -> Entity:
     spans = [(event.start, event.end)] if event.title else []
-    meeting = story.draft.add("Meeting", event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}")
+    meeting = story.draft.add("Meeting", event.name or event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}{event.name}")
     if event.series_no:
         story.draft.state(meeting, "series_no", event.series_no, event.series_at)
     if event.series_year:
@@ -62,8 +63,8 @@ def _add(story: Story, event: Event) -> Entity:
 
 def _date_of(story: Story, event: Event) -> Dated | None:
     """The date that fits the event best; where two fit alike, the earlier in the text."""
-    inside = [d for d in story.page.dates if event.first <= d.start < event.last]
-    anywhere = [d for d in story.page.dates if d.start < event.first]
+    inside = [d for d in story.page.dates if event.covers(d.start)]
+    anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
     fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
     return max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
 
@@ -85,17 +86,19 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
+    if event.planned:
+        draft.state(meeting, "status", "planned", (event.start, event.end))
     if day := _date_of(story, event):
         draft.state(meeting, "date", day.first, (day.start, day.end))
         # the first day may be named alone before the whole range
         ranges = [
-            d for d in story.page.dates if d.last and d.first == day.first and event.first <= d.start < event.last
+            d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)
         ]
         for whole in ranges[:1]:
             draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
         if day.weekday:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
-    clock = next((c for c in story.page.clocks if event.first <= c.start < event.last), None)
+    clock = next((c for c in story.page.clocks if event.covers(c.start)), None)
     if clock:
         draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
         if clock.last:
@@ -120,7 +123,7 @@ def _people(story: Story, count: Count) -> float:
 
 
 def _numbers(story: Story, event: Event, meeting: Entity) -> None:
-    inside = [c for c in story.page.counts if event.first <= c.start < event.last]
+    inside = [c for c in story.page.counts if event.covers(c.start)]
     people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
     best = max(people, default=None, key=lambda x: x[:2])
     if best and best[0] > 0:
@@ -181,7 +184,7 @@ def _forms(story: Story, event: Event, meeting: Entity) -> None:
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
-    inside = [v for v in story.page.venues if event.first <= v.start < event.last and _is_held(story, v)]
+    inside = [v for v in story.page.venues if event.covers(v.start) and _is_held(story, v)]
     venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
     entity = None
     if venue:

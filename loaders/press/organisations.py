@@ -193,6 +193,7 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         if body:
             found.append(body)
     found += _defined(view, found)
+    found = [b for b in found if not (view[b.start - 1 : b.start] in ("“", '"') and view[b.end : b.end + 1] in ("”", '"'))]
     found = _with_owners(view, found)
     return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
 

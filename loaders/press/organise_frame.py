@@ -26,6 +26,8 @@ def state(story: Story) -> None:
         _hosts(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
             _roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), m.span())
+        if event.minor:
+            continue
         if event.title and not story.draft.related("ORGANISED_BY", meeting):
             _before_title(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
@@ -36,7 +38,7 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
     """BODY เป็นเจ้าภาพ; one that is told to host will host another event."""
     for a in story.actors:
         ordered = story.view[max(0, a.start - 5) : a.start].strip().endswith("ให้")
-        if a.kind == "Organization" and event.first <= a.start < event.last and not ordered:
+        if a.kind == "Organization" and event.covers(a.start) and not ordered:
             if m := _HOSTS.match(story.view, a.end):
                 kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
                 story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))

@@ -79,9 +79,9 @@ def recognise(text: str) -> Page:
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
     groups = networks.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
-    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything)]
+    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
-    everything = [p for p in everything if p.headed or not any(q.start <= p.start < q.end for q in named)]
+    everything = [p for p in everything if not any(q.start < p.start < q.end or (q.start == p.start and not p.headed) for q in named)]
     found_dates = days.dates(seen)
     return Page(
         view=seen,
@@ -102,7 +102,7 @@ def recognise(text: str) -> Page:
         programmes=aims.programmes(seen),
         virtues=aims.virtues(seen),
         quotes=[m.span(m.lastgroup or 0) for m in _QUOTE.finditer(seen)],
-        venues=venues.venues(seen, bodies, everything),
+        venues=[v for v in venues.venues(seen, bodies, everything) if not any(q.start < v.start < q.end for q in named)],
         credits=byline.credits(seen),
         channels=byline.channels(seen),
         paragraphs=paragraphs_of(seen),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.press.facts import Entity
 from loaders.press.persons import Named, given_again
@@ -52,10 +53,20 @@ def _add(story: Story, named: Named) -> None:
     found = list(story.page.posts.after(named.end))
     if not found and (before := _post_before(story, named)):
         found = [(before, "(")]
+    if found:
+        found[-1] = (_with_body(story, found[-1][0]), found[-1][1])
     for i, (post, gap) in enumerate(found):
         _hold(story, held, post, doubtful=i > 0 and not post.acting and "ฐานะ" not in gap)
     held.end = max(held.end, _affiliation(story, held))
     story.held.append(held)
+
+
+def _with_body(story: Story, post: Post) -> Post:
+    """The post with the body that stands a space behind it, where it names none itself."""
+    body = next((b for b in story.page.bodies if b.start == post.end + 1 and story.view[post.end] == " "), None)
+    if body is None or post.place or (post.body and not post.body.unplaced):
+        return post
+    return replace(post, end=body.end, canonical=f"{post.canonical} {body.canonical}", body=body, open=False)
 
 
 def _affiliation(story: Story, held: Held) -> int:

@@ -15,6 +15,7 @@ _WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]*"
 _GIVEN = re.compile(_WORD + r"(?:-" + _WORD + r")?")
 _SURNAME = re.compile(r"[ ]{1,3}(ณ[ ]" + _WORD + "|" + _WORD + r"(?:-" + _WORD + r")?)(?!\.)")
 _PALI = re.compile("[ก-ฮ]\u0e3a")
+_SAYS_THAT = re.compile(r"[ก-๎]{2,24}ว่า$")
 _POST_AFTER = re.compile(
     r"[ ,]\s?(?:รอง|ผู้ช่วย|อดีต)?(?:ผู้อำนวยการ|ผอ\.|ประธาน|หัวหน้า|นายก|ปลัด|เลขา|เจ้าหน้าที่|วัฒนธรรมจังหวัด|ผู้ใหญ่บ้าน|กำนัน|ผู้จัดการ|อาจารย์|ครู|นักวิชาการ|นักศึกษา|ผู้สื่อข่าว|ประธานนักเรียน)"
 )
@@ -110,7 +111,7 @@ def _name(view: str, at: int) -> tuple[int, str] | None:
     if (
         first != given[0]
         or surname is None
-        or (breaks.match(view, surname.start(1)) and not surname[1].startswith("ณ "))
+        or ((breaks.match(view, surname.start(1)) or _SAYS_THAT.match(surname[1])) and not surname[1].startswith("ณ "))
     ):
         return end, first
     if pattern(r"(?:{org_heads}|{titles}|{abbreviations})", "org_heads", "titles", "abbreviations").match(
@@ -142,11 +143,11 @@ def _titled(view: str) -> Iterator[Named]:
 def _inside_word(view: str, m: re.Match[str]) -> bool:
     """Whether a title is only the end of another word: ทนาย, มิถุนายน, the last letters of an abbreviation."""
     before = view[max(0, m.start() - 4) : m.start()]
-    if re.search("(?:ท|มิถุ|เจ้า|ข้า)$", before) and m[0].startswith("นาย"):
+    if re.search(r"(?:ท|มิถุ|เจ้า|ข้า)\Z", before) and m[0].startswith("นาย"):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
         return True
-    abbreviated = m[0][1:2] == "." and re.search(r"[ก-ฮ.]$", before)
+    abbreviated = m[0][1:2] == "." and re.search(r"[ก-ฮ.]\Z", before)
     return bool(abbreviated) and not re.search(
         r"(?:ส่วน|โดย|และ|กับ|ด้าน|นำ|คือ|มี|ให้|จาก|แก่|ของ|ด้วย|แทน|เชิญ|พบ|คุณ|บ)$", before
     )
@@ -175,8 +176,8 @@ def _monks(view: str) -> Iterator[Named]:
 def _free(view: str, at: int) -> bool:
     """Whether a name may begin here: no letter before, or a word that leads to a name."""
     before = view[max(0, at - 8) : at]
-    return not re.search("[ก-๎]$", before) or before.endswith(
-        ("มี", "โดย", "และ", "กับ", "ให้", "ด้วย", "จาก", "ด้าน", "แก่", "ของ", "ถวาย", "นิมนต์", "คือ", "ส่วน", "ที่", "ต่อ")
+    return not re.search(r"[ก-๎]\Z", before) or before.endswith(
+        ("มี", "โดย", "และ", "กับ", "ให้", "ด้วย", "จาก", "ด้าน", "แก่", "ของ", "ถวาย", "นิมนต์", "คือ", "ส่วน", "ที่", "ต่อ", "ท่าน")
     )
 
 

@@ -68,7 +68,7 @@ def _bare_province(view: str, start: int, end: int) -> bool:
     if before.endswith(("โรงแรม", "รีสอร์ท", "ร้าน")):
         return False
     announced = before.endswith(words("before_places")) or before.endswith(".")
-    if not re.search(rf"{_LETTER}$", before):
+    if not re.search(rf"{_LETTER}\Z", before):
         return name not in words("weak_places") or (name != "เลย" and stands_alone(view, start, end))
     if name in words("weak_places"):
         return announced

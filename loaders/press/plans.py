@@ -40,9 +40,11 @@ _RANKED = re.compile(
     r"(?:เป็น|รางวัล|โล่|เกียรติบัตร|ประกาศ|ยกย่อง|คัดเลือก|[”\"\d] |พระ)(?P<name>(?:พระ|ผู้|บุคคล|เยาวชน|ครู|นักเรียน|สามเณร|หมู่บ้าน|ชุมชน|วัด|ครอบครัว|องค์กร|อาสาสมัคร|จิตอาสา|แม่|พ่อ|ข้าราชการ|คน)"
     r"[ก-๎]{0,30}?(?P<rank>ต้นแบบ|ดีเด่น|นำร่อง|ตัวอย่าง)(?:ระดับ[ก-๎]{2,8}|จังหวัด[ก-๎]{2,16}|ของจังหวัด)?)"
 )
+# a rank of the programme without the word for a model: of places that are listed or named with it
+_PLAIN = re.compile(r"(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม)(?=แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)")
 _GOOD = re.compile(r"คนดีศรี[ก-๎]{3,20}")
 _LEVEL = re.compile(
-    r"ระดับ\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d)"
+    r"ระดับ\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d)|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
 )
 _PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
 
@@ -165,8 +167,11 @@ def designations(view: str) -> list[Named]:
     """Ranks of the programme, จังหวัดคุณธรรมต้นแบบ and its like, and honours of any other name."""
     found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
     for rule in (_LEVEL, _QUOTED, _RANKED):
-        found += [Named(*m.span("name"), m["name"], "", m.groupdict().get("rank") or "") for m in rule.finditer(view)]
+        for m in rule.finditer(view):
+            group = "name" if m["name"] else "level"
+            found.append(Named(*m.span(group), m[group], "", m.groupdict().get("rank") or ""))
     found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]
+    found += [Named(*m.span("name"), m["name"], m["kind"], "") for m in _PLAIN.finditer(view)]
     kept: list[Named] = []
     for d in sorted(found, key=lambda d: (d.start, -d.end)):
         if not kept or d.start >= kept[-1].end:

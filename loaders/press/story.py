@@ -84,8 +84,8 @@ class Story:
 
     def meeting(self, at: int) -> Entity:
         """The event that the text at `at` tells of."""
-        inside = (m for e, m in self.meetings if e.first <= at < e.last)
-        return next(inside, self.meetings[0][1])
+        inside = [(e.last - e.first, i) for i, (e, _) in enumerate(self.meetings) if e.covers(at)]
+        return self.meetings[min(inside)[1] if inside else 0][1]
 
     def place(self, place: Place) -> Entity:
         """The entity of a place, with this mention."""

@@ -14,7 +14,7 @@ from loaders.press.words import name_end
 _CUE = (
     r"(?<![ก-๎])ณ\s+|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
-    r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)"
+    r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
 _NUMBER = re.compile(r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)")
@@ -58,7 +58,7 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
 
 def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, sure: bool) -> Venue | None:
     end, owner = _part(view, at, bodies)
-    if end == at and sure:
+    if end == at and (sure or view[at - 1 : at] == "•" or view[at - 2 : at] == "• "):
         end = name_end(view, at, inner_and=False)
     if end - at < 3:
         return None
