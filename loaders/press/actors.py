@@ -116,14 +116,14 @@ def owner(story: Story, at: int) -> Entity | None:
     if last >= 0 and (not near or near[-1].end <= last):
         word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
         if word == "จังหวัด":
-            return story.home
+            return story.home_at(at)
         if word == "อำเภอ":
             return next(iter(story.draft.of("District")), story.home)
         if hero:
             return hero
     if near:
         return near[-1].entity
-    return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home
+    return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home_at(at)
 
 
 @cache

@@ -153,7 +153,8 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
     """Who the words before a designation say it of: places of its kind, else the bodies or persons nearest."""
     last = subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
     if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
-        return [], at
+        bare = re.search(rf"(?:^|[\\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at]) if d.kind == "จังหวัด" else None
+        return ([story.home], at) if bare and story.home else ([], at)
     run = [a for a in listed_before(story, last) if a.kind == last.kind]
     return [a.entity for a in run], run[0].start
 

@@ -120,6 +120,10 @@ def _roles(story: Story) -> None:
 
 def _secretary(story: Story) -> None:
     for held in story.held:
+        for post, _ in held.posts:
+            if re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
+                span = (held.start, post.end)
+                story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
         m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
             story.view, held.end
         )

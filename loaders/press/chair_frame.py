@@ -33,7 +33,10 @@ def _chairs(story: Story) -> None:
     view = story.view
     for m in _CHAIR.finditer(view):
         if (i := _nearest(story, m.start())) >= 0:
-            _chair(story, i, _role(m["role"] or m["plain"]), m.span())
+            role = _role(m["role"] or m["plain"])
+            joint = story.together(story.held[i]) if role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10] else [story.held[i]]
+            for held in joint:
+                _chair(story, story.held.index(held), role, m.span())
     for m in _TOGETHER.finditer(view):
         if (i := _nearest(story, m.start(), 20)) >= 0:
             _chair(story, i, m["role"], m.span())

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
 
-_WEEKDAY = r"วัน\s?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*"
+_WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
 _YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?\s{{0,2}}(?P<{0}>\d{{4}}|\d{{2}})(?!\d)"
 _DATE = re.compile(
@@ -101,6 +101,11 @@ def _iso(year: int, month: int, day: str) -> str:
         return ""
 
 
+def _weekday_at(m: re.Match[str]) -> int:
+    """Where the weekday begins, with the word for day in front of it."""
+    return m.start() if m[0].startswith("วัน") else m.start("weekday")
+
+
 def _one(m: re.Match[str]) -> Dated | None:
     month = month_number(m["month"])
     if month is None:
@@ -119,7 +124,7 @@ def _one(m: re.Match[str]) -> Dated | None:
     if not first or not last or first > last:
         return None
     weekday = mapping("weekdays").get(m["weekday"] or "", "")
-    at = m.start("weekday") - 3 if weekday else 0
+    at = _weekday_at(m) if weekday else 0
     span = (at, m.end("weekday")) if weekday else (0, 0)
     return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
 
@@ -150,7 +155,7 @@ def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
         days = [_iso(year, month[0], day) if month else "" for day in (m["first"], m["last"] or m["first"])]
         if all(days) and not (month and month[1]):
             weekday = mapping("weekdays").get(m["weekday"] or "", "")
-            span = (m.start("weekday") - 3, m.end("weekday")) if weekday else (0, 0)
+            span = (_weekday_at(m), m.end("weekday")) if weekday else (0, 0)
             last = days[1] if days[1] > days[0] else ""
             yield Dated(m.start("first"), m.end("month"), days[0], last, weekday, span)
 

@@ -125,8 +125,15 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
 def _event(page: Page, first: int, last: int) -> Event:
     worth, start, end = max(_candidates(page, first, last), default=(0.0, 0, 0))
     if worth < 2:
-        start = end = 0
+        start, end = _headline(page) if first == 0 else (0, 0)
     return _event_at(page, start, end, first, last)
+
+
+def _headline(page: Page) -> tuple[int, int]:
+    """A first line that is nothing but the name of an event; an empty span otherwise."""
+    start, end = page.paragraphs[0] if len(page.paragraphs) > 1 else (0, 0)
+    named = re.compile(_EVENT).match(page.view, start, end)
+    return (start, end) if named and 12 < end - start < 140 else (0, 0)
 
 
 def _event_at(page: Page, start: int, end: int, first: int, last: int) -> Event:
@@ -186,13 +193,15 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         line_end = page.view.find("\n", m.end())
         line_end = len(page.view) if line_end < 0 else line_end
         line = max(page.view.rfind("\n", 0, m.start()) + 1, reached)
-        cues = [c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110]
+        cues = [c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"]
         if m.start() < reached or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(_title_end(page.view, m.end()), line_end)
         first = cues[-1].start()
         own = [d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)]
-        hours = [c for c in page.clocks if first <= c.start < m.start()] if cues[-1][0] == "ต่อมา" else []
+        later = [c for c in cues if c[0] in ("ต่อมา", "จากนั้น", "หลังจากนั้น")]
+        hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
+        first = later[0].start() if hours else first
         if (own or hours) and end - m.end("title") > 3:
             event = _event_at(page, m.start(), end, first, line_end)
             planned = bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)

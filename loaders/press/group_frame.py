@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.networks import Group, Network
 from loaders.press.organisations import Body
@@ -42,6 +43,8 @@ def state(story: Story) -> None:
         _bracketed(story, n, entity)
         _clause_members(story, n, entity)
     _coordinators(story)
+    _by_province(story)
+    _provinces_present(story)
 
 
 def network(story: Story, n: Network) -> Entity:
@@ -192,6 +195,32 @@ def _members_before(story: Story, n: Network, entity: Entity) -> None:
 
 def _year(story: Story) -> str:
     return story.date[:4]
+
+
+def _by_province(story: Story) -> None:
+    """Lines that each begin with another province: their networks are that province's."""
+    lines = {
+        (s, e): p
+        for s, e in story.page.paragraphs
+        for p in story.page.places
+        if p.level == "province" and s <= p.start <= s + 2 and re.match(r"\s|:", story.view[p.end : p.end + 1])
+    }
+    if len({p.code for p in lines.values()}) < 2:
+        return
+    for (start, end), place in lines.items():
+        for n in story.page.networks:
+            known = story.draft.find("Network", n.name) if start <= n.start < end else None
+            if known:
+                story.draft.relate("GROUP_IN", known, story.place(place), (place.start, n.end))
+
+
+def _provinces_present(story: Story) -> None:
+    """A list of two provinces or more that take part."""
+    for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
+        run = listed_after(story, m.end(), ("Province",))
+        if len(run) > 1 and re.match(r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]):
+            for a in run:
+                _participate(story, a.entity, (m.start(), a.end))
 
 
 def _coordinators(story: Story) -> None:

@@ -8,7 +8,7 @@ from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
 from loaders.press.dates import Dated
 from loaders.press.events import Event, events
 from loaders.press.facts import Entity
-from loaders.press.lexicon import table
+from loaders.press.lexicon import mapping, table
 from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.story import Story
@@ -28,9 +28,11 @@ _OTHER_DATE = re.compile(
 )
 _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
 # feast days and the like are named before their date
+_WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
 _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _UNDER = re.compile(r"(?:ภายใต้|ตาม|สอดคล้องกับ|สอดรับกับ)[^\n“”]{0,60}$")
@@ -84,6 +86,7 @@ def _fitness(story: Story, day: Dated) -> int:
 def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
+    ahead = ahead or (_INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None)
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
     if event.planned:
@@ -98,6 +101,8 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
         if day.weekday:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
+        elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
+            draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
     clock = next((c for c in story.page.clocks if event.covers(c.start)), None)
     if clock:
         draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
@@ -118,7 +123,7 @@ def _people(story: Story, count: Count) -> float:
     if _PART.search(line) or _NEXT_PART.match(after):
         return -1
     score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
-    score += 1.0 * bool(re.search(r"ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    score += 1.0 * bool(re.search(r"คณะ(?:ศึกษา)?ดูงาน[^\n]{0,60}จำนวน\s?$|ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย", line + after))
     return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
 
 
@@ -231,6 +236,9 @@ def _office_of(story: Story, owner: Body) -> Entity:
 def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:
     """The province of an event, by its address, its title, the province visited, the text's main one."""
     named = [p for p in story.page.places if p.level == "province"]
+    labelled = [p for p in named if event.name and event.first <= p.start <= event.first + 4]
+    if labelled:
+        return story.place(labelled[0]), (labelled[0].start, labelled[0].end)
     address = [p for p in (venue.address if venue else []) if p.level == "province"]
     visited = [p for p in named if event.title and event.end <= p.start <= event.end + 4]
     titled = [p for p in named if event.start <= p.start < event.end]

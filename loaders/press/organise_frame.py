@@ -23,14 +23,12 @@ _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้�
 def state(story: Story) -> None:
     """Organisers and partners of every event."""
     for event, meeting in story.meetings:
-        _hosts(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
             _roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), m.span())
-        if event.minor:
-            continue
-        if event.title and not story.draft.related("ORGANISED_BY", meeting):
+        if event.title and not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_title(story, event, meeting)
-        if not story.draft.related("ORGANISED_BY", meeting):
+        _hosts(story, event, meeting)
+        if not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_verb(story, event, meeting)
 
 
@@ -41,6 +39,8 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         if a.kind == "Organization" and event.covers(a.start) and not ordered:
             if m := _HOSTS.match(story.view, a.end):
                 kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
+                if kind == "ORGANISED_BY" and story.draft.related(kind, meeting):
+                    continue
                 story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
 
 

@@ -55,6 +55,7 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     near = [home, *dict.fromkeys(p.code for p in found)] if home else []
     districts = places.districts(text, near)
     closer = [*dict.fromkeys(d.code for d in districts if d.code), *near]
+    found = [p for p in found if p.headed or not any(d.start < p.start < d.end for d in districts)]
     everything = found + districts + places.subdistricts(text, closer) + places.regions(text)
     taken = [(p.start, p.end) for p in everything]
     everything += places.bare_again(text, districts, taken)

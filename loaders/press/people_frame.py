@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.press.facts import Entity
 from loaders.press.persons import Named, given_again
 from loaders.press.posts import Post
-from loaders.press.story import Held, Story
+from loaders.press.story import Held, Story, implied
 
 _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
 _FROM = re.compile(
@@ -64,7 +64,7 @@ def _add(story: Story, named: Named) -> None:
 def _with_body(story: Story, post: Post) -> Post:
     """The post with the body that stands a space behind it, where it names none itself."""
     body = next((b for b in story.page.bodies if b.start == post.end + 1 and story.view[post.end] == " "), None)
-    if body is None or post.place or (post.body and not post.body.unplaced):
+    if body is None or post.place or implied(post.canonical) or (post.body and not post.body.unplaced):
         return post
     return replace(post, end=body.end, canonical=f"{post.canonical} {body.canonical}", body=body, open=False)
 
@@ -156,7 +156,9 @@ def _held_before(story: Story, post: Post) -> tuple[Held, Entity] | None:
     """Whoever was named before with the post of which this one is the same or a shorter wording."""
     for held in reversed(story.held):
         for other, entity in held.posts:
-            same = entity.canonical == post.canonical or (post.open and entity.canonical.startswith(post.canonical))
+            stem = post.canonical.removesuffix("ฯ")
+            shorter = (post.open or stem != post.canonical) and entity.canonical.startswith(stem)
+            same = entity.canonical == post.canonical or shorter
             if same and held.start < post.start:
                 return (held, entity) if other.end <= post.start else None
     return None

@@ -139,8 +139,9 @@ def districts(view: str, near: list[str]) -> list[Place]:
         else:
             capital = next((c + "01" for c in near[:1] if view.startswith("เมือง", at)), "")
             area = places().find(capital)
-            if area and start == m.start() and not re.match(_LETTER, view[at + 5 : at + 6]):
-                found.append(Place(start, at + 5, "district", area.th, area.code))
+            short = re.compile(rf"เมือง(?:{_LETTER}{{0,10}}ฯ|(?!{_LETTER}))").match(view, at)
+            if area and short and start == m.start():
+                found.append(Place(start, short.end(), "district", area.th, area.code))
     return found
 
 

@@ -75,6 +75,11 @@ class Story:
         """The main province."""
         return self.draft.find("Province", self.page.home_name) if self.page.home else None
 
+    def home_at(self, at: int) -> Entity | None:
+        """The province of the event told at `at`, where the text tells of several; else the main one."""
+        held = self.draft.related("HELD_IN", self.meeting(at)) if len(self.meetings) > 1 else []
+        return next((e for e in self.draft.entities if held and e.id == held[0].target), self.home)
+
     @property
     def date(self) -> str:
         """ISO date that posts are dated by: of the page for an event that lies ahead, else of the first event."""
@@ -123,7 +128,7 @@ class Story:
             return self.body(post.body)
         if not post.open:
             return None
-        if kind := _implied(post.canonical):
+        if kind := implied(post.canonical):
             found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
             before = [b for b in found if b.end <= post.start]
             return self.body((before or found)[-1 if before else 0]) if found else None
@@ -182,7 +187,7 @@ def _kind(post: str) -> str:
     return m[1] if m else ""
 
 
-def _implied(post: str) -> str:
+def implied(post: str) -> str:
     """How the name of the body begins that a post without a body belongs to; "" when the post does not tell."""
     if kind := _kind(post):
         return kind
