@@ -123,7 +123,8 @@ def owner(story: Story, at: int) -> Entity | None:
             return hero
     if near:
         return near[-1].entity
-    return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home_at(at)
+    known = hero and (len(hero.mentions) > 2 or story.draft.related("ORGANISED_BY", target=hero))
+    return hero if known else story.home_at(at)
 
 
 @cache

@@ -31,7 +31,7 @@ _TO = re.compile(
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
-_RANK = re.compile(r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16})\s?(?:\d\s?รางวัล\s?)?:?\s")
+_RANK = re.compile(r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?:?\s")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
@@ -107,7 +107,7 @@ def _scored(story: Story, d: Named) -> bool:
     line = view.rfind("\n", 0, d.start) + 1
     level = re.search(r"(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?$", d.name)
     cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
-    if not level or not cue or not re.search(r"ระดับ\s?[“\"]?$", view[max(0, d.start - 9) : d.start]):
+    if not level or not cue or not re.search(r"(?:ระดับ|เกณฑ์)\s?[“\"]?$", view[max(0, d.start - 9) : d.start]):
         return False
     holder = subject(story, cue.start(), ("Organization",), cue.start() - line)
     hero = protagonist(story)
@@ -131,8 +131,9 @@ def _ranked_lines(story: Story) -> None:
             continue
         honour = max(before, key=lambda d: min(d.mentions)[0])
         for a in [a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person")]:
-            level = rank["rank"].strip()
-            story.draft.relate("RECOGNISED_AS", a.entity, honour, (start, a.end), level=level)
+            level = rank["rank"].split()[0]
+            kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
+            story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)
 
 
 def _giver(story: Story, d: Named, entity: Entity) -> None:

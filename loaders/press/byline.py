@@ -13,11 +13,12 @@ _TEXT = r"(?:เขียนข่าว|รายงานข่าว|เร�
 _PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง|📷|📸)"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:\s?โดย)?)"
 _FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
-_AGAIN = re.compile(rf"\s?/?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)")
+_AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
 
+_TOP = re.compile(r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:")
 _REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง)\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
@@ -50,6 +51,7 @@ def credits(view: str) -> list[Credit]:
     lines = paragraphs_of(view)
     found: list[Credit] = []
     tail = lines[-9:] if len(lines) > 9 else lines[1:] or lines
+    tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
         found += _line(view, start, end, following)

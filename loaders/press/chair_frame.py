@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Span
-from loaders.press.story import Story
+from loaders.press.persons import Named
+from loaders.press.story import Held, Story
 
 _CHAIR = re.compile(
     r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
@@ -20,6 +21,7 @@ _OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<ro
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
 _OPENING = re.compile(r"\s?(?:ได้)?(?P<role>กล่าวเปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|พิธี)?)")
+_ALONE = re.compile(r"(?<![ก-๎])(?:ท่าน)?ประธาน(?:ในที่ประชุม|ที่ประชุม|การประชุม)?(?=\s?(?:ได้)?(?:แจ้ง|กล่าว|สรุป|ชี้แจง|ย้ำ|เน้น|เปิดเผย))")
 _LOCAL = 110
 
 
@@ -27,6 +29,18 @@ def state(story: Story) -> None:
     """Chairs by what is said of them; without one, whoever opens the event."""
     _chairs(story)
     _openers(story)
+    _later(story)
+
+
+def _later(story: Story) -> None:
+    """ประธาน alone as the subject of a verb of speaking stands for whoever chairs."""
+    for m in _ALONE.finditer(story.view):
+        chairs = story.draft.related("CHAIRED_BY", story.meeting(m.start()))
+        known = next((h for h in story.held if chairs and h.person.id == chairs[0].target), None)
+        if known and known.start < m.start() and not any(h.start <= m.start() < h.end for h in story.held):
+            named = Named(m.start(), m.end(), "", known.person.canonical)
+            story.held.append(Held(known.person, named, m.start(), m.end()))
+    story.held.sort(key=lambda h: h.start)
 
 
 def _chairs(story: Story) -> None:

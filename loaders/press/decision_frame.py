@@ -37,7 +37,8 @@ def _decisions(story: Story) -> None:
         if m.start() < reached:
             continue
         end = paragraph_end(view, m.start())
-        items = lists.lines(view, m.start()) if _ANNOUNCES.match(view, m.end(), end) else []
+        announced = _ANNOUNCES.match(view, m.end(), end) or not view[m.end() : end].strip()
+        items = lists.lines(view, m.start()) if announced else []
         items = items or _of_label(view, m, end) or lists.numbered(view, m.end(), end)
         if not items and "รับทราบ" not in m[0]:
             start = m.start("who") if m["who"] and len(m["who"]) + 40 > m.end() - m.start("who") else m.start()

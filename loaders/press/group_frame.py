@@ -19,6 +19,7 @@ _LISTS_MEMBERS = re.compile(
     r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
 )
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
+_GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
@@ -131,8 +132,19 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
             _participate(story, entity, (n.start, n.end))
-    elif _present(story, (n.start, n.end)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
+    elif _present(story, _run_of(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
         _participate(story, entity, (n.start, n.end))
+
+
+def _run_of(story: Story, n: Network) -> Span:
+    """The list that the network stands in."""
+    found = [x for x in story.page.networks]
+    first = last = next(i for i, x in enumerate(found) if x is n)
+    while first and _GAP.fullmatch(story.view, found[first - 1].end, found[first].start):
+        first -= 1
+    while last + 1 < len(found) and _GAP.fullmatch(story.view, found[last].end, found[last + 1].start):
+        last += 1
+    return found[first].start, found[last].end
 
 
 def _bracketed(story: Story, n: Network, entity: Entity) -> None:
@@ -144,6 +156,7 @@ def _clause_members(story: Story, n: Network, entity: Entity) -> None:
     """Members told in a clause after the network or before it."""
     _members_after(story, n, entity)
     _members_before(story, n, entity)
+    _joined_up(story, n, entity)
 
 
 def _members_after(story: Story, n: Network, entity: Entity) -> None:
@@ -155,6 +168,9 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
         role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
         for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
             draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
+    elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
+        for a in listed_after(story, such.end(), ("Organization",)):
+            draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
     elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
         this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
         for body in story.page.bodies:
@@ -171,6 +187,16 @@ def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
         found.append(body)
         at = body.end
     return found
+
+
+def _joined_up(story: Story, n: Network, entity: Entity) -> None:
+    """ทั้ง N แห่ง รวมตัวเป็นเครือข่ายX: the last N bodies named."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    m = re.compile(r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$").search(story.view, line, n.start)
+    if m:
+        before = [b for b in story.page.bodies if line <= b.start and b.end <= m.start()]
+        for body in before[-int(m["n"]) :]:
+            story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end))
 
 
 def _members_before(story: Story, n: Network, entity: Entity) -> None:

@@ -17,7 +17,7 @@ _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาช
 _TAIL = re.compile(
     r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
 )
-_LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?")
+_LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)")
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
 _NEED_EDGE = {
@@ -105,7 +105,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     end = name_end(view, at, inner_and=shape == "title")
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
-    if shape == "title" and end == closed and (listed := _LISTED_NAME.match(view, end)) and head.startswith("กลุ่ม"):
+    if shape == "title" and end == closed and (listed := _LISTED_NAME.match(view, end)) and head.startswith(("กลุ่ม", "กอง")):
         end = listed.end()
     while extra := _TAIL.match(view, end) or _PUBLIC.match(view, end):
         end = extra.end()
@@ -133,6 +133,8 @@ def _unit(view: str, m: re.Match[str]) -> Body | None:
     start, end = m.span()
     if re.match("[ก-๎]", view[end : end + 1]):
         end = name_end(view, end, inner_and=True)
+    if listed := _LISTED_NAME.match(view, end):
+        end = listed.end()
     led = re.search(r"(?:โดย\s?:?\s?|ให้|ภาพ\s?:\s?|ข่าว\s?:\s?|• )$", view[max(0, start - 16) : start])
     owned = pattern(r"\s(?:{org_heads}|{abbreviations})", "org_heads", "abbreviations").match(view, end)
     if not (led or owned) or end - start > 40:

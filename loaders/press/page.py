@@ -54,6 +54,7 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     home = places.main_province(found)
     near = [home, *dict.fromkeys(p.code for p in found)] if home else []
     districts = places.districts(text, near)
+    districts += [d for d in places.counted_districts(text, near) if not any(x.start <= d.start < x.end for x in districts)]
     closer = [*dict.fromkeys(d.code for d in districts if d.code), *near]
     found = [p for p in found if p.headed or not any(d.start < p.start < d.end for d in districts)]
     everything = found + districts + places.subdistricts(text, closer) + places.regions(text)

@@ -71,7 +71,7 @@ def _with_body(story: Story, post: Post) -> Post:
 
 def _affiliation(story: Story, held: Held) -> int:
     """End of `จาก BODY` right after a name and its posts: whom the person stands for."""
-    lead = _FROM.match(story.view, held.end)
+    lead = _FROM.match(story.view, held.end) or (None if held.posts else re.compile(" ").match(story.view, held.end))
     body = next((b for b in story.page.bodies if lead and b.start == lead.end()), None)
     if body is None:
         return 0

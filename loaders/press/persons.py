@@ -31,7 +31,7 @@ _NOT_CALLED = re.compile(
     r"|พ่อ(?:แม่|ค้า|บ้าน|เมือง|ครัว|พิมพ์)|แม่(?:บ้าน|ค้า|ครัว|น้ำ|ข่าย|บท|พิมพ์|พระ|แบบ|กลอง)|พี่(?:น้อง|เลี้ยง)|น้อง(?:ใหม่|ๆ|นักเรียน)|หมอ(?:พื้นบ้าน|ลำ|ดิน|นวด|ยา|แคน)"
     r"|อาจารย์(?:ที่|ผู้|และ|จาก|ประจำ|มหาวิทยาลัย|พิเศษ|โรงเรียน)|ปลัด(?:อำเภอ|จังหวัด|เทศบาล|อบต|องค์การ|กระทรวง|อาวุโส|ขวา)|กำนันตำบล|ผู้ใหญ่(?:บ้าน|ใจ|ใน)|ผู้ใหญ่บ้าน(?:หมู่|ใน|บ้าน|และ)"
 )
-_CALLED = r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=ด้วย)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ส่วน)|(?<=ได้แก่)|(?<=จาก)|(?<=ให้)|(?<=ของ)|(?<=ที่))(?P<role>{role_titles})[ ]?"
+_CALLED = r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=ด้วย)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ส่วน)|(?<=ได้แก่)|(?<=จาก)|(?<=ให้)|(?<=ของ)|(?<=ที่)|(?<=โดยมี)|(?<=เชิญ)|(?<=ท่าน))(?P<role>{role_titles})[ ]?"
 _TWO = re.compile(rf"(?<![ก-๎.])(?P<given>{_WORD}) (?P<last>{_WORD})(?=[\s,()/]|$)")
 # names of rank end in these (Sangha ranks as printed in the Royal Gazette); other words after พระ do not
 _RANK_END = re.compile(
@@ -111,7 +111,7 @@ def _name(view: str, at: int) -> tuple[int, str] | None:
     if (
         first != given[0]
         or surname is None
-        or ((breaks.match(view, surname.start(1)) or _SAYS_THAT.match(surname[1])) and not surname[1].startswith("ณ "))
+        or ((breaks.match(view, surname.start(1)) or _SAYS_THAT.match(surname[1])) and not _sure(surname[1]))
     ):
         return end, first
     if pattern(r"(?:{org_heads}|{titles}|{abbreviations})", "org_heads", "titles", "abbreviations").match(
@@ -122,6 +122,10 @@ def _name(view: str, at: int) -> tuple[int, str] | None:
     end = surname.start(1) + len(last)
     suffix = _SUFFIX.match(view, end)
     return (suffix.end() if suffix else end), f"{first} {last}"
+
+
+def _sure(surname: str) -> bool:
+    return surname.startswith("ณ ") or is_family(surname)
 
 
 def _titled(view: str) -> Iterator[Named]:
@@ -158,7 +162,8 @@ def _monks(view: str) -> Iterator[Named]:
     for m in pattern(r"(?:{monk_titles})[ก-ฮะ-ฺเ-๎]*|พระ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{3,}", "monk_titles").finditer(view):
         if m[0].startswith(words("not_monks")) or len(m[0]) < 6 or not _free(view, m.start()):
             continue
-        word = _cut(m[0])
+        office = next((o for o in _SANGHA if m[0].startswith(o)), "")
+        word = office + _cut(m[0][len(office) :])
         end = m.start() + len(word)
         ranked = word.startswith(words("monk_titles")) and len(word) > 9 and _RANK_END.search(word)
         if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked):
@@ -241,7 +246,18 @@ def persons(view: str) -> list[Named]:
         for m in re.finditer(re.escape(monk.name), view):
             if not _overlaps(found, *m.span()):
                 found.append(Named(*m.span(), "", monk.name, True))
+    found += [p for p in _called_again(view, found) if not _overlaps(found, p.start, p.end)]
     return sorted(_unglued(view, found), key=lambda p: p.start)
+
+
+def _called_again(view: str, found: list[Named]) -> Iterator[Named]:
+    """A calling and the given name of somebody named before, whatever follows."""
+    given = {p.given: p for p in found if " " in p.name and len(p.given) > 2}
+    for m in pattern(r"(?:{role_titles}|{titles})", "role_titles", "titles").finditer(view) if given else ():
+        name = next((g for g in given if view.startswith(g, m.end())), "")
+        if name and given[name].start < m.start():
+            post = mapping("role_titles").get(m[0]) == "post"
+            yield Named(m.end() if post else m.start(), m.end() + len(name), "" if post else m[0], name)
 
 
 def _overlaps(found: list[Named], start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _LIST_GLUE = re.compile(r"[ ,]*(?:และ|กับ|รวมถึง)?[ ]*(?
 _DISTRICT_HEAD = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?<!{_LETTER})(?<!\.)อ\.)\s?|(?<!{_LETTER})เขต")
 _SUBDISTRICT_HEAD = re.compile(rf"(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?:ตำบล|(?<!{_LETTER})(?<!\.)ต\.|แขวง)\s?")
 _REGION = re.compile(r"ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออกเฉียงใต้|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)(?:ตอน(?:บน|ล่าง|กลาง))?")
+_COUNTED = re.compile(r"\d{1,2}\s?อำเภอ(?:ของจังหวัด)?\s?(?:คือ|ได้แก่|ประกอบด้วย|:)\s?")
 _LONGEST = 24
 
 
@@ -142,6 +143,23 @@ def districts(view: str, near: list[str]) -> list[Place]:
             short = re.compile(rf"เมือง(?:{_LETTER}{{0,10}}ฯ|(?!{_LETTER}))").match(view, at)
             if area and short and start == m.start():
                 found.append(Place(start, short.end(), "district", area.th, area.code))
+    return found
+
+
+def counted_districts(view: str, near: list[str]) -> list[Place]:
+    """Bare names in a list that `N อำเภอ … คือ` announces; `near`: province codes."""
+    found = []
+    for m in _COUNTED.finditer(view):
+        at, glue = m.end(), None
+        while name := _longest(view, at, "district") or ("เมือง" if view.startswith("เมือง", at) else ""):
+            code = _choose(_named("district").get(name, []), near[:1])
+            if not code:
+                break
+            found.append(Place(at, at + len(name), "district", name, code, False))
+            glue = _LIST_GLUE.match(view, at + len(name))
+            if glue is None or glue.end() == at + len(name):
+                break
+            at = glue.end()
     return found
 
 

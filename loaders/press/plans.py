@@ -34,11 +34,14 @@ _DESIGNATION = re.compile(
 )
 # an honour of any other name: in quotes after the word for it, or ending in the word for a rank
 _QUOTED = re.compile(
-    r"(?:รางวัล|เกียรติบัตร|ประกาศ(?:เกียรติคุณ)?|โล่(?:รางวัล|เกียรติคุณ|เกียรติยศ|เชิดชูเกียรติ)?|ยกย่อง(?:ให้)?(?:เป็น)?|ประกวด|คัดเลือก(?:เป็น)?|เชิดชูเกียรติ|เข็ม|ตำแหน่ง)[ ]?[“\"](?P<name>[^“”\"\n]{3,60})[”\"]"
+    r"(?:รางวัล|เกียรติบัตร|ประกาศ(?:เกียรติคุณ)?|โล่(?:รางวัล|เกียรติคุณ|เกียรติยศ|เชิดชูเกียรติ)?|ยกย่อง(?:ให้)?(?:เป็น)?|ประกวด|คัดเลือก(?:เป็น)?|เชิดชูเกียรติ|เข็ม|ตำแหน่ง|ธง|ป้าย)[ ]?[“\"](?P<name>[^“”\"\n]{3,60})[”\"]"
 )
 _RANKED = re.compile(
     r"(?:เป็น|รางวัล|โล่|เกียรติบัตร|ประกาศ|ยกย่อง|คัดเลือก|[”\"\d] |พระ)(?P<name>(?:พระ|ผู้|บุคคล|เยาวชน|ครู|นักเรียน|สามเณร|หมู่บ้าน|ชุมชน|วัด|ครอบครัว|องค์กร|อาสาสมัคร|จิตอาสา|แม่|พ่อ|ข้าราชการ|คน)"
     r"[ก-๎]{0,30}?(?P<rank>ต้นแบบ|ดีเด่น|นำร่อง|ตัวอย่าง)(?:ระดับ[ก-๎]{2,8}|จังหวัด[ก-๎]{2,16}|ของจังหวัด)?)"
+)
+_PRIZE = re.compile(
+    r"(?P<name>รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น)(?:\s?(?:การประกวด|โครงงาน|การแข่งขัน)[ก-๎]*)?(?:\s?[“\"][^”\"\n]{3,40}[”\"])?(?:\s?ระดับ[ก-๎]{2,10})?)"
 )
 # a rank of the programme without the word for a model: of places that are listed or named with it
 _PLAIN = re.compile(r"(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม)(?=แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)")
@@ -166,10 +169,11 @@ def _with_phase(found: list[Plan]) -> list[Plan]:
 def designations(view: str) -> list[Named]:
     """Ranks of the programme, จังหวัดคุณธรรมต้นแบบ and its like, and honours of any other name."""
     found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
-    for rule in (_LEVEL, _QUOTED, _RANKED):
+    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE):
         for m in rule.finditer(view):
             group = "name" if m["name"] else "level"
-            found.append(Named(*m.span(group), m[group], "", m.groupdict().get("rank") or ""))
+            place = re.match(r"(จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม", m[group])
+            found.append(Named(*m.span(group), m[group], place[1] if place else "", m.groupdict().get("rank") or ""))
     found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]
     found += [Named(*m.span("name"), m["name"], m["kind"], "") for m in _PLAIN.finditer(view)]
     kept: list[Named] = []

@@ -33,6 +33,8 @@ _SUBJECT_OF = re.compile(
     r"\s?(?:ได้|จึง|ยัง)?\s?(?:กล่าว|แจ้ง|เปิดเผย|เผย|บอก|เล่า|ย้ำ|ระบุ|มอบ|ให้|เสนอ|รายงาน|เป็นประธาน|ชี้แจง|สรุป|เสริม|เน้น)"
 )
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
+_OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
+_LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
 _TO_POST = re.compile(r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
@@ -128,7 +130,10 @@ class Posts:
             stop = number.end()
         place = next((p for p in self._places.values() if p.end == stop and p.headed and p.start > end), None)
         name = self._long(view[m.start() : stop])
-        return Post(m.start(), stop, name, self._long(head), None, place, place is None, bool(m["acting"]))
+        inner = next((b for s, b in self._bodies.items() if end < s and b.end == stop), None)
+        if inner or m["head"] in _OF_BODIES:
+            place = None
+        return Post(m.start(), stop, name, self._long(head), inner, place, not (place or inner), bool(m["acting"]))
 
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:
@@ -151,6 +156,10 @@ class Posts:
         starts = pattern(_ALONE, "post_stems")
         at = 0
         while m := starts.search(self._view, at):
+            glued = re.search(r"[ก-๎]\Z", self._view[max(0, m.start() - 1) : m.start()])
+            if glued and not _LEADS_TO_POST.search(self._view[max(0, m.start() - 8) : m.start()]):
+                at = m.start() + 1
+                continue
             post = self.at(m.start()) or self._bare(m)
             at = max(m.start() + 1, post.end if post else 0)
             if post:

@@ -15,10 +15,11 @@ _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 _THAT = re.compile(
     r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
+_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _DONE_BY = re.compile(
-    r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
+    r"(?P<mode>ดำเนินรายการ|บรรยาย(?:[ก-๎]{0,16}|[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
 )
 _SPEAKERS = re.compile(
     r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,20}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)"
@@ -52,7 +53,7 @@ def _spoke(story: Story, held: Held) -> None:
 
 def _quoted_before(story: Story, held: Held) -> None:
     """“…” and then who said it."""
-    quote = next((q for q in story.page.quotes if 0 < held.start - q[1] <= 3), None)
+    quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     verb = _SAID_IT.match(story.view, held.end)
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
         _statement(story, held.person, quote, (held.start, verb.end()), direct=True)
@@ -84,7 +85,7 @@ def _other_subject(between: str) -> bool:
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
     view = story.view
-    if m := _DONE_BY.search(view, max(0, held.start - 30), held.start):
+    if m := _DONE_BY.search(view, max(0, held.start - 110), held.start):
         story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode=m["mode"])
         return
     if m := story.near(held.start, r"วิทยากร(?:หลัก|พิเศษ)?(?:คือ|ได้แก่|โดย|มาจาก)?[^\n]{0,90}$", 110):

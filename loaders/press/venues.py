@@ -12,7 +12,7 @@ from loaders.press.places import Place
 from loaders.press.words import name_end
 
 _CUE = (
-    r"(?<![ก-๎])ณ\s+|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
+    r"(?<![ก-๎])ณ\s+|@(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
     r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
 )
@@ -104,7 +104,7 @@ def venues(view: str, bodies: list[Body], places: list[Place]) -> list[Venue]:
     by_start = {b.start: b for b in reversed(bodies)}
     found: list[Venue] = []
     for m in _cues().finditer(view):
-        sure = m[0].strip(" :").endswith(("ณ", "สถานที่", "จัดที่", "จัดขึ้นที่")) or ":" in m[0]
+        sure = m[0].strip(" :").endswith(("ณ", "@", "สถานที่", "จัดที่", "จัดขึ้นที่")) or ":" in m[0]
         if found and m.end() < found[-1].end:
             continue
         if venue := _venue(view, m.end(), by_start, places, sure=sure):
