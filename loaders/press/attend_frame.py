@@ -17,7 +17,8 @@ _LEADS = re.compile(
 _OTHER = re.compile(
     r"กล่าว|ประธาน(?!กรรม|คณะ|สภา|หอ|ชมรม|ชุมชน|กลุ่ม|สมาคม|เครือ|นัก|มูล|บริษัท|อสม)|มอบหมาย|ลาพัก|ติดราชการ|ติดภารกิจ|ว่า\s|ซึ่ง(?!มี)"
 )
-_ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z|(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*(?=\n)|(?:^|(?<=\n))\s*(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|รายชื่อผู้เข้าร่วม[ก-๎]{0,10})\s*(?=\n)")
+_ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z")
+_HEADING = re.compile(r"[•\s]*(?:รายชื่อ|รายนาม)?(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|ผู้ร่วม[ก-๎]{0,12})\s*:?\s*")
 _HERE = re.compile(r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)")
 _ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
 _JOIN = re.compile(
@@ -38,8 +39,8 @@ def state(story: Story) -> None:
 def _listed(story: Story) -> None:
     """Persons who begin the lines after a line that announces who took part."""
     for start, end in story.page.paragraphs:
-        cue = _ANNOUNCED.search(story.view, start, end)
-        if not cue or not _HERE.search(story.view, max(start, cue.start() - 60), cue.end()):
+        words = story.view[max(start, end - 80) : end]
+        if not (_ANNOUNCED.search(words) and _HERE.search(words)) and not _HEADING.fullmatch(words):
             continue
         at, skipped = end, 0
         for line in [p for p in story.page.paragraphs if p[0] > end]:

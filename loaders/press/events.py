@@ -158,7 +158,7 @@ def events(page: Page) -> list[Event]:
         end = page.credits[0].label[0] if page.credits else len(page.view)
         return [_event(page, one.end(), two.start()), _event(page, two.end(), max(end, two.end()))]
     main = _event(page, 0, len(page.view))
-    if sections := _sections(page, main):
+    if sections := _sections(page, main) or _dated(page):
         return sections
     others = list(_others(page, main))
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
@@ -173,6 +173,28 @@ def _sections(page: Page, main: Event) -> list[Event]:
         if place and dated and re.match(r"\s?[:-]\s", page.view[place.end : place.end + 3]):
             found.append(replace(main, first=start, last=end, name=f"{main.title} จังหวัด{place.name}".strip()))
     return found if len(found) > 1 else []
+
+
+_MARKS = re.compile(r"[ •\d.)(-]*")
+_PLACED = re.compile(r"\s?@|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
+
+
+def _dated(page: Page) -> list[Event]:
+    """Paragraphs that begin with a day of their own: an event each, up to the next."""
+    heads = []
+    for start, end in page.paragraphs:
+        day = next((d for d in page.dates if start <= d.start < end), None)
+        lead = _MARKS.match(page.view, start, end)
+        if day and lead and day.start <= max(lead.end(), start + 4) + 3 and end - day.end > 12:
+            words = _MARKS.match(page.view, day.end, end)
+            at = words.end() if words else day.end
+            stop = _PLACED.search(page.view, at + 6, end)
+            if re.compile(rf"(?:{_EVENT}|ตลาดนัด|สมัชชา)").match(page.view, at):
+                heads.append((start, at, stop.start() if stop else end))
+    lasts = [h[0] for h in heads[1:]] + [len(page.view)]
+    if len(heads) < 2:
+        return []
+    return [_event_at(page, at, end, start, last) for (start, at, end), last in zip(heads, lasts, strict=True)]
 
 
 _NEXT = re.compile(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
 from loaders.press.dates import Dated
@@ -29,6 +31,7 @@ _OTHER_DATE = re.compile(
 _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
 # feast days and the like are named before their date
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
+_YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
 _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
@@ -68,7 +71,11 @@ def _date_of(story: Story, event: Event) -> Dated | None:
     inside = [d for d in story.page.dates if event.covers(d.start)]
     anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
     fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
-    return max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
+    best = max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
+    if best and _fitness(story, best) < 1 and (m := _YESTERDAY.search(story.view, event.first, event.last)):
+        before = (date.fromisoformat(best.first) - timedelta(days=1)).isoformat()
+        return replace(best, first=before, last="", start=m.start(), end=m.end())
+    return best
 
 
 def _fitness(story: Story, day: Dated) -> int:

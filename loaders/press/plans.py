@@ -19,6 +19,7 @@ _NATIONAL = re.compile(
     + _PHASE
     + _YEARS
 )
+_LOCAL = re.compile(r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}\s?\((?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)")
 _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
 _OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
 _TERM = re.compile(_PHASE + _YEARS)
@@ -47,7 +48,7 @@ _PRIZE = re.compile(
 _PLAIN = re.compile(r"(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม)(?=แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)")
 _GOOD = re.compile(r"คนดีศรี[ก-๎]{3,20}")
 _LEVEL = re.compile(
-    r"ระดับ\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d)|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
+    r"(?:ระดับ|เกณฑ์)\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d)|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
 )
 _PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
 
@@ -153,6 +154,11 @@ def plans(view: str, places: list[Place]) -> list[Plan]:
             found.append(_national(view, m))
     for m in pattern("{plans}", "plans").finditer(view):
         found.append(Plan(m.start(), m.end(), m[0], m[0]))
+    taken = [(p.start, p.end) for p in found]
+    for m in _LOCAL.finditer(view):
+        if not any(s < m.end() and m.start() < e for s, e in taken):
+            years = {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
+            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(", m[0])[0], m[0], **years))  # type: ignore[arg-type]
     return sorted(_with_phase(found), key=lambda p: p.start)
 
 

@@ -34,6 +34,8 @@ _SUBJECT_OF = re.compile(
 )
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
 _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
+# the body is the one that the text is about
+_OWN_BODY = re.compile(r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])")
 _LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
 _TO_POST = re.compile(r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
@@ -119,6 +121,9 @@ class Posts:
         if body:
             name = self._long(head + view[end : body.end])
             return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
+        if own := _OWN_BODY.match(view, end):
+            name = self._long(view[m.start() : own.end()])
+            return Post(m.start(), own.end(), name, self._long(head), open=True, acting=bool(m["acting"]))
         free = mapping("post_heads")[m["head"]] == "free"
         vague = _VAGUE_BESIDE if beside else rules(_VAGUE, "generic_after_head")
         if not free and vague.match(view, end):
