@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.press.actors import protagonist
 from loaders.press.coach_frame import listed_bodies
 from loaders.press.events import Event
 from loaders.press.facts import Entity
@@ -13,6 +14,7 @@ from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
+_OF_HERO = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส)")
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 
 
@@ -31,6 +33,7 @@ def state(story: Story) -> None:
     for event, meeting in story.meetings:
         _meeting_of(story, event, meeting)
     _chains(story)
+    _ownerless(story)
     _taking_part(story)
     _roles(story)
 
@@ -62,6 +65,14 @@ def _chains(story: Story) -> None:
             for place in address_after(view, body.end, story.page.places):
                 if place.level != "province":
                     story.draft.relate("LOCATED_IN", story.body(body), story.place(place), (body.start, place.end))
+
+
+def _ownerless(story: Story) -> None:
+    """Posts of a body that only the whole text tells: of whom it is about."""
+    hero = protagonist(story)
+    for post in story.draft.of("Position") if hero else ():
+        if _OF_HERO.fullmatch(post.canonical) and not story.draft.related("POSITION_OF", post):
+            story.draft.relate("POSITION_OF", post, hero, min(post.mentions))  # type: ignore[arg-type]
 
 
 def _taking_part(story: Story) -> None:

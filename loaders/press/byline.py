@@ -18,8 +18,8 @@ _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
 
-_TOP = re.compile(r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:")
-_REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง)\s*$")
+_TOP = re.compile(r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s")
+_REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")

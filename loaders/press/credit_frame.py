@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import protagonist
 from loaders.press.byline import Credit, bare_name
 from loaders.press.facts import DOC, Entity, Span
 from loaders.press.lexicon import pattern
@@ -96,3 +97,5 @@ def _channel(story: Story, span: Span) -> None:
     if len(others) == 1 and any(previous <= s < line for c in draft.of("Channel") for s, _ in c.mentions):
         owner = next(e for e in draft.entities if e.id in others)
         draft.relate("HAS_CHANNEL", owner, entity, (line, span[1]))
+    elif hero := protagonist(story):
+        draft.relate("HAS_CHANNEL", hero, entity, span)

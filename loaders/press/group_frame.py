@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_after
+from loaders.press import lists
+from loaders.press.actors import listed_after, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.networks import Group, Network
 from loaders.press.organisations import Body
@@ -19,6 +20,8 @@ _LISTS_MEMBERS = re.compile(
     r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
 )
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
+_COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
+_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
@@ -166,6 +169,11 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
     limit = min([paragraph_end(view, n.end), n.end + 200, *following])
     if lead := _LISTS_MEMBERS.match(view, n.end, limit):
         role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
+        if not view[lead.end() : paragraph_end(view, lead.end())].strip():
+            items = lists.lines(view, n.end)
+            firsts = [next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items]
+            for a in [a for a in firsts if a]:
+                draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **role)
         for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
             draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
     elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
@@ -251,6 +259,14 @@ def _provinces_present(story: Story) -> None:
 
 def _coordinators(story: Story) -> None:
     """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
+    for n in story.page.networks:
+        known = story.draft.find("Network", n.name)
+        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
+        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
+        after = _COORDINATED.match(story.view, n.end)
+        who = who or (next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None))
+        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
+            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:
         m = _LOOKS_AFTER.match(story.view, body.end)

@@ -32,6 +32,7 @@ _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่�
 # feast days and the like are named before their date
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
 _YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
+_EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
 _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
@@ -87,18 +88,26 @@ def _fitness(story: Story, day: Dated) -> int:
     score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
     score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
     score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
-    return score - 2 * bool(_FEAST.search(before))
+    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
+    stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
+    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)
 
 
 def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
+    near = _date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
     ahead = ahead or (_INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None)
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
     if event.planned:
         draft.state(meeting, "status", "planned", (event.start, event.end))
-    if day := _date_of(story, event):
+    if not event.minor and (m := _EXPECTS.search(view, event.first, event.last)) and not ahead:
+        draft.state(meeting, "status", "planned", m.span())
+    if event.minor and not near and story.meetings[0][1] is not meeting:
+        for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
+            draft.state(meeting, "date", a.value, *a.evidence)
+    if day := near:
         draft.state(meeting, "date", day.first, (day.start, day.end))
         # the first day may be named alone before the whole range
         ranges = [
@@ -110,7 +119,8 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
         elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
             draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
-    clock = next((c for c in story.page.clocks if event.covers(c.start)), None)
+    clocks = [c for c in story.page.clocks if event.covers(c.start)]
+    clock = min(clocks, key=lambda c: abs(c.start - near.end) if near else c.start, default=None)
     if clock:
         draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
         if clock.last:

@@ -43,7 +43,7 @@ _ABBREVIATED = (
     r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=และ)|(?<=กับ)|(?<=โดย)|(?<=ที่)|(?<=ให้)|(?<=นายก)|(?<=ปลัด)|(?<=ผอ\.)|(?<=ผบก\.)|(?<=ผกก\.)|(?<=สว\.))"
     r"(?:{abbreviations})"
 )
-_DEFINES = re.compile(r"\s?\(([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})\)")
+_DEFINES = re.compile(r"\s?(?:\(|หรือ\s)([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})(?:\)|(?=\s))")
 _UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
@@ -195,12 +195,12 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         if body:
             found.append(body)
     found += _defined(view, found)
-    found = [b for b in found if not (view[b.start - 1 : b.start] in ("“", '"') and view[b.end : b.end + 1] in ("”", '"'))]
+    found = [b for b in found if not _in_name(view, b)]
     found = _with_owners(view, found)
     return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
 
 
-_OWNED = re.compile(r"(?:กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))")
+_OWNED = re.compile(r"(?:คณะ(?!กรรม|ทำงาน|อนุ|สงฆ์)|กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))")
 
 
 def _with_owners(view: str, found: list[Body]) -> list[Body]:
@@ -213,6 +213,14 @@ def _with_owners(view: str, found: list[Body]) -> list[Body]:
             b = replace(b, end=owner.end, canonical=f"{b.canonical} {owner.written}", written=view[b.start : owner.end])
         out.append(b)
     return out
+
+
+def _in_name(view: str, body: Body) -> bool:
+    """Whether the words only begin a short quoted name: of a project, a prize, an event."""
+    if view[body.start - 1 : body.start] not in ("“", '"'):
+        return False
+    close = re.compile(r"[”\"]").search(view, body.start, body.start + 45)
+    return close is not None and not re.search(r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start])
 
 
 def _defined(view: str, found: list[Body]) -> list[Body]:

@@ -158,6 +158,7 @@ def _held_before(story: Story, post: Post) -> tuple[Held, Entity] | None:
         for other, entity in held.posts:
             stem = post.canonical.removesuffix("ฯ")
             shorter = (post.open or stem != post.canonical) and entity.canonical.startswith(stem)
+            shorter = shorter or bool(post.body and entity.canonical == post.head + post.body.canonical)
             same = entity.canonical == post.canonical or shorter
             if same and held.start < post.start:
                 return (held, entity) if other.end <= post.start else None

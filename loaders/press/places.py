@@ -41,6 +41,11 @@ def _province_names() -> dict[str, str]:
     return short | names
 
 
+@cache
+def _official() -> frozenset[str]:
+    return frozenset(p.th for p in places().provinces)
+
+
 def province_named(name: str) -> bool:
     """Whether the words are nothing but a province's name."""
     return name.strip() in _province_names()
@@ -68,6 +73,8 @@ def _bare_province(view: str, start: int, end: int) -> bool:
     name, before = view[start:end], view[max(0, start - 12) : start]
     if before.endswith(("โรงแรม", "รีสอร์ท", "ร้าน")):
         return False
+    if name not in _official():
+        return bool(re.search(r"(?:^|[^ก-๎]|คน|ชาว)\Z", before)) and not re.match(_LETTER, view[end : end + 1])
     announced = before.endswith(words("before_places")) or before.endswith(".")
     if not re.search(rf"{_LETTER}\Z", before):
         return name not in words("weak_places") or (name != "เลย" and stands_alone(view, start, end))

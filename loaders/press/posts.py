@@ -58,9 +58,11 @@ class Post:
 class Posts:
     """Reads posts against the bodies and places found before."""
 
-    def __init__(self, view: str, bodies: list[Body], places: list[Place], names: set[int]) -> None:
-        """Index the bodies and places by where they start; `names`: where persons' names start."""
+    def __init__(self, view: str, bodies: list[Body], places: list[Place], names: set[int], starts: set[int]) -> None:
+        """Index the bodies and places by where they start; `names`: where persons' names start, without and
+        with titles; `starts`: where the persons start."""
         self._names = names
+        self._starts = starts
         self._view = view
         self._bodies = {b.start: b for b in reversed(bodies)}
         self._places = {p.start: p for p in places}
@@ -150,7 +152,7 @@ class Posts:
         at = start
         for _ in range(4):
             gap = _TO_POST.match(self._view, at)
-            post = self.at(gap.end(), beside=True) if gap else None
+            post = self.at(gap.end(), beside=True) if gap and gap.end() not in self._starts else None
             if gap is None or post is None:
                 return
             yield post, gap[0]
