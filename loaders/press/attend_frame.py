@@ -19,6 +19,8 @@ _OTHER = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z")
 _HEADING = re.compile(r"[•\s]*(?:รายชื่อ|รายนาม)?(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|ผู้ร่วม[ก-๎]{0,12})\s*:?\s*")
+_SPEAKERS = re.compile(r"วิทยากร|ผู้(?:ร่วม)?(?:เสวนา|อภิปราย|แลกเปลี่ยน|บรรยาย)")
+_LIST_OF = re.compile(r"ผู้(?:เข้า)?ร่วม(?:เวที|งาน|ประชุม|กิจกรรม|พิธี)?\s?(?:ได้แก่|ประกอบด้วย|อาทิ|:)\s?")
 _HERE = re.compile(r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)")
 _ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
 _JOIN = re.compile(
@@ -34,13 +36,14 @@ def state(story: Story) -> None:
         _represented(story, held, i)
         _attended(story, held)
     _listed(story)
+    _bodies(story)
 
 
 def _listed(story: Story) -> None:
     """Persons who begin the lines after a line that announces who took part."""
     for start, end in story.page.paragraphs:
         words = story.view[max(start, end - 80) : end]
-        if not (_ANNOUNCED.search(words) and _HERE.search(words)) and not _HEADING.fullmatch(words):
+        if not (_ANNOUNCED.search(words) and (_HERE.search(words) or _SPEAKERS.search(words))) and not _HEADING.fullmatch(words):
             continue
         at, skipped = end, 0
         for line in [p for p in story.page.paragraphs if p[0] > end]:
@@ -52,8 +55,21 @@ def _listed(story: Story) -> None:
             if first is None:
                 continue
             meeting = story.meeting(first.start)
-            if not story.draft.related("SPOKE_AT", first.person, meeting):
+            if _SPEAKERS.search(words):
+                story.draft.relate("SPOKE_AT", first.person, meeting, (first.start, first.end), mode="วิทยากร")
+            elif not story.draft.related("SPOKE_AT", first.person, meeting):
                 _attend(story, first, (first.start, first.end))
+
+
+def _bodies(story: Story) -> None:
+    """Bodies in the list of those who were there, up to a number or the end of the line."""
+    for m in _LIST_OF.finditer(story.view):
+        end = paragraph_end(story.view, m.end())
+        stop = re.compile(r"\s(?:รวม|จำนวน|กว่า|ประมาณ|ซึ่ง|โดย|ทั้งนี้)|\d+\s?คน").search(story.view, m.end(), end)
+        for a in story.actors:
+            held = any(h.start <= a.start < h.end for h in story.held)
+            if a.kind == "Organization" and m.end() <= a.start < (stop.start() if stop else end) and not held:
+                story.draft.relate("ATTENDED", a.entity, story.meeting(a.start), (m.start(), a.end))
 
 
 def _delegates(story: Story, held: Held) -> bool:

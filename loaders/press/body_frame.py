@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.press.actors import protagonist
@@ -23,9 +24,10 @@ def name(story: Story) -> None:
     for body in story.page.bodies:
         story.body(body)
     for body, span in short_forms(story.view, story.page.bodies):
-        entity = story.body(body)
-        story.draft.mention(entity, span)
-        story.draft.alias(entity, story.view[span[0] : span[1]])
+        again = replace(body, start=span[0], end=span[1], written=story.view[span[0] : span[1]], unplaced=False)
+        story.body(again)
+        story.page.bodies.append(again)
+    story.page.bodies.sort(key=lambda b: (b.start, -b.end))
 
 
 def state(story: Story) -> None:

@@ -98,10 +98,11 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
     view = page.view
     headline = _headline_end(page)
     not_named = rules(r"(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)", "generic_after_head")
+    reach = 0
     for m in _ANCHOR.finditer(view, first, last):
         start = m.start("title")
         anchor = m["anchor"] or ""
-        inside = any(b.start < start < b.end for b in page.bodies)
+        inside = start < reach or any(b.start < start < b.end for b in page.bodies)
         if (not anchor and _NOT_EVENT.search(view[max(0, start - 8) : start])) or inside:
             continue
         end = min(_title_end(view, m.end("title")), last)
@@ -111,6 +112,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         )
         if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
             continue
+        reach = end if anchor in _WORTH else reach
         worth = (
             _WORTH.get(anchor, 2 if anchor else 0) + 3 * ("ครั้งที่" in words) + 2 * ("คุณธรรม" in words or "ความดี" in words)
         )

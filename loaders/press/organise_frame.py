@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_after
+from loaders.press.actors import listed_after, subject
 from loaders.press.events import Event
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Actor, Story
@@ -17,7 +17,7 @@ _BY = re.compile(r"(?:จัด(?:ขึ้น)?|ดำเนินการ|เ
 _HOSTS = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ(?:หลัก)?)")
 _WITH = re.compile(r"ร่วมกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ|ไปร่วม|มาร่วม")
-_ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|ด้วย)\s?$")
+_ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 
 def state(story: Story) -> None:
@@ -52,6 +52,8 @@ def _before_title(story: Story, event: Event, meeting: Entity) -> None:
     if _ATTENDS.search(words) and not verbs:
         return
     found = _in_clause(story, start, verbs[-1].start() if verbs else end)
+    if verbs and not found and (us := subject(story, verbs[-1].start(), ("Organization",), verbs[-1].start() - start)):
+        found = [us]
     touches = found and end - found[-1].end <= 2 and re.match("(?:การ)?(?:ประชุม|อบรม|เวที|เปิด|เสวนา|สัมมนา)", event.title)
     if verbs or _WITH.search(words) or touches:
         _roles(story, meeting, found, (start, end))

@@ -86,9 +86,10 @@ def _post_before(story: Story, named: Named) -> Post | None:
         edge = named.start - back
         if back and view[edge : named.start].strip() not in ("(", ""):
             continue
-        at = max(view.rfind(" ", 0, edge), view.rfind("\n", 0, edge), view.rfind("(", 0, edge)) + 1
-        post = story.page.posts.at(at)
-        if post and post.end == edge:
+        if "\n" in view[edge : named.start]:
+            continue
+        post = story.page.posts.ending(edge)
+        if post and not (story.held and story.held[-1].end >= post.end):
             return post
     if view[max(0, named.start - 3) : named.start].strip() == "ผอ.":
         return story.page.posts.at(named.start - 3)

@@ -33,6 +33,7 @@ _SUBJECT_OF = re.compile(
     r"\s?(?:ได้|จึง|ยัง)?\s?(?:กล่าว|แจ้ง|เปิดเผย|เผย|บอก|เล่า|ย้ำ|ระบุ|มอบ|ให้|เสนอ|รายงาน|เป็นประธาน|ชี้แจง|สรุป|เสริม|เน้น)"
 )
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
+_IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู", "นักเรียน", "เจ้าหน้าที่", "เกษตรกร", "ผู้นำชุมชน", "หัวหน้า", "สมาชิก")
 _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
 # the body is the one that the text is about
 _OWN_BODY = re.compile(r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])")
@@ -68,6 +69,7 @@ class Posts:
         self._places = {p.start: p for p in places}
         self._level = pattern(_LEVEL, "post_stems")
         self._short = re.compile(_SHORT)
+        self._any = pattern(r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|ผู้ว่า)", "post_stems", "post_heads")
         self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
 
     def at(self, start: int, *, beside: bool = False) -> Post | None:
@@ -121,7 +123,8 @@ class Posts:
         if end in self._names:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
         if body:
-            name = self._long(head + view[end : body.end])
+            short = "." in body.written[:8] and not body.unplaced
+            name = self._long(head) + body.canonical if short else self._long(head + view[end : body.end])
             return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
         if own := _OWN_BODY.match(view, end):
             name = self._long(view[m.start() : own.end()])
@@ -153,10 +156,23 @@ class Posts:
         for _ in range(4):
             gap = _TO_POST.match(self._view, at)
             post = self.at(gap.end(), beside=True) if gap and gap.end() not in self._starts else None
-            if gap is None or post is None:
+            bare = at > start and post is not None and post.canonical == post.head and post.body is None and not post.place
+            if gap is None or post is None or (bare and post.head in _IN_CROWDS):
                 return
             yield post, gap[0]
             at = post.end
+
+    def ending(self, edge: int) -> Post | None:
+        """The post that ends at `edge`: the longest that begins where a name of a post may begin."""
+        line = max(self._view.rfind("\n", 0, edge) + 1, edge - 70)
+        for m in self._any.finditer(self._view, line, edge):
+            lead = self._view[max(line, m.start() - 8) : m.start()]
+            if re.search(r"[ก-๎]\Z", lead) and not _LEADS_TO_POST.search(lead):
+                continue
+            post = self.at(m.start())
+            if post and post.end == edge:
+                return post
+        return None
 
     def anywhere(self) -> Iterator[Post]:
         """Posts of high office wherever they stand: a level's posts, heads of named bodies, a bare head that speaks."""
