@@ -11,7 +11,8 @@ from loaders.press.words import paragraph_end
 
 # between two items of a list: commas, conjunctions, list marks, the address in brackets
 _GLUE = re.compile(
-    r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
+    r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
+    r"|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
 _CROWD = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
@@ -40,7 +41,7 @@ def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> A
     """The nearest one of these kinds before `at` in the paragraph; `เรา` and `แห่งนี้` mean whom the text is about."""
     line = max(story.view.rfind("\n", 0, at) + 1, at - reach)
     before = [a for a in story.actors if a.kind in kinds and a.end <= at and a.end >= line]
-    we = [m for m in _CROWD.finditer(story.view, line, at)]
+    we = list(_CROWD.finditer(story.view, line, at))
     if (
         we
         and "Organization" in kinds
@@ -86,7 +87,7 @@ _HERO = re.compile(
 
 
 def protagonist(story: Story) -> Entity | None:
-    """The local body that the release is about: the one that organised, else the one named most often, twice at least."""
+    """The local body that the release is about: that which organised, else the one named most often."""
     organisers = [r.target for r in story.draft.related("ORGANISED_BY")]
     bodies = [e for e in story.draft.of("Organization") if _HERO.match(e.canonical)]
     hosts = [e for e in bodies if e.id in organisers]
@@ -111,7 +112,7 @@ def owner(story: Story, at: int) -> Entity | None:
         if (line <= a.start and a.end <= at and a.kind in ("District", "Province"))
         or (line <= a.start and a.end <= at and a.kind == "Organization" and _HERO.match(a.entity.canonical))
     ]
-    kinds = [m for m in _KIND.finditer(story.view, line, at)] + [m for m in _CROWD.finditer(story.view, line, at)]
+    kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
     last = max((m.start() for m in kinds), default=-1)
     if last >= 0 and (not near or near[-1].end <= last):
         word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")

@@ -21,7 +21,9 @@ _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี�
 _HEADING = re.compile(r"[•\s]*(?:รายชื่อ|รายนาม)?(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|ผู้ร่วม[ก-๎]{0,12})\s*:?\s*")
 _SPEAKERS = re.compile(r"วิทยากร|ผู้(?:ร่วม)?(?:เสวนา|อภิปราย|แลกเปลี่ยน|บรรยาย)")
 _LIST_OF = re.compile(r"ผู้(?:เข้า)?ร่วม(?:เวที|งาน|ประชุม|กิจกรรม|พิธี)?\s?(?:ได้แก่|ประกอบด้วย|อาทิ|:)\s?")
-_HERE = re.compile(r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)")
+_HERE = re.compile(
+    r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)"
+)
 _ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
 _JOIN = re.compile(
     r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี|ร่วมเป็นสักขีพยาน|ร่วมรับฟัง|ร่วมสังเกตการณ์|ร่วมอบรม|ร่วมสัมมนา|ร่วมเสวนา|ร่วมเดิน|ร่วมลงพื้นที่|มาแทน|มาต้อนรับ|ลงพื้นที่|เดินทางไป|เดินทางมา|ไปร่วม|ร่วมเป็นวิทยากร|ร่วมในงาน|ร่วมในการ|ร่วมถอด|ร่วมคณะ|อยู่ร่วม|ตรวจเยี่ยม|ร่วมศึกษา|ร่วมติดตาม|ร่วมขับเคลื่อน|ร่วมรับ|ร่วมมอบ|มามอบ|มาเป็นเกียรติ|ให้เกียรติมา|เป็นหัวหน้าคณะ|เป็นหัวหน้าทีม|ร่วมพูดคุย|ร่วมวง|ร่วมสนทนา"
@@ -43,7 +45,9 @@ def _listed(story: Story) -> None:
     """Persons who begin the lines after a line that announces who took part."""
     for start, end in story.page.paragraphs:
         words = story.view[max(start, end - 80) : end]
-        if not (_ANNOUNCED.search(words) and (_HERE.search(words) or _SPEAKERS.search(words))) and not _HEADING.fullmatch(words):
+        if not (
+            _ANNOUNCED.search(words) and (_HERE.search(words) or _SPEAKERS.search(words))
+        ) and not _HEADING.fullmatch(words):
             continue
         at, skipped = end, 0
         for line in [p for p in story.page.paragraphs if p[0] > end]:
@@ -125,7 +129,7 @@ def _attended(story: Story, held: Held) -> None:
 def _led(story: Story, held: Held) -> Span | None:
     """นำโดย, พร้อมด้วย, ผู้ร่วมงานได้แก่ before the person, with nothing but other names and posts between."""
     line = max(story.view.rfind("\n", 0, held.start) + 1, held.start - 400)
-    cues = [m for m in _LEADS.finditer(story.view, line, held.start)]
+    cues = list(_LEADS.finditer(story.view, line, held.start))
     if cues and clause_start(story.view, held.start) <= cues[-1].end():
         between = _without(story, cues[-1].end(), held.start)
         if not _OTHER.search(between) and between.count(" ") < 12:

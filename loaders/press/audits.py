@@ -19,7 +19,9 @@ _PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 # at most so many questions: a few a release, and more for a longer one
 _LEAST, _PER_1500 = 4, 5.5
 _NEAR = 40
-_PLAIN = re.compile(r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?")
+_PLAIN = re.compile(
+    r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
+)
 
 
 def audit(story: Story) -> None:
@@ -84,11 +86,16 @@ def _merged(gaps: list[Span]) -> list[Span]:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    """Signs of names, honours, counts and speech."""
+    """Signs of names, honours, counts and decisions; the words for what people do at an event are none."""
     return pattern(
-        r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]|(?:{post_heads})|เครือข่าย|ภาคี|[“”\"]|รางวัล|เกียรติบัตร|โล่"
-        r"|พระ(?=[ก-ฮ])|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|ว่า\s|(?:{venue_heads})|ประชุม|โครงการ|พี่เลี้ยง|โค้ช",
-        "org_heads", "titles", "role_titles", "post_heads", "venue_heads",
+        r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]"
+        r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮ])"
+        r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|(?:{venue_heads})(?=[ก-ฮ])|โครงการ(?=[ก-ฮ“])|พี่เลี้ยง",
+        "org_heads",
+        "titles",
+        "role_titles",
+        "post_heads",
+        "venue_heads",
     )
 
 

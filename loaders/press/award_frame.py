@@ -21,17 +21,22 @@ _AIMS = re.compile(
     r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
 _GETS = re.compile(
-    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล)?|รางวัล|(?<!ยก)ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
+    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
+    r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล)?|รางวัล|(?<!ยก)ระดับ"
+    r"|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
 )
 _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
 _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
 _TO = re.compile(
-    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:(?:จำนวน|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
+    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:(?:จำนวน"
+    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
-_RANK = re.compile(r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?:?\s")
+_RANK = re.compile(
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?:?\s"
+)
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
@@ -115,7 +120,7 @@ def _scored(story: Story, d: Named) -> bool:
     if entity is None:
         return False
     given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
-    properties: dict[str, Value] = {"level": level[0]} | _year(story, d)
+    properties: dict[str, Value] = {"level": level[0], **_year(story, d)}
     if score := re.compile(r"(\d{1,3})\s?คะแนน").search(view, line, d.end + 24):
         properties["score"] = int(score[1])
     story.draft.relate("ASSESSED_AT", entity, given, (cue.start(), d.end), **properties)
@@ -154,7 +159,11 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
     """Who the words before a designation say it of: places of its kind, else the bodies or persons nearest."""
     last = subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
     if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
-        bare = re.search(rf"(?:^|[\\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at]) if d.kind == "จังหวัด" else None
+        bare = (
+            re.search(rf"(?:^|[\\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])
+            if d.kind == "จังหวัด"
+            else None
+        )
         return ([story.home], at) if bare and story.home else ([], at)
     run = [a for a in listed_before(story, last) if a.kind == last.kind]
     return [a.entity for a in run], run[0].start

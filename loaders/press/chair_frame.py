@@ -21,7 +21,9 @@ _OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<ro
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
 _OPENING = re.compile(r"\s?(?:ได้)?(?P<role>กล่าวเปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|พิธี)?)")
-_ALONE = re.compile(r"(?<![ก-๎])(?:ท่าน)?ประธาน(?:ในที่ประชุม|ที่ประชุม|การประชุม)?(?:ของเรา)?(?=\s?(?:ได้)?(?:เล่า|พูด|แจ้ง|กล่าว|สรุป|ชี้แจง|ย้ำ|เน้น|เปิดเผย))")
+_ALONE = re.compile(
+    r"(?<![ก-๎])(?:ท่าน)?ประธาน(?:ในที่ประชุม|ที่ประชุม|การประชุม)?(?:ของเรา)?(?=\s?(?:ได้)?(?:เล่า|พูด|แจ้ง|กล่าว|สรุป|ชี้แจง|ย้ำ|เน้น|เปิดเผย))"
+)
 _LOCAL = 110
 
 
@@ -48,7 +50,11 @@ def _chairs(story: Story) -> None:
     for m in _CHAIR.finditer(view):
         if (i := _nearest(story, m.start())) >= 0:
             role = _role(m["role"] or m["plain"])
-            joint = story.together(story.held[i]) if role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10] else [story.held[i]]
+            joint = (
+                story.together(story.held[i])
+                if role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10]
+                else [story.held[i]]
+            )
             for held in joint:
                 _chair(story, story.held.index(held), role, m.span())
     for m in _TOGETHER.finditer(view):

@@ -217,17 +217,23 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         line_end = page.view.find("\n", m.end())
         line_end = len(page.view) if line_end < 0 else line_end
         line = max(page.view.rfind("\n", 0, m.start()) + 1, reached)
-        cues = [c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"]
+        cues = [
+            c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
+        ]
         if m.start() < reached or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(_title_end(page.view, m.end()), line_end)
         first = cues[-1].start()
-        own = [d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)]
+        own = [
+            d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)
+        ]
         later = [c for c in cues if c[0] in ("ต่อมา", "จากนั้น", "หลังจากนั้น")]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
         first = later[0].start() if hours else first
         if (own or hours) and end - m.end("title") > 3:
             event = _event_at(page, m.start(), end, first, line_end)
-            planned = bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)
+            planned = (
+                bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)
+            )
             reached = line_end if hours else max(end, own[0].end if own else end)
             yield replace(event, minor=True, planned=planned, last=line_end if hours else min(line_end, reached + 90))

@@ -141,7 +141,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
 
 def _run_of(story: Story, n: Network) -> Span:
     """The list that the network stands in."""
-    found = [x for x in story.page.networks]
+    found = list(story.page.networks)
     first = last = next(i for i, x in enumerate(found) if x is n)
     while first and _GAP.fullmatch(story.view, found[first - 1].end, found[first].start):
         first -= 1
@@ -171,7 +171,9 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
         role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
         if not view[lead.end() : paragraph_end(view, lead.end())].strip():
             items = lists.lines(view, n.end)
-            firsts = [next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items]
+            firsts = [
+                next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items
+            ]
             for a in [a for a in firsts if a]:
                 draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **role)
         for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
@@ -200,7 +202,9 @@ def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
 def _joined_up(story: Story, n: Network, entity: Entity) -> None:
     """ทั้ง N แห่ง รวมตัวเป็นเครือข่ายX: the last N bodies named."""
     line = story.view.rfind("\n", 0, n.start) + 1
-    m = re.compile(r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$").search(story.view, line, n.start)
+    m = re.compile(
+        r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$"
+    ).search(story.view, line, n.start)
     if m:
         before = [b for b in story.page.bodies if line <= b.start and b.end <= m.start()]
         for body in before[-int(m["n"]) :]:
@@ -252,7 +256,9 @@ def _provinces_present(story: Story) -> None:
     """A list of two provinces or more that take part."""
     for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
         run = listed_after(story, m.end(), ("Province",))
-        if len(run) > 1 and re.match(r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]):
+        if len(run) > 1 and re.match(
+            r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]
+        ):
             for a in run:
                 _participate(story, a.entity, (m.start(), a.end))
 
@@ -264,7 +270,9 @@ def _coordinators(story: Story) -> None:
         lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
         who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
         after = _COORDINATED.match(story.view, n.end)
-        who = who or (next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None))
+        who = who or (
+            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
+        )
         if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}

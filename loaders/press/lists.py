@@ -7,7 +7,9 @@ import re
 from loaders.press.facts import Span
 from loaders.press.words import paragraph_end
 
-_MARK = re.compile(r"[ \t]*(?:(?:[•-]|[ก-ฮ]\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}|\(?\d{1,2}[.)](?!\d))[ ]*)+")
+_MARK = re.compile(
+    r"[ \t]*(?:(?:[•-]|[ก-ฮ]\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}|\(?\d{1,2}[.)](?!\d))[ ]*)+"
+)
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=[:“]))\(?(\d{1,2})[.)]\s?(?!\d)")
 _LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
 

@@ -22,11 +22,14 @@ _JOINED = re.compile(
 )
 _TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
 _PART = re.compile(
-    r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*)\s?$"
+    r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ"
+    r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*)\s?$"
 )
 _NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
 _OTHER_DATE = re.compile(
-    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
+    r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
+    r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
 )
 _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
 # feast days and the like are named before their date
@@ -59,7 +62,9 @@ def state(story: Story) -> None:
 
 def _add(story: Story, event: Event) -> Entity:
     spans = [(event.start, event.end)] if event.title else []
-    meeting = story.draft.add("Meeting", event.name or event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}{event.name}")
+    meeting = story.draft.add(
+        "Meeting", event.name or event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}{event.name}"
+    )
     if event.series_no:
         story.draft.state(meeting, "series_no", event.series_no, event.series_at)
     if event.series_year:
@@ -97,7 +102,9 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
     near = _date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
-    ahead = ahead or (_INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None)
+    ahead = ahead or (
+        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None
+    )
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
     if event.planned:
@@ -110,9 +117,7 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
     if day := near:
         draft.state(meeting, "date", day.first, (day.start, day.end))
         # the first day may be named alone before the whole range
-        ranges = [
-            d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)
-        ]
+        ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
         for whole in ranges[:1]:
             draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
         if day.weekday:
@@ -140,7 +145,12 @@ def _people(story: Story, count: Count) -> float:
     if _PART.search(line) or _NEXT_PART.match(after):
         return -1
     score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
-    score += 1.0 * bool(re.search(r"คณะ(?:ศึกษา)?ดูงาน[^\n]{0,60}จำนวน\s?$|ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    score += 1.0 * bool(
+        re.search(
+            r"คณะ(?:ศึกษา)?ดูงาน[^\n]{0,60}จำนวน\s?$|ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย",
+            line + after,
+        )
+    )
     return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
 
 

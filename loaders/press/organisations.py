@@ -17,7 +17,9 @@ _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาช
 _TAIL = re.compile(
     r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
 )
-_LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)")
+_LISTED_NAME = re.compile(
+    r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)"
+)
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
 _NEED_EDGE = {
@@ -105,7 +107,12 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     end = name_end(view, at, inner_and=shape == "title")
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
-    if shape == "title" and end == closed and (listed := _LISTED_NAME.match(view, end)) and head.startswith(("กลุ่ม", "กอง")):
+    if (
+        shape == "title"
+        and end == closed
+        and (listed := _LISTED_NAME.match(view, end))
+        and head.startswith(("กลุ่ม", "กอง"))
+    ):
         end = listed.end()
     while extra := _TAIL.match(view, end) or _PUBLIC.match(view, end):
         end = extra.end()
@@ -200,7 +207,9 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
     return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
 
 
-_OWNED = re.compile(r"(?:คณะ(?!กรรม|ทำงาน|อนุ|สงฆ์)|กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))")
+_OWNED = re.compile(
+    r"(?:คณะ(?!กรรม|ทำงาน|อนุ|สงฆ์)|กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))"
+)
 
 
 def _with_owners(view: str, found: list[Body]) -> list[Body]:
@@ -220,7 +229,9 @@ def _in_name(view: str, body: Body) -> bool:
     if view[body.start - 1 : body.start] not in ("“", '"'):
         return False
     close = re.compile(r"[”\"]").search(view, body.start, body.start + 45)
-    return close is not None and not re.search(r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start])
+    return close is not None and not re.search(
+        r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start]
+    )
 
 
 def _defined(view: str, found: list[Body]) -> list[Body]:

@@ -36,19 +36,19 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
     """BODY เป็นเจ้าภาพ; one that is told to host will host another event."""
     for a in story.actors:
         ordered = story.view[max(0, a.start - 5) : a.start].strip().endswith("ให้")
-        if a.kind == "Organization" and event.covers(a.start) and not ordered:
-            if m := _HOSTS.match(story.view, a.end):
-                kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
-                if kind == "ORGANISED_BY" and story.draft.related(kind, meeting):
-                    continue
-                story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
+        m = _HOSTS.match(story.view, a.end)
+        if not m or a.kind != "Organization" or ordered or not event.covers(a.start):
+            continue
+        kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
+        if kind == "CO_ORGANISED_BY" or not story.draft.related(kind, meeting):
+            story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
 
 
 def _before_title(story: Story, event: Event, meeting: Entity) -> None:
     """BODY ร่วมกับ BODY จัด TITLE, over a line break when the title opens its line."""
     start, end = _clause(story, event)
     words = story.view[start:end]
-    verbs = [m for m in _VERB.finditer(story.view, start, end + 3)]
+    verbs = list(_VERB.finditer(story.view, start, end + 3))
     if _ATTENDS.search(words) and not verbs:
         return
     found = _in_clause(story, start, verbs[-1].start() if verbs else end)

@@ -54,7 +54,9 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     home = places.main_province(found)
     near = [home, *dict.fromkeys(p.code for p in found)] if home else []
     districts = places.districts(text, near)
-    districts += [d for d in places.counted_districts(text, near) if not any(x.start <= d.start < x.end for x in districts)]
+    districts += [
+        d for d in places.counted_districts(text, near) if not any(x.start <= d.start < x.end for x in districts)
+    ]
     closer = [*dict.fromkeys(d.code for d in districts if d.code), *near]
     found = [p for p in found if p.headed or not any(d.start < p.start < d.end for d in districts)]
     everything = found + districts + places.subdistricts(text, closer) + places.regions(text)
@@ -83,7 +85,11 @@ def recognise(text: str) -> Page:
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
     named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
-    everything = [p for p in everything if not any(q.start < p.start < q.end or (q.start == p.start and not p.headed) for q in named)]
+    everything = [
+        p
+        for p in everything
+        if not any(q.start < p.start < q.end or (q.start == p.start and not p.headed) for q in named)
+    ]
     found_dates = days.dates(seen)
     return Page(
         view=seen,
@@ -110,7 +116,9 @@ def recognise(text: str) -> Page:
         programmes=aims.programmes(seen),
         virtues=aims.virtues(seen),
         quotes=[m.span(m.lastgroup or 0) for m in _QUOTE.finditer(seen)],
-        venues=[v for v in venues.venues(seen, bodies, everything) if not any(q.start < v.start < q.end for q in named)],
+        venues=[
+            v for v in venues.venues(seen, bodies, everything) if not any(q.start < v.start < q.end for q in named)
+        ],
         credits=byline.credits(seen),
         channels=byline.channels(seen),
         paragraphs=paragraphs_of(seen),

@@ -38,7 +38,9 @@ _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุ
 # the body is the one that the text is about
 _OWN_BODY = re.compile(r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])")
 _LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
-_TO_POST = re.compile(r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?")
+_TO_POST = re.compile(
+    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?"
+)
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -156,7 +158,9 @@ class Posts:
         for _ in range(4):
             gap = _TO_POST.match(self._view, at)
             post = self.at(gap.end(), beside=True) if gap and gap.end() not in self._starts else None
-            bare = at > start and post is not None and post.canonical == post.head and post.body is None and not post.place
+            bare = (
+                at > start and post is not None and post.canonical == post.head and post.body is None and not post.place
+            )
             if gap is None or post is None or (bare and post.head in _IN_CROWDS):
                 return
             yield post, gap[0]

@@ -78,7 +78,10 @@ def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
 def _other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
     return between.count(" ") > 9 or bool(
-        re.search(r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
+        re.search(
+            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
+            between,
+        )
     )
 
 

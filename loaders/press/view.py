@@ -64,7 +64,7 @@ class Compact:
 
 
 def compact(text: str) -> Compact | None:
-    """The text without invisible characters and repeated spaces, with one form of sara am; None when nothing changes."""
+    """The text without invisible characters and repeated spaces; None when nothing changes."""
     kept: list[str] = []
     origin: list[int] = []
     at = 0
