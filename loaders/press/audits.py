@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.press.counts import PEOPLE
@@ -49,8 +50,9 @@ def _kept(questions: list[Question], most: int) -> list[Question]:
 def _unread(story: Story) -> None:
     """Stretches of the text that no mention or value covers but that hold the signs of a fact, the richest first."""
     found = []
+    places = _places_of_cues(story.view)
     for start, end in _gaps(story):
-        cues = len(_cues().findall(story.view, start, end))
+        cues = bisect_left(places, end) - bisect_left(places, start)
         if cues and end - start > 3 and not _PLAIN.fullmatch(story.view, start, end):
             found.append((cues, start, end))
     for _, start, end in sorted(found, key=lambda g: (-g[0], g[1])):
@@ -64,13 +66,14 @@ def _gaps(story: Story) -> list[Span]:
     taken += [(q.start, q.end) for q in story.draft.questions] + [c.label for c in story.page.credits]
     taken.sort()
     found: list[Span] = []
+    cues = _places_of_cues(story.view)
     for start, end in story.page.paragraphs:
         at, mine = start, []
         for s, e in [t for t in taken if start <= t[0] < end] + [(end, end)]:
             if s > at:
                 mine.append(trimmed(story.view, at, s))
             at = max(at, e)
-        found += _merged([(s, e) for s, e in mine if _cues().search(story.view, s, e)])
+        found += _merged([(s, e) for s, e in mine if bisect_left(cues, s) < bisect_left(cues, e)])
     return found
 
 
@@ -82,6 +85,11 @@ def _merged(gaps: list[Span]) -> list[Span]:
         else:
             out.append((s, e))
     return out
+
+
+@lru_cache(maxsize=1)
+def _places_of_cues(view: str) -> list[int]:
+    return [m.start() for m in _cues().finditer(view)]
 
 
 @cache

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span, Value
 
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def same_name(name: str) -> str:
     """A name for comparison within one release: no space, no quotes, one case."""
     return _SPACE.sub("", re.sub("[“”\"'‘’]", "", name)).casefold()

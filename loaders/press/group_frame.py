@@ -34,7 +34,7 @@ def name(story: Story) -> None:
 
 def state(story: Story) -> None:
     """Groups, networks, memberships."""
-    networks = {id(n): network(story, n) for n in story.page.networks}
+    networks = {n.start: network(story, n) for n in story.page.networks}
     main = _main_group(story)
     for group in story.page.groups:
         if main and group.listed and group is not main:
@@ -42,7 +42,7 @@ def state(story: Story) -> None:
     if main:
         _group(story, main, networks)
     for n in story.page.networks:
-        entity = networks[id(n)]
+        entity = networks.get(n.start) or network(story, n)
         _took_part(story, n, entity)
         _bracketed(story, n, entity)
         _clause_members(story, n, entity)
@@ -95,7 +95,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         draft.relate("GROUP_IN", entity, story.home, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
-        draft.relate("MEMBER_OF", networks[id(n)], entity, whole)
+        draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
     present = [g for g in same if _present(story, (g.start, g.end))]
     if present:
         _participate(story, entity, (present[0].start, present[0].end))
@@ -129,7 +129,7 @@ def _participate(story: Story, entity: Entity, span: Span) -> None:
 
 def _took_part(story: Story, n: Network, entity: Entity) -> None:
     """A network took part when its list or its own words say so."""
-    owner = next((g for g in story.page.groups if any(x is n for x in g.listed)), None)
+    owner = next((g for g in story.page.groups if any(x.start == n.start for x in g.listed)), None)
     if owner:
         around = (owner.start, owner.end)
         listed_at = (owner.listed[0].start, owner.listed[-1].end)

@@ -264,7 +264,12 @@ def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int
     """Later short forms of known bodies: a beginning of the name with ฯ, or the bare kind of office and จังหวัด's end."""
     found = []
     taken = [(b.start, b.end) for b in known]
-    for m in pattern(r"(?<!จัง)(?:{org_heads}|คณะ|กลุ่ม)[ก-ฮะ-ฺเ-๎]{0,24}?ฯ", "org_heads").finditer(view):
+    heads = pattern(r"(?<!จัง)(?:{org_heads}|คณะ|กลุ่ม)[ก-ฮะ-ฺเ-๎]{0,24}?ฯ", "org_heads")
+    for mark in re.finditer("ฯ", view):
+        # what ฯ cuts off is rare, so the heads are looked for only before it
+        m = heads.search(view, max(0, mark.start() - 50), mark.end())
+        if m is None:
+            continue
         stem = m[0].removesuffix("ฯ")
         owner = next((b for b in reversed(known) if b.canonical.startswith(stem) and b.start < m.start()), None)
         owner = owner or next((b for b in known if b.canonical.startswith(stem) and b.canonical != stem), None)

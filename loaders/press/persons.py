@@ -32,10 +32,8 @@ _NOT_CALLED = re.compile(
     r"|พ่อ(?:แม่|ค้า|บ้าน|เมือง|ครัว|พิมพ์)|แม่(?:บ้าน|ค้า|ครัว|น้ำ|ข่าย|บท|พิมพ์|พระ|แบบ|กลอง)|พี่(?:น้อง|เลี้ยง)|น้อง(?:ใหม่|ๆ|นักเรียน)|ช่าง(?:ภาพ|ไฟ|ซ่อม|ยนต์|ไม้|เชื่อม|ปูน|ฝีมือ|ชุมชน|เทคนิค|กล|ศิลป์|อุตสาหกรรม)|ท่าน(?:ผู้|ประธาน|นายก|ใด|ที่|ปลัด|รอง|ผอ|เจ้า|พระ|อาจารย์|หญิง)|หมอ(?:พื้นบ้าน|ลำ|ดิน|นวด|ยา|แคน)"
     r"|อาจารย์(?:ที่|ผู้|และ|จาก|ประจำ|มหาวิทยาลัย|พิเศษ|โรงเรียน)|ปลัด(?:อำเภอ|จังหวัด|เทศบาล|อบต|องค์การ|กระทรวง|อาวุโส|ขวา)|กำนันตำบล|ผู้ใหญ่(?:บ้าน|ใจ|ใน)|ผู้ใหญ่บ้าน(?:หมู่|ใน|บ้าน|และ)"
 )
-_CALLED = (
-    r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=ด้วย)|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ส่วน)|(?<=ได้แก่)"
-    r"|(?<=จาก)|(?<=ให้)|(?<=ของ)|(?<=ที่)|(?<=โดยมี)|(?<=เชิญ)|(?<=ท่าน))(?P<role>{role_titles})[ ]?"
-)
+_CALLED = r"(?P<role>{role_titles})[ ]?"
+_CALLED_AFTER = re.compile(r"(?:[^ก-ฮะ-ฺเ-๎.]|^|ด้วย|โดย|และ|กับ|คือ|ส่วน|ได้แก่|จาก|ให้|ของ|ที่|โดยมี|เชิญ|ท่าน)\Z")
 _POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน|ผู้สื่อข่าว|พิธีกร|บรรณารักษ์|[”\"]) $")
 _TWO = re.compile(rf"(?<![ก-๎.])(?P<given>{_WORD}) (?P<last>{_WORD})(?=[\s,()/]|$)")
 # names of rank end in these (Sangha ranks as printed in the Royal Gazette); other words after พระ do not
@@ -200,6 +198,8 @@ def _called(view: str) -> Iterator[Named]:
     for m in pattern(_CALLED, "role_titles").finditer(view):
         if _NOT_CALLED.match(view, m.start()) or (m[0].endswith(" ") and not m["role"].endswith(".")):
             continue
+        if not _CALLED_AFTER.search(view[max(0, m.start() - 7) : m.start()]):
+            continue
         name = _name(view, m.end())
         if name is None or not _likely(view, name, called=m["role"]):
             continue
@@ -255,11 +255,13 @@ def persons(view: str) -> list[Named]:
 def _called_again(view: str, found: list[Named]) -> Iterator[Named]:
     """A calling and the given name of somebody named before, whatever follows."""
     given = {p.given: p for p in found if " " in p.name and len(p.given) > 2}
-    for m in pattern(r"(?:{role_titles}|{titles})", "role_titles", "titles").finditer(view) if given else ():
-        name = next((g for g in given if view.startswith(g, m.end())), "")
-        if name and given[name].start < m.start():
-            post = mapping("role_titles").get(m[0]) == "post"
-            yield Named(m.end() if post else m.start(), m.end() + len(name), "" if post else m[0], name)
+    calling = pattern(r"(?:{role_titles}|{titles})$", "role_titles", "titles")
+    for name, person in given.items():
+        for again in re.finditer(re.escape(name), view[person.end :]):
+            at = person.end + again.start()
+            if m := calling.search(view, max(0, at - 20), at):
+                post = mapping("role_titles").get(m[0]) == "post"
+                yield Named(at if post else m.start(), at + len(name), "" if post else m[0], name)
 
 
 def _overlaps(found: list[Named], start: int, end: int) -> bool:

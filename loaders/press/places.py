@@ -18,6 +18,7 @@ _DISTRICT_HEAD = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?
 _SUBDISTRICT_HEAD = re.compile(rf"(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?:ตำบล|(?<!{_LETTER})(?<!\.)ต\.|แขวง)\s?")
 _REGION = re.compile(r"ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออกเฉียงใต้|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)(?:ตอน(?:บน|ล่าง|กลาง))?")
 _COUNTED = re.compile(r"\d{1,2}\s?อำเภอ(?:ของจังหวัด)?\s?(?:คือ|ได้แก่|ประกอบด้วย|:)\s?")
+_PROVINCE_HEAD = re.compile(rf"(?:จังหวัด|(?<!{_LETTER})(?<!\.)จ\.)\s?$")
 _LONGEST = 24
 
 
@@ -54,7 +55,7 @@ def province_named(name: str) -> bool:
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _province_names()), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?P<head>จังหวัด\s?|(?<!{_LETTER})(?<!\.)จ\.\s?)?(?P<name>{names})(?![{TAIL_MARKS}])")
+    return re.compile(rf"(?:{names})(?![{TAIL_MARKS}])")
 
 
 @cache
@@ -87,16 +88,17 @@ def provinces(view: str) -> list[Place]:
     """Every province named, with its head or bare; one จังหวัด may head a list."""
     found: list[Place] = []
     for m in _province_pattern().finditer(view):
-        start, end, name = m.start(), m.end(), m["name"]
+        head = _PROVINCE_HEAD.search(view, max(0, m.start() - 9), m.start())
+        start, end, name = head.start() if head else m.start(), m.end(), m[0]
         listed = bool(
             found
             and found[-1].end <= start
             and _LIST_GLUE.fullmatch(view, found[-1].end, start)
             and start > found[-1].end
         )
-        if m["head"] or listed or _bare_province(view, m.start("name"), end):
+        if head or listed or _bare_province(view, m.start(), end):
             code = _province_names()[name]
-            found.append(Place(start, end, "province", places().find(code).th, code, bool(m["head"])))  # type: ignore[union-attr]
+            found.append(Place(start, end, "province", places().find(code).th, code, bool(head)))  # type: ignore[union-attr]
     return found
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from loaders.press.lexicon import table
 from tests.loaders.press.scoring import rounds
 from tests.loaders.press.shared import SHARED, needs_shared
 
@@ -20,7 +21,8 @@ def _names(files: list[Path]) -> set[str]:
             )
             if e["type"] == "Person" or local:
                 found.add(e["canonical"])
-    return {n for n in found - {"สำนักงานวัฒนธรรมจังหวัด"} if len(n) > 3}
+    kinds = {row[0] for row in table("org_heads")} | {row[1] for row in table("abbreviations")}
+    return {n for n in found - kinds - {"สำนักงานวัฒนธรรมจังหวัด"} if len(n) > 3}
 
 
 def _held(names: set[str]) -> list[tuple[str, str]]:
