@@ -67,6 +67,7 @@ class Draft:
 
     def state(self, entity: Entity, name: str, value: Value, *evidence: Span, qualifier: str = "") -> None:
         """An attribute; the same value stated again adds its evidence."""
+        evidence = tuple(s for s in evidence if s[0] < s[1])
         self.used += evidence
         for i, a in enumerate(entity.attributes):
             if (a.name, a.value, a.qualifier) == (name, value, qualifier):
@@ -76,7 +77,10 @@ class Draft:
         entity.attributes.append(Attribute(name, value, evidence, qualifier))
 
     def relate(self, type_: str, source: Entity | str, target: Entity, *evidence: Span, **properties: Value) -> None:
-        """A relation; stated again with the same properties it gains evidence."""
+        """A relation; stated again it gains evidence; without any it is not stated."""
+        evidence = tuple(s for s in evidence if s[0] < s[1]) or tuple(sorted(target.mentions)[:1])
+        if not evidence:
+            return
         a = source if isinstance(source, str) else source.id
         self.used += evidence
         for r in self.relations:
