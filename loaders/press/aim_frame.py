@@ -1,13 +1,15 @@
-"""Plans, programmes, virtues, goals, principles, decisions and initiatives."""
+"""Plans, programmes, virtues and goals."""
 
 from __future__ import annotations
 
 import re
 
+from loaders.press import lists
+from loaders.press.actors import owner
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
-from loaders.press.words import name_end, paragraph_end, squeezed
+from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
     r"(?:แนวคิด|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
@@ -18,16 +20,10 @@ _TARGETS = (
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
-_DECIDES = re.compile(
-    r"ที่ประชุม(?:จึง|ได้)?(?:มีมติ|เห็นพ้อง|เห็นชอบ|ตกลง|รับทราบ)(?:ให้|ว่า|ร่วมกัน)?|(?:ทั้งหมด|ทุกฝ่าย|ทุกเครือข่าย)(?:จึง)?(?:ตกลง)(?:กัน)?(?:ว่า|ให้)?|และตกลง(?:ให้|ว่า)|และมีมติ(?:ให้|ว่า)"
+_VIRTUES = re.compile(
+    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,24}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
-_LISTED = re.compile(r"[^\n]{0,30}(?:ดังนี้|ดังต่อไปนี้|:)\s*$")
-_NUMBERED = re.compile(r"^[ \t•]*(?:ข้อ(?:ที่)?\s?)?\(?(?P<n>\d{1,2})[.)]?\s+(?P<item>[^\n]+)", re.MULTILINE)
-_PRINCIPLES = re.compile(
-    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก|แนวทาง)\s?(?:\d+\s?(?:ข้อ|ประการ|ด้าน))?\s?(?:ดังนี้|คือ|ได้แก่)?\s*(?:\n\s*)+(?=(?:ข้อ(?:ที่)?\s?)?\(?1[.)]?\s)"
-)
-_INLINE = re.compile(r"(?:หลัก(?:การ|คิด)?|กรอบ(?:แนว)?คิด)\s?\d+\s?(?:ข้อ|ประการ|ด้าน)\s?(?:คือ|ได้แก่|ประกอบด้วย)\s?\(?1[.)]")
-_VIRTUE_GAP = re.compile(r"[\s,/]*(?:และ)?\s?")
+_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
 
 
@@ -41,10 +37,8 @@ def state(story: Story) -> None:
             entity = story.draft.add("Programme", p.name, whole, aliases=(story.view[p.start : p.end],))
             _cohort(story, entity, whole)
     _virtues(story)
+    _announced(story)
     _goals(story)
-    _principles(story)
-    _inline_principles(story)
-    _decisions(story)
     _districts(story)
 
 
@@ -85,17 +79,29 @@ def _virtues(story: Story) -> None:
             continue
         if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 48):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
+        elif len(run) == 1 and story.view.endswith("ด้าน", 0, run[0].start):
+            story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
         run = [v] if v else []
+
+
+def _announced(story: Story) -> None:
+    """คุณธรรมอัตลักษณ์ N ข้อ and that many words, in the line or on the lines that follow."""
+    view = story.view
+    for m in _VIRTUES.finditer(view):
+        end = paragraph_end(view, m.end())
+        marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
+        count = int(m["n"])
+        stop = re.compile(r"\s(?=ภายใต้|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ))").search(view, m.end(), end)
+        inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
+        found = marked if len(marked) == count else inline
+        found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
+        if len(found) == count:
+            _promoted(story, [(view[s:e], (s, e)) for s, e in found])
 
 
 def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:
     start, end = run[0][1][0], run[-1][1][1]
-    line = story.view.rfind("\n", 0, start) + 1
-    m = re.compile(r"(โรงพยาบาล|โรงเรียน|วิทยาลัย)(?:แห่ง)?นี้").search(story.view, line, start)
-    subject = story.home
-    if m:
-        before = [b for b in story.page.bodies if b.end <= m.start() and b.canonical.startswith(m[1])]
-        subject = story.body(before[-1]) if before else subject
+    subject = owner(story, start)
     for name, span in run:
         virtue = story.draft.add("Virtue", name, span)
         if subject:
@@ -134,85 +140,16 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
         return
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
-    district = next((p for p in story.page.places if p.level == "district"), None)
-    line = (story.view.rfind("\n", 0, span[0]) + 1, span[0])
-    told = [p for p in story.page.places if p.headed and line[0] <= p.start < line[1]]
-    of_district = bool(told) and all(p.level == "district" and story.view.startswith("อำเภอ", p.start) for p in told)
-    if told and of_district:
-        district = told[0]
-    owner = (
-        story.place(district) if district and (of_district or re.search(r"อำเภอ(?:เรา|ของเรา|นี้)", cue)) else story.home
-    )
-    if owner:
-        draft.relate("HAS_GOAL", owner, goal, span)
+    whose = owner(story, span[0])
+    if whose:
+        draft.relate("HAS_GOAL", whose, goal, span)
     for v in story.page.virtues:
         if span[0] <= v.start < span[1]:
             draft.relate("EXPRESSES_VIRTUE", goal, draft.add("Virtue", v.name, (v.start, v.end)), span)
 
 
-def _principles(story: Story) -> None:
-    view = story.view
-    cue = _PRINCIPLES.search(view)
-    if not cue or any(g.listed and g.listed[0].start >= cue.end() - 40 for g in story.page.groups):
-        return
-    at, expected = cue.end(), 1
-    while m := _NUMBERED.search(view, at):
-        if int(m["n"]) != expected or view[at : m.start()].strip():
-            return
-        head = re.split(r"\s?:\s|\s?:\s?$", m["item"])[0].strip()
-        span = (m.start("item"), m.start("item") + len(head))
-        entity = story.draft.add("Principle", head, span)
-        story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=expected)
-        at, expected = m.end(), expected + 1
-
-
-def _inline_principles(story: Story) -> None:
-    """หลัก N ประการ คือ 1) … 2) … in one line."""
-    for cue in _INLINE.finditer(story.view):
-        end = paragraph_end(story.view, cue.end())
-        numbers = list(re.compile(r"\(?(\d)[.)]\s?").finditer(story.view, cue.end() - 3, end))
-        if [int(m[1]) for m in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
-            continue
-        stops = [m.start() for m in numbers[1:]] + [name_end(story.view, numbers[-1].end(), inner_and=True)]
-        for order, (m, stop) in enumerate(zip(numbers, stops, strict=True), 1):
-            words = re.sub(r"[\s,]*(?:และ)?\s*$", "", story.view[m.end() : stop])
-            if words:
-                span = (m.end(), m.end() + len(words))
-                entity = story.draft.add("Principle", words, span)
-                story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=order)
-
-
-def _decisions(story: Story) -> None:
-    view = story.view
-    for m in _DECIDES.finditer(view):
-        end = paragraph_end(view, m.start())
-        if _LISTED.match(view, m.end(), end):
-            _numbered_decisions(story, m, end)
-            continue
-        if "รับทราบ" in m[0]:
-            continue
-        start = m.start() + 3 if m[0].startswith("และ") else m.start()
-        stop = re.compile(r"\s(?=โดย(?:ให้|มี|ใช้)?|ซึ่ง|ทั้งนี้|และตกลง|แทน|พร้อม)").search(view, m.end(), end)
-        stop_at = stop.start() if stop and stop.start() - start > 20 else end
-        _decision(story, (start, stop_at), m.span())
-
-
-def _numbered_decisions(story: Story, cue: re.Match[str], at: int) -> None:
-    expected = 1
-    while m := _NUMBERED.search(story.view, at):
-        if int(m["n"]) != expected or story.view[at : m.start()].strip():
-            return
-        _decision(story, (m.start("item"), m.start("item") + len(m["item"].rstrip())), cue.span())
-        at, expected = m.end(), expected + 1
-
-
-def _decision(story: Story, span: Span, cue: Span) -> None:
-    entity = story.draft.add("Decision", story.view[span[0] : span[1]][:60].strip(), span, key=str(span))
-    story.draft.relate("DECIDED", story.meeting(span[0]), entity, span, *([cue] if cue[0] < span[0] else []))
-
-
 def _districts(story: Story) -> None:
     """ทั้ง N อำเภอ of the province."""
-    for m in re.finditer(r"(?:ทั้ง|ครบทั้ง|ครบ)\s?(?P<n>\d{1,2})\s?อำเภอ", story.view):
+    for m in re.finditer(r"(?:ทั้ง(?:หมด)?|ครบทั้ง|ครบ|มี(?:แค่|เพียง|ทั้งหมด|ทั้งสิ้น))\s?(?P<n>\d{1,2})\s?อำเภอ", story.view):
         if story.home and "ทุกอำเภอ" not in m[0] and not re.search(r"ใน\s?$", story.view[: m.start()]):
             story.draft.state(story.home, "district_count", int(m["n"]), (m.start("n"), m.end()))

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import clause_start
 from loaders.press.facts import Span
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
-_LED = re.compile(r"(?:นำโดย|นำทีมโดย)\s?$")
+_LEADS = re.compile(
+    r"(?:นำโดย|นำทีมโดย|หัวหน้าคณะ(?:คือ|:)|พร้อมด้วย|ร่วมด้วย|โดยมี|พร้อม(?=\s|น)|ผู้(?:เข้า)?ร่วม[ก-๎]{0,14}\s?(?:ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น|:))\s?"
+)
+# words of another clause between a name and the verb
+_OTHER = re.compile(
+    r"กล่าว|ประธาน(?!กรรม|คณะ|สภา|หอ|ชมรม|ชุมชน|กลุ่ม|สมาคม|เครือ|นัก|มูล|บริษัท|อสม)|มอบหมาย|ลาพัก|ติดราชการ|ติดภารกิจ|ว่า\s|ซึ่ง(?!มี)"
+)
+_ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z")
+_HEADING = re.compile(r"[•\s]*(?:รายชื่อ|รายนาม)?(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|ผู้ร่วม[ก-๎]{0,12})\s*:?\s*")
+_SPEAKERS = re.compile(r"วิทยากร|ผู้(?:ร่วม)?(?:เสวนา|อภิปราย|แลกเปลี่ยน|บรรยาย)")
+_LIST_OF = re.compile(r"ผู้(?:เข้า)?ร่วม(?:เวที|งาน|ประชุม|กิจกรรม|พิธี)?\s?(?:ได้แก่|ประกอบด้วย|อาทิ|:)\s?")
+_HERE = re.compile(
+    r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)"
+)
+_ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
 _JOIN = re.compile(
-    r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี"
+    r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี|ร่วมเป็นสักขีพยาน|ร่วมรับฟัง|ร่วมสังเกตการณ์|ร่วมอบรม|ร่วมสัมมนา|ร่วมเสวนา|ร่วมเดิน|ร่วมลงพื้นที่|มาแทน|มาต้อนรับ|ลงพื้นที่|เดินทางไป|เดินทางมา|ไปร่วม|ร่วมเป็นวิทยากร|ร่วมในงาน|ร่วมในการ|ร่วมถอด|ร่วมคณะ|อยู่ร่วม|ตรวจเยี่ยม|ร่วมศึกษา|ร่วมติดตาม|ร่วมขับเคลื่อน|ร่วมรับ|ร่วมมอบ|มามอบ|มาเป็นเกียรติ|ให้เกียรติมา|เป็นหัวหน้าคณะ|เป็นหัวหน้าทีม|ร่วมพูดคุย|ร่วมวง|ร่วมสนทนา"
 )
 _WITNESS = re.compile(r"\s?เป็น(?P<role>สักขีพยาน|ผู้แทน[ก-๎]*|พยาน|เกียรติ)")
-_WITH = re.compile(r"(?:พร้อมด้วย|ร่วมด้วย|โดยมี|พร้อม)\s?$")
 _FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|ตัวแทน)(?:ของ|จาก)?\s?")
 
 
@@ -23,6 +37,43 @@ def state(story: Story) -> None:
     for i, held in enumerate(story.held):
         _represented(story, held, i)
         _attended(story, held)
+    _listed(story)
+    _bodies(story)
+
+
+def _listed(story: Story) -> None:
+    """Persons who begin the lines after a line that announces who took part."""
+    for start, end in story.page.paragraphs:
+        words = story.view[max(start, end - 80) : end]
+        if not (
+            _ANNOUNCED.search(words) and (_HERE.search(words) or _SPEAKERS.search(words))
+        ) and not _HEADING.fullmatch(words):
+            continue
+        at, skipped = end, 0
+        for line in [p for p in story.page.paragraphs if p[0] > end]:
+            first = next((h for h in story.held if line[0] <= h.start <= line[0] + 6), None)
+            skipped += first is None
+            if skipped > 1 or story.view.count("\n", at, line[0]) > 2:
+                break
+            at = line[1]
+            if first is None:
+                continue
+            meeting = story.meeting(first.start)
+            if _SPEAKERS.search(words):
+                story.draft.relate("SPOKE_AT", first.person, meeting, (first.start, first.end), mode="วิทยากร")
+            elif not story.draft.related("SPOKE_AT", first.person, meeting):
+                _attend(story, first, (first.start, first.end))
+
+
+def _bodies(story: Story) -> None:
+    """Bodies in the list of those who were there, up to a number or the end of the line."""
+    for m in _LIST_OF.finditer(story.view):
+        end = paragraph_end(story.view, m.end())
+        stop = re.compile(r"\s(?:รวม|จำนวน|กว่า|ประมาณ|ซึ่ง|โดย|ทั้งนี้)|\d+\s?คน").search(story.view, m.end(), end)
+        for a in story.actors:
+            held = any(h.start <= a.start < h.end for h in story.held)
+            if a.kind == "Organization" and m.end() <= a.start < (stop.start() if stop else end) and not held:
+                story.draft.relate("ATTENDED", a.entity, story.meeting(a.start), (m.start(), a.end))
 
 
 def _delegates(story: Story, held: Held) -> bool:
@@ -66,33 +117,45 @@ def _attended(story: Story, held: Held) -> None:
         if not m["role"].startswith("ผู้แทน"):
             draft.relate("ATTENDED", held.person, meeting, (held.start, m.end()), role=m["role"])
         return
-    led = _LED.search(view, max(0, held.start - 16), held.start)
-    index = story.held.index(held)
-    while not led and index and story.chained(index):
-        index -= 1
-        led = _LED.search(view, max(0, story.held[index].start - 16), story.held[index].start)
-    if led:
-        _attend(story, held, (led.start(), held.end))
-    elif signed := story.near(held.start, r"ผู้(?:ร่วม)?ลงนาม", 400):
+    if draft.related("SPOKE_AT", held.person, meeting):
+        return
+    if signed := story.near(held.start, r"ผู้(?:ร่วม)?ลงนาม", 400):
         if draft.related("REPRESENTS", held.person):
             draft.relate("ATTENDED", held.person, meeting, (signed.start(), held.end), role="ผู้ลงนาม")
-    elif not draft.related("SPOKE_AT", held.person, meeting) and _joins(story, held):
-        _attend(story, held, (held.start, held.end))
+    elif cue := _led(story, held) or _joining(story, held):
+        _attend(story, held, (min(cue[0], held.start), max(cue[1], held.end)))
 
 
-def _joins(story: Story, held: Held) -> bool:
-    """Whether a list of persons that holds this one ends in a verb of taking part, or is led by พร้อมด้วย."""
-    view = story.view
-    index = story.held.index(held)
-    end = held.end
-    while index + 1 < len(story.held) and story.chained(index + 1):
-        index += 1
-        end = story.held[index].end
-    tail = view[end : min(paragraph_end(view, end), end + 90)]
-    if re.search(r"กล่าว|ประธาน", tail[: m.start()] if (m := _JOIN.search(tail)) else tail):
-        return False
-    first = story.together(held)[0].start
-    return bool(_JOIN.search(tail)) or bool(_WITH.search(view[max(0, first - 14) : first]))
+def _led(story: Story, held: Held) -> Span | None:
+    """นำโดย, พร้อมด้วย, ผู้ร่วมงานได้แก่ before the person, with nothing but other names and posts between."""
+    line = max(story.view.rfind("\n", 0, held.start) + 1, held.start - 400)
+    cues = list(_LEADS.finditer(story.view, line, held.start))
+    if cues and clause_start(story.view, held.start) <= cues[-1].end():
+        between = _without(story, cues[-1].end(), held.start)
+        if not _OTHER.search(between) and between.count(" ") < 12:
+            return cues[-1].span()
+    return None
+
+
+def _joining(story: Story, held: Held) -> Span | None:
+    """A verb of taking part that ends the clause in which the person stands."""
+    end = min(paragraph_end(story.view, held.end), held.end + 500)
+    verb = _JOIN.search(story.view, held.end, end)
+    while verb and _ASIDE.search(story.view, max(0, verb.start() - 14), verb.start()):
+        verb = _JOIN.search(story.view, verb.end(), end)
+    if verb is None or clause_start(story.view, verb.start()) > held.start:
+        return None
+    return None if _OTHER.search(_without(story, held.end, verb.start())) else verb.span()
+
+
+def _without(story: Story, start: int, end: int) -> str:
+    """The words between, less the persons with their posts."""
+    words, at = "", start
+    for h in story.held:
+        if start <= h.start and h.end <= end:
+            words += story.view[at : h.start]
+            at = max(at, h.end)
+    return words + story.view[at:end]
 
 
 def _attend(story: Story, held: Held, span: Span) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.press import lists
+from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.dates import years
 from loaders.press.facts import Entity, Value
 from loaders.press.organisations import Body
@@ -16,12 +18,25 @@ _MODEL = re.compile(
     r"(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
 _AIMS = re.compile(
-    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่)\s?$"
+    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
 _GETS = re.compile(
-    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง)?(?:เป็น|ให้เป็น)?|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|รางวัล|(?<!ยก)ระดับ|ขึ้นมาเป็น|ถูกคัดเลือกเป็น)\s?$"
+    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
+    r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล)?|รางวัล|(?<!ยก)ระดับ"
+    r"|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
 )
 _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
+_LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
+_LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
+_TO = re.compile(
+    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:(?:จำนวน"
+    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
+)
+_GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
+_ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
+_RANK = re.compile(
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?:?\s"
+)
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
@@ -41,6 +56,7 @@ def state(story: Story) -> None:
             _designation(story, d)
     _honour_lines(story)
     _assessed(story)
+    _ranked_lines(story)
     _levels(story)
     _this_assessed(story)
 
@@ -66,71 +82,113 @@ def _models(story: Story) -> None:
 
 def _designation(story: Story, d: Named) -> None:
     view, draft = story.view, story.draft
-    before = view[max(0, d.start - 60) : d.start].rsplit("\n", 1)[-1]
+    if _scored(story, d):
+        return
+    before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
     aims, gets = _AIMS.search(before), _GETS.search(before)
-    lines = _holders_in_line(story, d)
-    if not (aims or gets or lines) and d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start):
-        return
-    quoted = any(q[0] < d.start < q[1] for q in story.page.quotes)
-    if quoted and not (aims or gets or lines):
-        return
-    entity = draft.add("Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.kind + "คุณธรรม" + d.rank,))
-    for holder in lines:
-        _give(story, holder, entity, d, view.rfind("\n", 0, d.start) + 1)
-    if aims and d.kind == "จังหวัด" and story.home:
-        draft.relate("AIMS_FOR", story.home, entity, (d.start - len(aims[0]), d.end))
-    elif gets and not lines:
+    holders, start = _holders(story, d)
+    if not holders and gets and not aims:
         holders, start = _before(story, d, d.start - len(gets[0]))
-        for holder in holders:
-            _give(story, holder, entity, d, start)
-    if giver := _BY.match(view, d.end):
-        body = next((b for b in story.page.bodies if b.start == giver.end()), None)
-        if body:
-            draft.relate("DESIGNATED_BY", entity, story.body(body), (d.start, body.end))
+    if not (aims or gets or holders):
+        models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)
+        if models or (any(q[0] < d.start < q[1] for q in story.page.quotes) and d.kind):
+            return
+    entity = draft.add(
+        "Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank)
+    )
+    for holder in holders:
+        _give(story, holder, entity, d, start)
+    if aims and d.kind == "จังหวัด" and not holders:
+        near = subject(story, d.start, ("Province",), 160)
+        province = near.entity if near else story.home
+        if province:
+            draft.relate("AIMS_FOR", province, entity, (d.start - len(aims[0]), d.end), **_year(story, d))
+    _giver(story, d, entity)
+
+
+def _scored(story: Story, d: Named) -> bool:
+    """A level that an assessment gave: BODY ได้ N คะแนน ระดับ X, ผ่านการประเมินระดับ X ปี Y of whom the text tells."""
+    view = story.view
+    line = view.rfind("\n", 0, d.start) + 1
+    level = re.search(r"(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?$", d.name)
+    cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
+    if not level or not cue or not re.search(r"(?:ระดับ|เกณฑ์)\s?[“\"]?$", view[max(0, d.start - 9) : d.start]):
+        return False
+    holder = subject(story, cue.start(), ("Organization",), cue.start() - line)
+    hero = protagonist(story)
+    entity = holder.entity if holder else hero
+    if entity is None:
+        return False
+    given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+    properties: dict[str, Value] = {"level": level[0], **_year(story, d)}
+    if score := re.compile(r"(\d{1,3})\s?คะแนน").search(view, line, d.end + 24):
+        properties["score"] = int(score[1])
+    story.draft.relate("ASSESSED_AT", entity, given, (cue.start(), d.end), **properties)
+    return True
+
+
+def _ranked_lines(story: Story) -> None:
+    """Lines that give a place in a contest and who took it, under the last honour named before."""
+    for start, end in story.page.paragraphs:
+        rank = _RANK.match(story.view, start, end)
+        before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
+        if not rank or not before:
+            continue
+        honour = max(before, key=lambda d: min(d.mentions)[0])
+        for a in [a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person")]:
+            level = rank["rank"].split()[0]
+            kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
+            story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)
+
+
+def _giver(story: Story, d: Named, entity: Entity) -> None:
+    """จาก BODY or โดย BODY behind a designation, ได้รับ…จาก BODY before it."""
+    view = story.view
+    after = _BY.match(view, d.end)
+    body = next((b for b in story.page.bodies if after and b.start == after.end()), None)
+    if body is None:
+        before = [b for b in story.page.bodies if d.start - 90 < b.start and b.end <= d.start]
+        from_it = before and re.search(r"(?:จาก|โดย)\s?$", view[: before[-1].start][-8:])
+        close = before and re.fullmatch(r"\s?(?:ให้)?(?:เป็น|ได้รับ|ประกาศ)?\s?", view[before[-1].end : d.start])
+        body = before[-1] if from_it and close else None
+    if body:
+        story.draft.relate("DESIGNATED_BY", entity, story.body(body), (min(d.start, body.start), max(d.end, body.end)))
 
 
 def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
-    """Who the words before a designation say it of: places of its kind, else the body or person nearest."""
-    view = story.view
-    line = view.rfind("\n", 0, at) + 1
-    level = {"จังหวัด": "province", "อำเภอ": "district", "ตำบล": "subdistrict"}.get(d.kind)
-    if level:
-        places = [p for p in story.page.places if p.level == level and max(line, at - 110) <= p.start and p.end <= at]
-        run = places[-1:]
-        for p in reversed(places[:-1]):
-            if not re.fullmatch(r"[\s,]*(?:และ|กับ)?\s?", view[p.end : run[0].start]):
-                break
-            run.insert(0, p)
-        if d.kind == "จังหวัด" and run and at - run[-1].end > 60:
-            return [], at
-        return [story.place(p) for p in run], run[0].start if run else at
-    bodies = [b for b in story.page.bodies if max(line, at - 70) <= b.start and b.end <= at]
-    return ([story.body(bodies[-1])], bodies[-1].start) if bodies else ([], at)
+    """Who the words before a designation say it of: places of its kind, else the bodies or persons nearest."""
+    last = subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
+    if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
+        bare = (
+            re.search(rf"(?:^|[\\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])
+            if d.kind == "จังหวัด"
+            else None
+        )
+        return ([story.home], at) if bare and story.home else ([], at)
+    run = [a for a in listed_before(story, last) if a.kind == last.kind]
+    return [a.entity for a in run], run[0].start
 
 
-def _holders_in_line(story: Story, d: Named) -> list[Entity]:
-    """HONOUR : holders, in a bullet or numbered line."""
+def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
+    """Who an honour is given to behind it: HONOUR : holders, HONOUR แก่ holders, holders on the lines that follow."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    colon = re.compile(r"[”\"]?\s?(?::|ได้แก่|คือ|ให้แก่|แก่|ให้กับ)\s?").match(view, d.end)
-    if not colon:
-        return []
+    cue = _TO.match(view, d.end)
+    if not cue:
+        return [], line
+    kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
     end = paragraph_end(view, d.end)
-    if not _HONOUR_LINE.fullmatch(view, line, d.start):
-        stop = re.compile(r"\s(?:ซึ่ง|โดย|ทั้งนี้|พร้อม|และ(?=ได้|จะ|มี))").search(view, colon.end(), end)
-        end = stop.start() if stop else end
-        if colon[0].strip(' ”"') in (":", "คือ") or d.kind not in ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล"):
-            return []
-    people = [h.person for h in story.held if colon.end() <= h.start < end]
-    posts = [(h.named.end, h.end) for h in story.held]
-    bodies = [
-        story.body(b)
-        for b in story.page.bodies
-        if colon.end() <= b.start < end and not any(s <= b.start < e for s, e in posts)
-    ]
-    level = "district" if d.kind == "อำเภอ" else "province" if d.kind == "จังหวัด" else ""
-    places = [story.place(p) for p in story.page.places if p.level == level and colon.end() <= p.start < end]
-    return places if level else people + bodies
+    given = _GIVES.search(view, line, d.start)
+    alone = _HONOUR_LINE.fullmatch(view, line, d.start)
+    if not view[cue.end() : end].strip():
+        items = lists.lines(view, d.end)
+        firsts = [next((a for a in story.actors if s <= a.start < e and a.kind in kinds), None) for s, e in items]
+        return [a.entity for a in firsts if a], line
+    if not (given or alone) and (cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in _LISTING):
+        return [], line
+    if alone:
+        return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
+    return [a.entity for a in listed_after(story, cue.end(), kinds)], given.start() if given else line
 
 
 def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: int) -> None:

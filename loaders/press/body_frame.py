@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
+from loaders.press.actors import protagonist
 from loaders.press.coach_frame import listed_bodies
 from loaders.press.events import Event
 from loaders.press.facts import Entity
@@ -14,145 +15,31 @@ from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
-_ORGANISES = re.compile(r"(?:กำหนด|จึง|ได้)?จัด(?!การ|ตั้ง|ทำ|หา|เก็บ|ระบบ)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|ร่วมกันจัด")
-_ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ")
-_WITH = re.compile(r"(?:ร่วมกับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|บูรณาการ(?:ร่วม)?กับ)\s?")
-_LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
+_OF_HERO = re.compile(
+    r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส)"
+)
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 
 
-def state(story: Story) -> None:
-    """All bodies, then what ties them."""
-    quiet = _furniture(story)
+def name(story: Story) -> None:
+    """All bodies and their later short forms."""
     for body in story.page.bodies:
-        if not quiet(body):
-            story.body(body)
+        story.body(body)
     for body, span in short_forms(story.view, story.page.bodies):
-        entity = story.body(body)
-        story.draft.mention(entity, span)
-        story.draft.alias(entity, story.view[span[0] : span[1]])
+        again = replace(body, start=span[0], end=span[1], written=story.view[span[0] : span[1]], unplaced=False)
+        story.body(again)
+        story.page.bodies.append(again)
+    story.page.bodies.sort(key=lambda b: (b.start, -b.end))
+
+
+def state(story: Story) -> None:
+    """What ties bodies to events and to one another."""
     for event, meeting in story.meetings:
-        _organised(story, event, meeting)
         _meeting_of(story, event, meeting)
     _chains(story)
+    _ownerless(story)
     _taking_part(story)
     _roles(story)
-
-
-def _furniture(story: Story) -> Callable[[Body], bool]:
-    """A test for bodies that are only part of a page's head."""
-    first = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
-    noise_follows = any(s <= first[1] + 2 <= e for s, e in story.page.noise)
-    return lambda b: noise_follows and (b.start, b.end) == first
-
-
-def _clause(story: Story, event: Event) -> tuple[int, int]:
-    """The words before an event's title, over a line break when the title opens its line."""
-    start = story.view.rfind("\n", 0, max(event.start, 0)) + 1
-    if not any(event.first <= b.start < event.start and b.start >= start for b in story.page.bodies):
-        earlier = [p for p in story.page.paragraphs if p[1] <= start]
-        start = earlier[-1][0] if earlier and event.start - earlier[-1][1] < 60 else start
-    return start, event.start
-
-
-def _organised(story: Story, event: Event, meeting: Entity) -> None:
-    view, draft = story.view, story.draft
-    hosts = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ)")
-    for body in story.page.bodies:
-        ordered = view[max(0, body.start - 5) : body.start].strip().endswith("ให้")
-        if event.first <= body.start < event.last and not ordered and (m := hosts.match(view, body.end)):
-            kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
-            draft.relate(kind, meeting, story.body(body), (body.start, m.end()))
-    if _chain_before_verb(story, event, meeting) or not event.title:
-        return
-    start, end = _clause(story, event)
-    before = [b for b in story.page.bodies if start <= b.start and b.end <= end and not _beside_person(story, b)]
-    verbs = [m.start() for m in _ORGANISES.finditer(view, start, end + 3)]
-    words = view[start:end]
-    if not before or not (verbs or _WITH.search(words)) or (_ATTENDS.search(words) and not verbs):
-        return
-    with_ = _WITH.search(view, start, end)
-    first = before[0]
-    if with_ is None or first.start < with_.start():
-        draft.relate("ORGANISED_BY", meeting, story.body(first), (first.start, max(verbs[-1:] or [first.end])))
-    if with_:
-        _partners(story, meeting, with_.end(), end)
-
-
-def _chain_before_verb(story: Story, event: Event, meeting: Entity) -> bool:
-    """BODY ร่วมกับ BODY … จัด, and จัดขึ้นโดย BODY ร่วมกับ BODY …: the first organised, the others with it."""
-    view, bodies = story.view, story.page.bodies
-    for i, body in enumerate(bodies):
-        if not event.first <= body.start < event.last:
-            continue
-        if re.search(r"จัด(?:ขึ้น)?โดย\s?$", view[max(0, body.start - 12) : body.start]):
-            chain = _joined(view, bodies[i:])
-        elif re.match(
-            r"\s?(?:ได้|จึง)?(?:ร่วมกัน)?(?:กำหนด)?จัด(?:ขึ้น|ประชุม|การประชุม|งาน|อบรม|การอบรม|เวที|พิธี|สัมมนา|โครงการ|กิจกรรม|ให้มี)",
-            view[body.end : body.end + 30],
-        ):
-            chain = _joined(view, bodies[: i + 1][::-1])[::-1]
-        else:
-            continue
-        partner = re.search(r"(?:ร่วมกับ|จับมือ(?:กับ)?)\s?$", view[max(0, chain[0].start - 12) : chain[0].start])
-        if partner or _beside_person(story, chain[0]):
-            continue
-        story.draft.relate("ORGANISED_BY", meeting, story.body(chain[0]), (chain[0].start, chain[0].end))
-        _whole_of(story, meeting, chain[0])
-        for other in chain[1:]:
-            story.draft.relate("CO_ORGANISED_BY", meeting, story.body(other), (chain[0].start, other.end))
-        return len(chain) > 1 or not any(g.start > body.end and g.start < event.start for g in story.page.groups)
-    return False
-
-
-def _whole_of(story: Story, meeting: Entity, unit: Body) -> None:
-    """BODY โดย its unit: both organised, and the unit is part of the body."""
-    before = [b for b in story.page.bodies if b.end <= unit.start]
-    if before and re.fullmatch(r"\s?โดย\s?", story.view[before[-1].end : unit.start]):
-        span = (before[-1].start, unit.end)
-        story.draft.relate("ORGANISED_BY", meeting, story.body(before[-1]), span)
-        if unit.head.startswith(_UNITS) and not unit.head.startswith("สำนักงาน"):
-            story.draft.relate("PART_OF", story.body(unit), story.body(before[-1]), span)
-
-
-def _joined(view: str, bodies: list[Body]) -> list[Body]:
-    """The bodies, in the direction given, up to the first that no word of joining ties to the one before."""
-    chain = bodies[:1]
-    for body in bodies[1:]:
-        first, second = sorted((chain[-1], body), key=lambda b: b.start)
-        if not re.fullmatch(
-            r"[ ,]*(?:และ|ร่วมกับ|กับ|จับมือ(?:กับ)?|ผนึกกำลัง(?:กับ)?|พร้อมด้วย)?[ ]?", view[first.end : second.start]
-        ):
-            break
-        chain.append(body)
-    return chain
-
-
-def _beside_person(story: Story, body: Body) -> bool:
-    return any(h.named.end < body.start < h.end for h in story.held) or any(
-        p.start < body.start < p.end for h in story.held for p, _ in h.posts
-    )
-
-
-def _partners(story: Story, meeting: Entity, at: int, end: int) -> None:
-    """Bodies and groups in the list that ร่วมกับ begins."""
-    draft = story.draft
-    bodies = {b.start: b for b in reversed(story.page.bodies)}
-    begin = at
-    while at < end:
-        gap = _LISTED.match(story.view, at)
-        at = gap.end() if gap else at
-        group = next(
-            (g for g in story.page.groups if g.start == at or (g.count_spans and g.count_spans[0][0] == at)), None
-        )
-        if body := bodies.get(at):
-            draft.relate("CO_ORGANISED_BY", meeting, story.body(body), (begin, body.end))
-            at = body.end
-        elif group and (entity := draft.find("NetworkGroup", group.name) or next(iter(draft.of("NetworkGroup")), None)):
-            draft.relate("CO_ORGANISED_BY", meeting, entity, (begin, group.end))
-            at = max(group.end, at + 1)
-        else:
-            return
 
 
 def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
@@ -167,6 +54,8 @@ def _chains(story: Story) -> None:
     view = story.view
     bodies = story.page.bodies
     for a, b in pairwise(bodies):
+        if a.start < b.start and a.end == b.end and a.canonical.endswith(b.written):
+            story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, a.end))
         if (
             a.head.startswith(_UNITS)
             and not a.head.startswith("สำนักงาน")
@@ -182,12 +71,20 @@ def _chains(story: Story) -> None:
                     story.draft.relate("LOCATED_IN", story.body(body), story.place(place), (body.start, place.end))
 
 
+def _ownerless(story: Story) -> None:
+    """Posts of a body that only the whole text tells: of whom it is about."""
+    hero = protagonist(story)
+    for post in story.draft.of("Position") if hero else ():
+        if _OF_HERO.fullmatch(post.canonical) and not story.draft.related("POSITION_OF", post):
+            story.draft.relate("POSITION_OF", post, hero, min(post.mentions))  # type: ignore[arg-type]
+
+
 def _taking_part(story: Story) -> None:
     """A delegation that visits, bodies that a meeting has as its core."""
     view, draft = story.view, story.draft
     for event, meeting in story.meetings:
         for body in story.page.bodies:
-            if not event.first <= body.start < event.last:
+            if not event.covers(body.start):
                 continue
             after = view[body.end : body.end + 16]
             if body.head.startswith("คณะ") and re.match(r"\s(?:\d+\s?คน\s)?(?:นำโดย|ไปศึกษาดูงาน|เดินทาง)", after):
@@ -238,6 +135,10 @@ def _roles(story: Story) -> None:
 
 def _secretary(story: Story) -> None:
     for held in story.held:
+        for post, _ in held.posts:
+            if re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
+                span = (held.start, post.end)
+                story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
         m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
             story.view, held.end
         )

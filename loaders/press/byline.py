@@ -6,16 +6,26 @@ import re
 from dataclasses import dataclass
 
 from loaders.press.facts import Span
+from loaders.press.names import is_given
 from loaders.press.words import paragraphs_of
 
-_TEXT = r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว)"
-_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ)"
+_TEXT = (
+    r"(?:เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
+    r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|✍)"
+)
+_PHOTO = r"(?:ถ่ายภาพ|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง|📷|📸)"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:{_TEXT}|{_PHOTO})(?:\s?(?:/|-|และ|,|&|\+)\s?(?:{_TEXT}|{_PHOTO}))?(?:\s?โดย)?)"
 _FIRST = re.compile(rf"^[\s•]*{_LABEL}\s*(?::|(?=\s)|$)\s*")
-_AGAIN = re.compile(rf"\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO})\s?:)")
+_AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
+# a reporter and a medium at the foot of a story
+_SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
+
+_TOP = re.compile(r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s")
+_REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
-_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]+\s[ก-ฮเ-ไ][ก-๎]+")
+_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
+_ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
 _CHANNEL = re.compile(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
     r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",
@@ -44,6 +54,7 @@ def credits(view: str) -> list[Credit]:
     lines = paragraphs_of(view)
     found: list[Credit] = []
     tail = lines[-9:] if len(lines) > 9 else lines[1:] or lines
+    tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
         found += _line(view, start, end, following)
@@ -63,18 +74,21 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
-    if m := _PAIR_LAST.search(line) or _LAST.search(line):
+    signed = _SIGNED.match(line)
+    if signed and is_given(signed["name"].split()[0]):
+        return [Credit((start + signed.end("name"), end), (start, start + signed.end("name")), True, False)]
+    if m := _PAIR_LAST.search(line) or _LAST.search(line) or _REPORTS.search(line):
         value = (start, start + m.start())
         return [_credit(m["label"], start + m.start("label"), value)] if len(line) < 120 else []
     return []
 
 
 def bare_name(view: str, span: Span) -> Span | None:
-    """A given name and a surname without title at the beginning of a byline's value."""
+    """A given name without title, with or without a surname, at the beginning of a byline's value."""
     start = span[0]
     while start < span[1] and view[start] in " •":
         start += 1
-    m = _NAME.match(view, start, span[1])
+    m = _NAME.match(view, start, span[1]) or _ONE_NAME.match(view, start, span[1])
     return m.span() if m else None
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Span
-from loaders.press.story import Story
+from loaders.press.persons import Named
+from loaders.press.story import Held, Story
 
 _CHAIR = re.compile(
     r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
-    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธาน(?:ใน)?(?:การประชุม|พิธี|ที่ประชุม)(?!คณะกรรมการ))"
+    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
+_LABELLED = re.compile(
+    r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?|ผู้เปิดงาน)\s?(?::|คือ|ได้แก่)\s?$"
+)
 _OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<role>เปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|มหกรรม))")
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
 _OPENING = re.compile(r"\s?(?:ได้)?(?P<role>กล่าวเปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|พิธี)?)")
+_ALONE = re.compile(
+    r"(?<![ก-๎])(?:ท่าน)?ประธาน(?:ในที่ประชุม|ที่ประชุม|การประชุม)?(?:ของเรา)?(?=\s?(?:ได้)?(?:เล่า|พูด|แจ้ง|กล่าว|สรุป|ชี้แจง|ย้ำ|เน้น|เปิดเผย))"
+)
 _LOCAL = 110
 
 
@@ -24,13 +31,32 @@ def state(story: Story) -> None:
     """Chairs by what is said of them; without one, whoever opens the event."""
     _chairs(story)
     _openers(story)
+    _later(story)
+
+
+def _later(story: Story) -> None:
+    """ประธาน alone as the subject of a verb of speaking stands for whoever chairs."""
+    for m in _ALONE.finditer(story.view):
+        chairs = story.draft.related("CHAIRED_BY", story.meeting(m.start()))
+        known = next((h for h in story.held if chairs and h.person.id == chairs[0].target), None)
+        if known and known.start < m.start() and not any(h.start <= m.start() < h.end for h in story.held):
+            named = Named(m.start(), m.end(), "", known.person.canonical)
+            story.held.append(Held(known.person, named, m.start(), m.end()))
+    story.held.sort(key=lambda h: h.start)
 
 
 def _chairs(story: Story) -> None:
     view = story.view
     for m in _CHAIR.finditer(view):
         if (i := _nearest(story, m.start())) >= 0:
-            _chair(story, i, _role(m["role"] or m["plain"]), m.span())
+            role = _role(m["role"] or m["plain"])
+            joint = (
+                story.together(story.held[i])
+                if role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10]
+                else [story.held[i]]
+            )
+            for held in joint:
+                _chair(story, story.held.index(held), role, m.span())
     for m in _TOGETHER.finditer(view):
         if (i := _nearest(story, m.start(), 20)) >= 0:
             _chair(story, i, m["role"], m.span())
@@ -40,6 +66,8 @@ def _chairs(story: Story) -> None:
     for i, held in enumerate(story.held):
         if opens := _OPENS.match(view, held.end):
             _chair(story, i, opens["role"], opens.span())
+        if labelled := _LABELLED.search(view, max(0, held.start - 40), held.start):
+            _chair(story, i, labelled["role"], labelled.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, opened["role"], opened.span())
 

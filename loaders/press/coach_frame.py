@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.press.actors import protagonist, subject
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
 from loaders.press.organisations import Body
@@ -14,10 +15,13 @@ from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
 _COACH = re.compile(
-    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
 )
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
+_BARE = re.compile(
+    r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด)(?:ของเรา|เรา|ฯ)?\s?(?:ยินดี|จึง|จะ|ตั้งใจ|พร้อม|ได้|รับ|อาสา)"
+)
 _BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
 
@@ -31,34 +35,42 @@ def state(story: Story) -> None:
 def _coaches(story: Story) -> None:
     view = story.view
     for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
-        subject = _subject(story, m.start())
+        agent = _subject(story, m.start())
         coached = [story.body(b) for b in listed_bodies(story, m.end()) if isinstance(b, Body)]
         end = paragraph_end(view, m.end())
-        if not coached and _BOTH.match(view, m.end()) and subject:
+        if not coached and _BOTH.match(view, m.end()) and agent:
             line = view.rfind("\n", 0, m.start()) + 1
-            earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not subject[0]]
-            coached = [story.body(b) for b in earlier[-2:]]
-        if not subject or not coached:
+            earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not agent[0]]
+            coached = [story.body(b) for b in earlier[-_how_many(view[m.end() : m.end() + 30]) :]]
+        if not agent or not coached:
             continue
-        properties = _coaching(story, m, subject[1], end)
+        properties = _coaching(story, m, agent[1], end)
         for entity in coached:
-            if entity is not subject[0]:
-                story.draft.relate("COACHES", subject[0], entity, (subject[1], min(end, m.end() + 2)), **properties)
+            if entity is not agent[0]:
+                story.draft.relate("COACHES", agent[0], entity, (agent[1], min(end, m.end() + 2)), **properties)
+
+
+def _how_many(words: str) -> int:
+    """The number in ทั้งสอง, ทั้งสาม, ทั้ง 3 แห่ง."""
+    m = re.search(r"ทั้ง\s?(สอง|สาม|\d)", words)
+    return {"สอง": 2, "สาม": 3}.get(m[1], 0) or int(m[1]) if m else 2
 
 
 def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
-    """The body or person that the verb at `at` is said of, and where it begins."""
+    """The body or person that the verb at `at` is said of, and where it begins; else whom the text is about."""
     line = story.view.rfind("\n", 0, at) + 1
-    bodies = [(b.end, b.start, b) for b in story.page.bodies if line <= b.start and b.end <= at]
-    people = [h for h in story.held if line <= h.start and h.end <= at]
-    person = people[-1] if people else None
-    body = max(bodies, key=lambda x: x[0]) if bodies else None
-    if person and (body is None or person.end >= body[0]) and at - person.end < 40:
-        return person.person, person.start
-    if body is None:
-        return None
-    # …ซึ่ง… between subject and verb: the subject of the main clause stands before it
-    return story.body(body[2]), body[1]
+    found = subject(story, at, ("Organization", "Person"), at - line)
+    bare = _BARE.search(story.view, max(line, at - 40), at)
+    if bare and (found is None or found.end <= bare.start()):
+        same = [a for a in story.actors if a.end <= at and a.entity.canonical.startswith(bare["kind"])]
+        hero = protagonist(story) or (same[-1].entity if same else None)
+        return (hero, bare.start()) if hero else None
+    if found is None:
+        hero = protagonist(story)
+        return (hero, line) if hero else None
+    if found.kind == "Person" and at - found.end >= 40:
+        found = subject(story, found.start, ("Organization",), found.start - line) or found
+    return found.entity, found.start
 
 
 def _coached_by(story: Story) -> None:

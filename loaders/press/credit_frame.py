@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import protagonist
 from loaders.press.byline import Credit, bare_name
 from loaders.press.facts import DOC, Entity, Span
+from loaders.press.lexicon import pattern
+from loaders.press.names import is_given
 from loaders.press.people_frame import person
 from loaders.press.story import Story
 
@@ -42,6 +45,9 @@ def _maker(story: Story, value: Span) -> Entity | None:
     if named:
         return person(story, named)
     body = next((b for b in story.page.bodies if at <= b.start < min(value[1], at + 3)), None)
+    signer = body and next((p for p in _names_after(view, body.end, value[1])), None)
+    if signer:
+        return _unnamed_before(story, signer)
     if body:
         return story.body(body)
     if unit := _UNIT.match(view, at, value[1]):
@@ -52,8 +58,30 @@ def _maker(story: Story, value: Span) -> Entity | None:
             story.draft.relate("PART_OF", maker, story.body(inner), (at, inner.end))
         return maker
     if span := bare_name(view, (at, value[1])):
-        return story.draft.add("Person", view[span[0] : span[1]], span)
+        return _unnamed_before(story, span)
     return None
+
+
+def _names_after(view: str, at: int, end: int) -> list[Span]:
+    """A name behind the stroke after a body: BODY / NAME."""
+    m = re.compile(r"\s?/\s?").match(view, at, end)
+    span = bare_name(view, (m.end(), end)) if m else None
+    return [span] if span and " " in view[span[0] : span[1]] else []
+
+
+def _unnamed_before(story: Story, span: Span) -> Entity:
+    """The person of a byline: known by given name, or new."""
+    words = story.view[span[0] : span[1]]
+    calling = pattern("(?:{role_titles})", "role_titles").match(words)
+    name = words[calling.end() :] if calling and len(words) > calling.end() + 1 and not is_given(words) else words
+    known = story.draft.find("Person", name) or next(
+        (e for e in story.draft.of("Person") if " " not in name and e.canonical.split()[0] == name), None
+    )
+    entity = known or story.draft.add("Person", name)
+    story.draft.mention(entity, span)
+    if calling and name != words and not known:
+        story.draft.state(entity, "title", calling[0], (span[0], span[0] + calling.end()))
+    return entity
 
 
 def _channel(story: Story, span: Span) -> None:
@@ -69,3 +97,5 @@ def _channel(story: Story, span: Span) -> None:
     if len(others) == 1 and any(previous <= s < line for c in draft.of("Channel") for s, _ in c.mentions):
         owner = next(e for e in draft.entities if e.id in others)
         draft.relate("HAS_CHANNEL", owner, entity, (line, span[1]))
+    elif hero := protagonist(story):
+        draft.relate("HAS_CHANNEL", hero, entity, span)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
 
-_WEEKDAY = r"วัน\s?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*"
+_WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
 _YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?\s{{0,2}}(?P<{0}>\d{{4}}|\d{{2}})(?!\d)"
 _DATE = re.compile(
@@ -26,6 +26,11 @@ _DATE = re.compile(
     + r"\s{0,2}"
     + _YEAR.format("year")
 )
+_NO_YEAR = re.compile(
+    "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<![\d./:-])(?P<first>\d{1,2})(?:\s?-\s?(?P<last>\d{1,2}))?\s?"
+    r"(?:เดือน\s?)?(?P<month>(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)|[ก-ฮเ][ก-ฺเ-๎]{3,8}(?:คม|ยน|พันธ์))(?!\s{0,2}(?:พ\.ศ\.\s?)?\d)"
+)
+_COUNTED = re.compile(r"(?:ฉบับที่|ครั้งที่|เล่มที่|รุ่นที่|ข้อ|หมู่|ชั้น|เลขที่|ข่าวที่)\s*$")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTH_YEAR = re.compile(r"(?:เดือน\s?)?(?P<month>[ก-ฮเ][ก-ฺเ-๎]{2,9})\s{0,2}(?:พ\.\s?ศ\.)?\s?(?P<year>\d{4})(?!\d)")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
@@ -96,6 +101,11 @@ def _iso(year: int, month: int, day: str) -> str:
         return ""
 
 
+def _weekday_at(m: re.Match[str]) -> int:
+    """Where the weekday begins, with the word for day in front of it."""
+    return m.start() if m[0].startswith("วัน") else m.start("weekday")
+
+
 def _one(m: re.Match[str]) -> Dated | None:
     month = month_number(m["month"])
     if month is None:
@@ -114,7 +124,7 @@ def _one(m: re.Match[str]) -> Dated | None:
     if not first or not last or first > last:
         return None
     weekday = mapping("weekdays").get(m["weekday"] or "", "")
-    at = m.start("weekday") - 3 if weekday else 0
+    at = _weekday_at(m) if weekday else 0
     span = (at, m.end("weekday")) if weekday else (0, 0)
     return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
 
@@ -124,7 +134,7 @@ def dates(view: str) -> list[Dated]:
     found = []
     at = 0
     while m := _DATE.search(view, at):
-        one = _one(m)
+        one = None if _COUNTED.search(view, max(0, m.start("first") - 10), m.start("first")) else _one(m)
         at = m.end() if one else max(m.end("first"), at + 1)
         if one:
             found.append(one)
@@ -132,7 +142,22 @@ def dates(view: str) -> list[Dated]:
         iso = _iso(common_era(m[4]), int(m[3]), m[1]) if 1 <= int(m[3]) <= 12 else ""
         if iso:
             found.append(Dated(m.start(), m.end(), iso))
-    return sorted(found, key=lambda d: d.start)
+    return sorted(found + list(_without_year(view, found)), key=lambda d: d.start)
+
+
+def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
+    """Days whose year the text gives with another date: the nearest one."""
+    for m in _NO_YEAR.finditer(view) if dated else ():
+        if any(d.start < m.end() and m.start("first") < d.end for d in dated):
+            continue
+        nearest = min(dated, key=lambda d: abs(d.start - m.start()))
+        month, year = month_number(m["month"]), int(nearest.first[:4])
+        days = [_iso(year, month[0], day) if month else "" for day in (m["first"], m["last"] or m["first"])]
+        if all(days) and not (month and month[1]):
+            weekday = mapping("weekdays").get(m["weekday"] or "", "")
+            span = (_weekday_at(m), m.end("weekday")) if weekday else (0, 0)
+            last = days[1] if days[1] > days[0] else ""
+            yield Dated(m.start("first"), m.end("month"), days[0], last, weekday, span)
 
 
 def months(view: str) -> Iterator[tuple[Span, str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span, Value
 
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def same_name(name: str) -> str:
     """A name for comparison within one release: no space, no quotes, one case."""
     return _SPACE.sub("", re.sub("[“”\"'‘’]", "", name)).casefold()
@@ -65,6 +67,7 @@ class Draft:
 
     def state(self, entity: Entity, name: str, value: Value, *evidence: Span, qualifier: str = "") -> None:
         """An attribute; the same value stated again adds its evidence."""
+        evidence = tuple(s for s in evidence if s[0] < s[1])
         self.used += evidence
         for i, a in enumerate(entity.attributes):
             if (a.name, a.value, a.qualifier) == (name, value, qualifier):
@@ -74,7 +77,10 @@ class Draft:
         entity.attributes.append(Attribute(name, value, evidence, qualifier))
 
     def relate(self, type_: str, source: Entity | str, target: Entity, *evidence: Span, **properties: Value) -> None:
-        """A relation; stated again with the same properties it gains evidence."""
+        """A relation; stated again it gains evidence; without any it is not stated."""
+        evidence = tuple(s for s in evidence if s[0] < s[1]) or tuple(sorted(target.mentions)[:1])
+        if not evidence:
+            return
         a = source if isinstance(source, str) else source.id
         self.used += evidence
         for r in self.relations:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
@@ -20,7 +20,7 @@ _STOP = re.compile(
 )
 _EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|วง(?=ของ|เสวนา|คุย|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
+    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
 )
 _ANCHOR = re.compile(
     rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
@@ -59,6 +59,14 @@ class Event:
     series_no: int = 0
     series_year: int = 0
     series_at: tuple[int, int] = (0, 0)
+    name: str = ""
+    minor: bool = False
+    planned: bool = False
+    holes: tuple[tuple[int, int], ...] = ()
+
+    def covers(self, at: int) -> bool:
+        """Whether the text at `at` tells of this event."""
+        return self.first <= at < self.last and not any(s <= at < e for s, e in self.holes)
 
 
 def _title_end(view: str, at: int) -> int:
@@ -90,10 +98,11 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
     view = page.view
     headline = _headline_end(page)
     not_named = rules(r"(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)", "generic_after_head")
+    reach = 0
     for m in _ANCHOR.finditer(view, first, last):
         start = m.start("title")
         anchor = m["anchor"] or ""
-        inside = any(b.start < start < b.end for b in page.bodies)
+        inside = start < reach or any(b.start < start < b.end for b in page.bodies)
         if (not anchor and _NOT_EVENT.search(view[max(0, start - 8) : start])) or inside:
             continue
         end = min(_title_end(view, m.end("title")), last)
@@ -103,6 +112,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         )
         if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
             continue
+        reach = end if anchor in _WORTH else reach
         worth = (
             _WORTH.get(anchor, 2 if anchor else 0) + 3 * ("ครั้งที่" in words) + 2 * ("คุณธรรม" in words or "ความดี" in words)
         )
@@ -117,7 +127,18 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
 def _event(page: Page, first: int, last: int) -> Event:
     worth, start, end = max(_candidates(page, first, last), default=(0.0, 0, 0))
     if worth < 2:
-        start = end = 0
+        start, end = _headline(page) if first == 0 else (0, 0)
+    return _event_at(page, start, end, first, last)
+
+
+def _headline(page: Page) -> tuple[int, int]:
+    """A first line that is nothing but the name of an event; an empty span otherwise."""
+    start, end = page.paragraphs[0] if len(page.paragraphs) > 1 else (0, 0)
+    named = re.compile(_EVENT).match(page.view, start, end)
+    return (start, end) if named and 12 < end - start < 140 else (0, 0)
+
+
+def _event_at(page: Page, start: int, end: int, first: int, last: int) -> Event:
     words = page.view[start:end]
     series = _SERIES.search(page.view, start, end)
     title = squeezed(re.sub(r"(?<=\S)(?=ครั้งที่)", " ", words))
@@ -130,10 +151,89 @@ def _event(page: Page, first: int, last: int) -> Event:
 
 
 def events(page: Page) -> list[Event]:
-    """The event of the release; two where the text counts them off."""
+    """The event of the release; several where the text counts them off, gives each province its own, or tells of
+    another one with a day or hour of its own.
+    """
     one = _PARTS[0].search(page.view)
     two = _PARTS[1].search(page.view, one.end()) if one else None
     if one and two:
         end = page.credits[0].label[0] if page.credits else len(page.view)
         return [_event(page, one.end(), two.start()), _event(page, two.end(), max(end, two.end()))]
-    return [_event(page, 0, len(page.view))]
+    main = _event(page, 0, len(page.view))
+    if sections := _sections(page, main) or _dated(page):
+        return sections
+    others = list(_others(page, main))
+    return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
+
+
+def _sections(page: Page, main: Event) -> list[Event]:
+    """จังหวัดX : and a day, on several lines: the same event in several provinces."""
+    found = []
+    for start, end in page.paragraphs:
+        place = next((p for p in page.places if start <= p.start <= start + 3 and p.level == "province"), None)
+        dated = any(start <= d.start < end for d in page.dates)
+        if place and dated and re.match(r"\s?[:-]\s", page.view[place.end : place.end + 3]):
+            found.append(replace(main, first=start, last=end, name=f"{main.title} จังหวัด{place.name}".strip()))
+    return found if len(found) > 1 else []
+
+
+_MARKS = re.compile(r"[ •\d.)(-]*")
+_PLACED = re.compile(r"\s?@|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
+
+
+def _dated(page: Page) -> list[Event]:
+    """Paragraphs that begin with a day of their own: an event each, up to the next."""
+    heads = []
+    for start, end in page.paragraphs:
+        day = next((d for d in page.dates if start <= d.start < end), None)
+        lead = _MARKS.match(page.view, start, end)
+        if day and lead and day.start <= max(lead.end(), start + 4) + 3 and end - day.end > 12:
+            words = _MARKS.match(page.view, day.end, end)
+            at = words.end() if words else day.end
+            stop = _PLACED.search(page.view, at + 6, end)
+            if re.compile(rf"(?:{_EVENT}|ตลาดนัด|สมัชชา)").match(page.view, at):
+                heads.append((start, at, stop.start() if stop else end))
+    lasts = [h[0] for h in heads[1:]] + [len(page.view)]
+    if len(heads) < 2:
+        return []
+    return [_event_at(page, at, end, start, last) for (start, at, end), last in zip(heads, lasts, strict=True)]
+
+
+_NEXT = re.compile(
+    r"(?:(?<=\s)|(?<=\d)|^)(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    re.MULTILINE,
+)
+_AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")
+_MINOR = re.compile(
+    r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ)(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
+)
+
+
+def _others(page: Page, main: Event) -> Iterator[Event]:
+    """Events with a day or an hour of their own behind the main one, each in its clause."""
+    day = next((d for d in page.dates if main.covers(d.start)), None)
+    reached = max(main.end, day.end if day else 0)
+    for m in _MINOR.finditer(page.view, reached):
+        line_end = page.view.find("\n", m.end())
+        line_end = len(page.view) if line_end < 0 else line_end
+        line = max(page.view.rfind("\n", 0, m.start()) + 1, reached)
+        cues = [
+            c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
+        ]
+        if m.start() < reached or not cues or any(s <= m.start() < e for s, e in page.quotes):
+            continue
+        end = min(_title_end(page.view, m.end()), line_end)
+        first = cues[-1].start()
+        own = [
+            d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)
+        ]
+        later = [c for c in cues if c[0] in ("ต่อมา", "จากนั้น", "หลังจากนั้น")]
+        hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
+        first = later[0].start() if hours else first
+        if (own or hours) and end - m.end("title") > 3:
+            event = _event_at(page, m.start(), end, first, line_end)
+            planned = (
+                bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)
+            )
+            reached = line_end if hours else max(end, own[0].end if own else end)
+            yield replace(event, minor=True, planned=planned, last=line_end if hours else min(line_end, reached + 90))

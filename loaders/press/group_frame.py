@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.press import lists
+from loaders.press.actors import listed_after, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.networks import Group, Network
 from loaders.press.organisations import Body
@@ -18,12 +20,21 @@ _LISTS_MEMBERS = re.compile(
     r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
 )
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
+_COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
+_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
+_GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
+
+
+def name(story: Story) -> None:
+    """All networks."""
+    for n in story.page.networks:
+        network(story, n)
 
 
 def state(story: Story) -> None:
     """Groups, networks, memberships."""
-    networks = {id(n): network(story, n) for n in story.page.networks}
+    networks = {n.start: network(story, n) for n in story.page.networks}
     main = _main_group(story)
     for group in story.page.groups:
         if main and group.listed and group is not main:
@@ -31,11 +42,13 @@ def state(story: Story) -> None:
     if main:
         _group(story, main, networks)
     for n in story.page.networks:
-        entity = networks[id(n)]
+        entity = networks.get(n.start) or network(story, n)
         _took_part(story, n, entity)
         _bracketed(story, n, entity)
         _clause_members(story, n, entity)
     _coordinators(story)
+    _by_province(story)
+    _provinces_present(story)
 
 
 def network(story: Story, n: Network) -> Entity:
@@ -82,7 +95,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         draft.relate("GROUP_IN", entity, story.home, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
-        draft.relate("MEMBER_OF", networks[id(n)], entity, whole)
+        draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
     present = [g for g in same if _present(story, (g.start, g.end))]
     if present:
         _participate(story, entity, (present[0].start, present[0].end))
@@ -116,14 +129,25 @@ def _participate(story: Story, entity: Entity, span: Span) -> None:
 
 def _took_part(story: Story, n: Network, entity: Entity) -> None:
     """A network took part when its list or its own words say so."""
-    owner = next((g for g in story.page.groups if any(x is n for x in g.listed)), None)
+    owner = next((g for g in story.page.groups if any(x.start == n.start for x in g.listed)), None)
     if owner:
         around = (owner.start, owner.end)
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
             _participate(story, entity, (n.start, n.end))
-    elif _present(story, (n.start, n.end)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
+    elif _present(story, _run_of(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
         _participate(story, entity, (n.start, n.end))
+
+
+def _run_of(story: Story, n: Network) -> Span:
+    """The list that the network stands in."""
+    found = list(story.page.networks)
+    first = last = next(i for i, x in enumerate(found) if x is n)
+    while first and _GAP.fullmatch(story.view, found[first - 1].end, found[first].start):
+        first -= 1
+    while last + 1 < len(found) and _GAP.fullmatch(story.view, found[last].end, found[last + 1].start):
+        last += 1
+    return found[first].start, found[last].end
 
 
 def _bracketed(story: Story, n: Network, entity: Entity) -> None:
@@ -135,6 +159,7 @@ def _clause_members(story: Story, n: Network, entity: Entity) -> None:
     """Members told in a clause after the network or before it."""
     _members_after(story, n, entity)
     _members_before(story, n, entity)
+    _joined_up(story, n, entity)
 
 
 def _members_after(story: Story, n: Network, entity: Entity) -> None:
@@ -144,8 +169,18 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
     limit = min([paragraph_end(view, n.end), n.end + 200, *following])
     if lead := _LISTS_MEMBERS.match(view, n.end, limit):
         role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
+        if not view[lead.end() : paragraph_end(view, lead.end())].strip():
+            items = lists.lines(view, n.end)
+            firsts = [
+                next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items
+            ]
+            for a in [a for a in firsts if a]:
+                draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **role)
         for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
             draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
+    elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
+        for a in listed_after(story, such.end(), ("Organization",)):
+            draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
     elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
         this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
         for body in story.page.bodies:
@@ -162,6 +197,18 @@ def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
         found.append(body)
         at = body.end
     return found
+
+
+def _joined_up(story: Story, n: Network, entity: Entity) -> None:
+    """ทั้ง N แห่ง รวมตัวเป็นเครือข่ายX: the last N bodies named."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    m = re.compile(
+        r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$"
+    ).search(story.view, line, n.start)
+    if m:
+        before = [b for b in story.page.bodies if line <= b.start and b.end <= m.start()]
+        for body in before[-int(m["n"]) :]:
+            story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end))
 
 
 def _members_before(story: Story, n: Network, entity: Entity) -> None:
@@ -188,8 +235,46 @@ def _year(story: Story) -> str:
     return story.date[:4]
 
 
+def _by_province(story: Story) -> None:
+    """Lines that each begin with another province: their networks are that province's."""
+    lines = {
+        (s, e): p
+        for s, e in story.page.paragraphs
+        for p in story.page.places
+        if p.level == "province" and s <= p.start <= s + 2 and re.match(r"\s|:", story.view[p.end : p.end + 1])
+    }
+    if len({p.code for p in lines.values()}) < 2:
+        return
+    for (start, end), place in lines.items():
+        for n in story.page.networks:
+            known = story.draft.find("Network", n.name) if start <= n.start < end else None
+            if known:
+                story.draft.relate("GROUP_IN", known, story.place(place), (place.start, n.end))
+
+
+def _provinces_present(story: Story) -> None:
+    """A list of two provinces or more that take part."""
+    for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
+        run = listed_after(story, m.end(), ("Province",))
+        if len(run) > 1 and re.match(
+            r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]
+        ):
+            for a in run:
+                _participate(story, a.entity, (m.start(), a.end))
+
+
 def _coordinators(story: Story) -> None:
     """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
+    for n in story.page.networks:
+        known = story.draft.find("Network", n.name)
+        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
+        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
+        after = _COORDINATED.match(story.view, n.end)
+        who = who or (
+            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
+        )
+        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
+            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:
         m = _LOOKS_AFTER.match(story.view, body.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import protagonist
 from loaders.press.facts import Entity, Span, Value
 from loaders.press.lexicon import table
 from loaders.press.story import Story
@@ -19,6 +20,7 @@ _FREQUENCY = (
     (r"ทุก\s?3\s?เดือน", "quarterly"),
     (r"เดือนละ\s?2", "twice_monthly"),
     (r"เดือนละ", "monthly"),
+    (r"ปีละ\s?2\s?ครั้ง", "twice_yearly"),
     (r"ทุกปี|ปีละ", "yearly"),
 )
 
@@ -62,8 +64,12 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
         return
     entity = draft.add("Initiative", name, span, aliases=(head, kind), key=f"{name}{span}")
     year = re.compile(r"(?:ปี|ในปี)\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)\s?ที่ผ่านมา").search(view, line, span[0])
+    decided = any(s <= span[0] < e for d in draft.of("Decision") for s, e in d.mentions)
+    asked = re.search(r"(?:ขอความร่วมมือ|ขอให้)[^\n]{0,30}$", view[line : span[0]])
     status = (
-        "done"
+        "planned"
+        if (decided or asked) and not year
+        else "done"
         if year or _DONE.search(before)
         else "ongoing"
         if _ONGOING.search(before)
@@ -76,9 +82,8 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
         draft.state(entity, "year_be", int(year[1]), year.span(1))
     for name_, value, at in _details(view, span, kind):
         draft.state(entity, name_, value, at)
-    owner = _owner(story, span)
-    if owner:
-        draft.relate("INITIATIVE_OF", entity, owner, span)
+    if whose := _owner(story, span):
+        draft.relate("INITIATIVE_OF", entity, whose, span)
 
 
 def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
@@ -100,7 +105,7 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
         ):
             if m := re.compile(rule).search(view, span[1], tail):
                 found.append((name, int(m[1]), m.span()))
-    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด"):
+    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ"):
         tail = end if kind == "ยกย่องเชิดชู" else near
         for rule, value in _FREQUENCY:
             if m := re.compile(rule).search(view, span[0], min(tail, span[1] + 90)):
@@ -129,4 +134,5 @@ def _owner(story: Story, span: Span) -> Entity | None:
         networks = story.draft.related("PARTICIPATED", target=meeting)
         if len(networks) == 1:
             return next(e for e in story.draft.entities if e.id == networks[0].source)
-    return story.home
+    hero = protagonist(story)
+    return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home

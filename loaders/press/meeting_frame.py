@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
 from loaders.press.dates import Dated
 from loaders.press.events import Event, events
 from loaders.press.facts import Entity
-from loaders.press.lexicon import table
+from loaders.press.lexicon import mapping, table
+from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.venues import Venue
@@ -18,12 +21,25 @@ _JOINED = re.compile(
     r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
 )
 _TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
-_PART = re.compile(r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ|จำนวน 1)\s?$")
+_PART = re.compile(
+    r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ"
+    r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*)\s?$"
+)
 _NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
 _OTHER_DATE = re.compile(
-    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี|คำสั่ง\S*)\s?(?:วันที่|วัน\S{2,8}ที่)?\s?$"
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
+    r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
+    r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
 )
-_PLANNED = re.compile(r"กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
+# feast days and the like are named before their date
+_WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
+_YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
+_EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
+_FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
+_CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
+_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _UNDER = re.compile(r"(?:ภายใต้|ตาม|สอดคล้องกับ|สอดรับกับ)[^\n“”]{0,60}$")
@@ -40,12 +56,15 @@ def state(story: Story) -> None:
         _numbers(story, event, meeting)
         _forms(story, event, meeting)
         _held(story, event, meeting)
-        _frameworks(story, event, meeting)
+        if not event.minor:
+            _frameworks(story, event, meeting)
 
 
 def _add(story: Story, event: Event) -> Entity:
     spans = [(event.start, event.end)] if event.title else []
-    meeting = story.draft.add("Meeting", event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}")
+    meeting = story.draft.add(
+        "Meeting", event.name or event.title or "กิจกรรมที่ไม่ระบุชื่อ", *spans, key=f"{event.first}{event.title}{event.name}"
+    )
     if event.series_no:
         story.draft.state(meeting, "series_no", event.series_no, event.series_at)
     if event.series_year:
@@ -54,29 +73,59 @@ def _add(story: Story, event: Event) -> Entity:
 
 
 def _date_of(story: Story, event: Event) -> Dated | None:
-    inside = [d for d in story.page.dates if event.first <= d.start < event.last]
-    fit = [d for d in inside if not _OTHER_DATE.search(story.view[max(0, d.start - 40) : d.start])]
-    anywhere = [d for d in story.page.dates if d.start < event.first]
-    chosen = fit or anywhere or inside
-    return chosen[0] if chosen else None
+    """The date that fits the event best; where two fit alike, the earlier in the text."""
+    inside = [d for d in story.page.dates if event.covers(d.start)]
+    anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
+    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
+    best = max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
+    if best and _fitness(story, best) < 1 and (m := _YESTERDAY.search(story.view, event.first, event.last)):
+        before = (date.fromisoformat(best.first) - timedelta(days=1)).isoformat()
+        return replace(best, first=before, last="", start=m.start(), end=m.end())
+    return best
+
+
+def _fitness(story: Story, day: Dated) -> int:
+    """How well a date's surroundings fit the day of an event."""
+    view = story.view
+    start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
+    before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
+    after = view[day.end : day.end + 40].split("\n")[0]
+    score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
+    score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
+    score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
+    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
+    stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
+    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)
 
 
 def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
+    near = _date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
+    ahead = ahead or (
+        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None
+    )
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())
-    if day := _date_of(story, event):
+    if event.planned:
+        draft.state(meeting, "status", "planned", (event.start, event.end))
+    if not event.minor and (m := _EXPECTS.search(view, event.first, event.last)) and not ahead:
+        draft.state(meeting, "status", "planned", m.span())
+    if event.minor and not near and story.meetings[0][1] is not meeting:
+        for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
+            draft.state(meeting, "date", a.value, *a.evidence)
+    if day := near:
         draft.state(meeting, "date", day.first, (day.start, day.end))
         # the first day may be named alone before the whole range
-        ranges = [
-            d for d in story.page.dates if d.last and d.first == day.first and event.first <= d.start < event.last
-        ]
+        ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
         for whole in ranges[:1]:
             draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
         if day.weekday:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
-    clock = next((c for c in story.page.clocks if event.first <= c.start < event.last), None)
+        elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
+            draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
+    clocks = [c for c in story.page.clocks if event.covers(c.start)]
+    clock = min(clocks, key=lambda c: abs(c.start - near.end) if near else c.start, default=None)
     if clock:
         draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
         if clock.last:
@@ -96,18 +145,26 @@ def _people(story: Story, count: Count) -> float:
     if _PART.search(line) or _NEXT_PART.match(after):
         return -1
     score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
-    score += 1.0 * bool(re.search(r"ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    score += 1.0 * bool(
+        re.search(
+            r"คณะ(?:ศึกษา)?ดูงาน[^\n]{0,60}จำนวน\s?$|ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย",
+            line + after,
+        )
+    )
     return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
 
 
 def _numbers(story: Story, event: Event, meeting: Entity) -> None:
-    inside = [c for c in story.page.counts if event.first <= c.start < event.last]
+    inside = [c for c in story.page.counts if event.covers(c.start)]
     people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
     best = max(people, default=None, key=lambda x: x[:2])
     if best and best[0] > 0:
         count = best[2]
-        story.draft.state(meeting, "participants", count.value, (count.start, count.end), qualifier=count.qualifier)
-    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside)]
+        others = [c for c in inside if count.unit == "รูป" and c.unit == "คน" and 0 < c.start - count.end < 16]
+        end = others[0].end if others else count.end
+        value = count.value + sum(c.value for c in others[:1])
+        story.draft.state(meeting, "participants", value, (count.start, end), qualifier=count.qualifier)
+    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
     if networks:
         for c in networks:
             if c.value == networks[0].value:
@@ -116,6 +173,16 @@ def _numbers(story: Story, event: Event, meeting: Entity) -> None:
         if c.unit in BODIES and _bodies_joined(story, c, best[2] if best and best[0] > 0 else None):
             story.draft.state(meeting, "org_count", c.value, (c.number_at, c.end))
             break
+
+
+def _there(story: Story, count: Count) -> bool:
+    """Whether networks that are counted took part, rather than being worked with or spoken of."""
+    line = story.view.rfind("\n", 0, count.start) + 1
+    around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
+    return not re.search(
+        r"(?:ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$",
+        story.view[max(line, count.start - 50) : count.start],
+    ) or bool(_JOINED.search(around))
 
 
 def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
@@ -149,7 +216,8 @@ def _forms(story: Story, event: Event, meeting: Entity) -> None:
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
-    venue = next((v for v in story.page.venues if event.first <= v.start < event.last and _is_held(story, v)), None)
+    inside = [v for v in story.page.venues if event.covers(v.start) and _is_held(story, v)]
+    venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
     entity = None
     if venue:
         entity = story.draft.add("Venue", venue.name, (venue.start, venue.end))
@@ -175,7 +243,7 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
     span = (venue.start, venue.end)
     owner = venue.owner
     if owner and not owner.head.startswith("ศาลากลาง"):
-        story.draft.relate("VENUE_OF", entity, story.body(owner), span)
+        story.draft.relate("VENUE_OF", entity, _office_of(story, owner), span)
         if owner.start > venue.start:
             story.draft.alias(entity, story.view[venue.start : owner.start].strip())
     for place in venue.address:
@@ -186,9 +254,18 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
             story.draft.relate("VENUE_IN", entity, story.place(place), span)
 
 
+def _office_of(story: Story, owner: Body) -> Entity:
+    """The body itself for สำนักงานเทศบาล… and the like, where the text names it."""
+    known = story.draft.find("Organization", owner.canonical.removeprefix("สำนักงาน"))
+    return known or story.body(owner)
+
+
 def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:
     """The province of an event, by its address, its title, the province visited, the text's main one."""
     named = [p for p in story.page.places if p.level == "province"]
+    labelled = [p for p in named if event.name and event.first <= p.start <= event.first + 4]
+    if labelled:
+        return story.place(labelled[0]), (labelled[0].start, labelled[0].end)
     address = [p for p in (venue.address if venue else []) if p.level == "province"]
     visited = [p for p in named if event.title and event.end <= p.start <= event.end + 4]
     titled = [p for p in named if event.start <= p.start < event.end]

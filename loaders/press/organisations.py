@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from loaders.press.lexicon import mapping, pattern, rules
+from loaders.press.lexicon import mapping, pattern, rules, table
 from loaders.press.places import Place
 from loaders.press.words import name_end
 
@@ -16,10 +17,26 @@ _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาช
 _TAIL = re.compile(
     r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
 )
-_LISTED_NAME = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?")
+_LISTED_NAME = re.compile(
+    r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)"
+)
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
-_NEED_EDGE = {"วัด", "กรม", "ฝ่าย", "ศูนย์", "สำนัก", "ชมรม", "สมัชชา", "สถาบัน", "งานประชาสัมพันธ์", "บริษัท"}
+_NEED_EDGE = {
+    "วัด",
+    "กรม",
+    "คณะ",
+    "ศูนย์",
+    "สำนัก",
+    "ชมรม",
+    "สมัชชา",
+    "สถาบัน",
+    "บริษัท",
+    "ชุมชน",
+    "โรงงาน",
+    "เทศบาล",
+    "สภาชุมชน",
+}
 _EDGE = re.compile(
     r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
     r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ห้องประชุม|หอประชุม|\.)$"
@@ -28,7 +45,7 @@ _ABBREVIATED = (
     r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=และ)|(?<=กับ)|(?<=โดย)|(?<=ที่)|(?<=ให้)|(?<=นายก)|(?<=ปลัด)|(?<=ผอ\.)|(?<=ผบก\.)|(?<=ผกก\.)|(?<=สว\.))"
     r"(?:{abbreviations})"
 )
-_DEFINES = re.compile(r"\s?\(([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})\)")
+_DEFINES = re.compile(r"\s?(?:\(|หรือ\s)([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})(?:\)|(?=\s))")
 _UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
@@ -78,13 +95,24 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s[A-Z]{2}").match(view, at)
     if spaced and view[at : at + 1] == " ":
         at += 1
+    if shape == "whole":
+        return _unit(view, m)
     vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, at)
-    if (vague and not (shape == "title" and "คุณธรรม" in vague[0])) or not _edged(view, head, m.start()):
+    if (
+        _refused(view, head, at)
+        or (vague and not (shape == "title" and "คุณธรรม" in vague[0]))
+        or not _edged(view, head, m.start())
+    ):
         return None
     end = name_end(view, at, inner_and=shape == "title")
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
-    if shape == "title" and end == closed and (listed := _LISTED_NAME.match(view, end)) and head.startswith("กลุ่ม"):
+    if (
+        shape == "title"
+        and end == closed
+        and (listed := _LISTED_NAME.match(view, end))
+        and head.startswith(("กลุ่ม", "กอง"))
+    ):
         end = listed.end()
     while extra := _TAIL.match(view, end) or _PUBLIC.match(view, end):
         end = extra.end()
@@ -92,6 +120,33 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
         return None
     written = view[m.start() : end]
     return Body(m.start(), end, head, _full(written), written, bool(_CLOSES.search(written)))
+
+
+def _refused(view: str, head: str, at: int) -> bool:
+    """Whether the rest of the name lacks what the head needs, or begins with what it forbids."""
+    rule = _rest_of().get(head, "")
+    if rule.startswith("!"):
+        return bool(re.compile(rule[1:]).match(view, at))
+    return bool(rule) and not re.compile(rule).search(view, at, name_end(view, at, inner_and=True))
+
+
+@cache
+def _rest_of() -> dict[str, str]:
+    return {row[0]: row[2] for row in table("org_heads") if len(row) > 2}
+
+
+def _unit(view: str, m: re.Match[str]) -> Body | None:
+    """A unit without a name of its own, after a post or before the body that it belongs to."""
+    start, end = m.span()
+    if re.match("[ก-๎]", view[end : end + 1]):
+        end = name_end(view, end, inner_and=True)
+    if listed := _LISTED_NAME.match(view, end):
+        end = listed.end()
+    led = re.search(r"(?:โดย\s?:?\s?|ให้|ภาพ\s?:\s?|ข่าว\s?:\s?|• )$", view[max(0, start - 16) : start])
+    owned = pattern(r"\s(?:{org_heads}|{abbreviations})", "org_heads", "abbreviations").match(view, end)
+    if not (led or owned) or end - start > 40:
+        return None
+    return Body(start, end, m[0], view[start:end], view[start:end])
 
 
 def _full(written: str) -> str:
@@ -121,7 +176,9 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
             name, end = name + extra[0], extra.end()
         full = form.replace("{p}", name).replace("{}", name)
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
-        if (name and not vague) or "{p}" in form:
+        if "{" not in form:
+            yield Body(m.start(), m.end(), form, form, m[0])
+        elif (name and not vague) or "{p}" in form:
             yield Body(m.start(), end, form.split("{")[0], full, view[m.start() : end], not name)
 
 
@@ -145,7 +202,36 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         if body:
             found.append(body)
     found += _defined(view, found)
+    found = [b for b in found if not _in_name(view, b)]
+    found = _with_owners(view, found)
     return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
+
+
+_OWNED = re.compile(
+    r"(?:คณะ(?!กรรม|ทำงาน|อนุ|สงฆ์)|กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))"
+)
+
+
+def _with_owners(view: str, found: list[Body]) -> list[Body]:
+    """A unit and the body after it are named together; the body keeps its own place too."""
+    by_start = {b.start: b for b in reversed(found)}
+    out = []
+    for b in found:
+        owner = by_start.get(b.end + 1) if _OWNED.match(b.head) and view[b.end : b.end + 1] == " " else None
+        if owner and not _OWNED.match(owner.head):
+            b = replace(b, end=owner.end, canonical=f"{b.canonical} {owner.written}", written=view[b.start : owner.end])
+        out.append(b)
+    return out
+
+
+def _in_name(view: str, body: Body) -> bool:
+    """Whether the words only begin a short quoted name: of a project, a prize, an event."""
+    if view[body.start - 1 : body.start] not in ("“", '"'):
+        return False
+    close = re.compile(r"[”\"]").search(view, body.start, body.start + 45)
+    return close is not None and not re.search(
+        r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start]
+    )
 
 
 def _defined(view: str, found: list[Body]) -> list[Body]:
@@ -178,7 +264,12 @@ def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int
     """Later short forms of known bodies: a beginning of the name with ฯ, or the bare kind of office and จังหวัด's end."""
     found = []
     taken = [(b.start, b.end) for b in known]
-    for m in re.finditer(r"(?:คณะ|กลุ่ม|สำนัก|ศูนย์|มหาวิทยาลัย|สมาคม|สหกรณ์|มูลนิธิ)[ก-ฮะ-ฺเ-๎]{0,24}ฯ", view):
+    heads = pattern(r"(?<!จัง)(?:{org_heads}|คณะ|กลุ่ม)[ก-ฮะ-ฺเ-๎]{0,24}?ฯ", "org_heads")
+    for mark in re.finditer("ฯ", view):
+        # what ฯ cuts off is rare, so the heads are looked for only before it
+        m = heads.search(view, max(0, mark.start() - 50), mark.end())
+        if m is None:
+            continue
         stem = m[0].removesuffix("ฯ")
         owner = next((b for b in reversed(known) if b.canonical.startswith(stem) and b.start < m.start()), None)
         owner = owner or next((b for b in known if b.canonical.startswith(stem) and b.canonical != stem), None)

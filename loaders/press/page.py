@@ -54,11 +54,21 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     home = places.main_province(found)
     near = [home, *dict.fromkeys(p.code for p in found)] if home else []
     districts = places.districts(text, near)
+    districts += [
+        d for d in places.counted_districts(text, near) if not any(x.start <= d.start < x.end for x in districts)
+    ]
     closer = [*dict.fromkeys(d.code for d in districts if d.code), *near]
+    found = [p for p in found if p.headed or not any(d.start < p.start < d.end for d in districts)]
     everything = found + districts + places.subdistricts(text, closer) + places.regions(text)
     taken = [(p.start, p.end) for p in everything]
     everything += places.bare_again(text, districts, taken)
     return sorted(everything, key=lambda p: (p.start, -p.end)), home
+
+
+def _furniture(view: str, noise: list[Span], body: organisations.Body) -> bool:
+    """Whether a body is only the head of a page: alone on the first line, with furniture after it."""
+    first = next(iter(paragraphs_of(view)), (0, 0))
+    return (body.start, body.end) == first and any(s <= first[1] + 2 <= e for s, e in noise)
 
 
 def recognise(text: str) -> Page:
@@ -69,12 +79,17 @@ def recognise(text: str) -> Page:
     everything, home = _all_places(seen)
     area = gazetteer().find(home)
     bodies = organisations.bodies(seen, everything, area.th if area else "")
+    bodies = [b for b in bodies if not _furniture(seen, noise, b)]
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
     groups = networks.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
-    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything)]
+    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
-    everything = [p for p in everything if p.headed or not any(q.start <= p.start < q.end for q in named)]
+    everything = [
+        p
+        for p in everything
+        if not any(q.start < p.start < q.end or (q.start == p.start and not p.headed) for q in named)
+    ]
     found_dates = days.dates(seen)
     return Page(
         view=seen,
@@ -87,7 +102,13 @@ def recognise(text: str) -> Page:
         home=home,
         bodies=bodies,
         persons=named,
-        posts=posts.Posts(seen, bodies, everything, {p.start + len(p.title) for p in named} | {p.start for p in named}),
+        posts=posts.Posts(
+            seen,
+            bodies,
+            everything,
+            {p.start + len(p.title) for p in named} | {p.start for p in named},
+            {p.start for p in named},
+        ),
         groups=groups,
         networks=networks.lists(seen, groups, bodies),
         plans=aims.plans(seen, everything),
@@ -95,7 +116,9 @@ def recognise(text: str) -> Page:
         programmes=aims.programmes(seen),
         virtues=aims.virtues(seen),
         quotes=[m.span(m.lastgroup or 0) for m in _QUOTE.finditer(seen)],
-        venues=venues.venues(seen, bodies, everything),
+        venues=[
+            v for v in venues.venues(seen, bodies, everything) if not any(q.start < v.start < q.end for q in named)
+        ],
         credits=byline.credits(seen),
         channels=byline.channels(seen),
         paragraphs=paragraphs_of(seen),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.press.facts import Entity
 from loaders.press.persons import Named, given_again
 from loaders.press.posts import Post
-from loaders.press.story import Held, Story
+from loaders.press.story import Held, Story, implied
 
 _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
+_FROM = re.compile(
+    r"\s?\(?(?:จาก|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?"
+)
 _SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
 
 
@@ -49,9 +53,30 @@ def _add(story: Story, named: Named) -> None:
     found = list(story.page.posts.after(named.end))
     if not found and (before := _post_before(story, named)):
         found = [(before, "(")]
+    if found:
+        found[-1] = (_with_body(story, found[-1][0]), found[-1][1])
     for i, (post, gap) in enumerate(found):
         _hold(story, held, post, doubtful=i > 0 and not post.acting and "ฐานะ" not in gap)
+    held.end = max(held.end, _affiliation(story, held))
     story.held.append(held)
+
+
+def _with_body(story: Story, post: Post) -> Post:
+    """The post with the body that stands a space behind it, where it names none itself."""
+    body = next((b for b in story.page.bodies if b.start == post.end + 1 and story.view[post.end] == " "), None)
+    if body is None or post.place or implied(post.canonical) or (post.body and not post.body.unplaced):
+        return post
+    return replace(post, end=body.end, canonical=f"{post.canonical} {body.canonical}", body=body, open=False)
+
+
+def _affiliation(story: Story, held: Held) -> int:
+    """End of `จาก BODY` right after a name and its posts: whom the person stands for."""
+    lead = _FROM.match(story.view, held.end) or (None if held.posts else re.compile(" ").match(story.view, held.end))
+    body = next((b for b in story.page.bodies if lead and b.start == lead.end()), None)
+    if body is None:
+        return 0
+    story.draft.relate("REPRESENTS", held.person, story.body(body), (held.start, body.end))
+    return body.end
 
 
 def _post_before(story: Story, named: Named) -> Post | None:
@@ -61,9 +86,10 @@ def _post_before(story: Story, named: Named) -> Post | None:
         edge = named.start - back
         if back and view[edge : named.start].strip() not in ("(", ""):
             continue
-        at = max(view.rfind(" ", 0, edge), view.rfind("\n", 0, edge), view.rfind("(", 0, edge)) + 1
-        post = story.page.posts.at(at)
-        if post and post.end == edge:
+        if "\n" in view[edge : named.start]:
+            continue
+        post = story.page.posts.ending(edge)
+        if post and not (story.held and story.held[-1].end >= post.end):
             return post
     if view[max(0, named.start - 3) : named.start].strip() == "ผอ.":
         return story.page.posts.at(named.start - 3)
@@ -71,6 +97,11 @@ def _post_before(story: Story, named: Named) -> Post | None:
 
 
 def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
+    shorter = next((e for p, e in held.posts if post.open and e.canonical.startswith(post.canonical)), None)
+    if known := shorter or _same_post(story, held, post):
+        story.draft.mention(known, (post.start, post.end))
+        held.start, held.end = min(held.start, post.start), max(held.end, post.end)
+        return
     entity = story.post(post)
     if doubtful and held.posts and _HEADS_OF.match(post.canonical):
         reason = "a post after another person's post: the holder is not named here"
@@ -89,40 +120,49 @@ def _hold(story: Story, held: Held, post: Post, *, doubtful: bool) -> None:
     held.start, held.end = min(held.start, post.start), max(held.end, post.end)
 
 
+def _same_post(story: Story, held: Held, post: Post) -> Entity | None:
+    """The post that the person was named with before, when this one is only a shorter wording of it."""
+    posts = [e for h in story.held if h.person is held.person for _, e in h.posts]
+    return next((e for e in posts if post.open and e.canonical.startswith(post.canonical)), None)
+
+
 def _unnamed(story: Story) -> None:
-    """Posts that stand alone: the holder is not named here."""
+    """Posts that stand alone: a mention of a holder named before, or a post whose holder is not named here."""
+    named = sorted(story.held, key=lambda h: h.start)
     for post in story.page.posts.anywhere():
         span = (post.start, post.end)
-        if story.draft.is_used(span) and any(h.start <= post.start < h.end for h in story.held):
+        if any(h.start <= post.start < h.end for h in named) or _in_credit(story, post.start):
             continue
-        inside_body = any(b.start <= post.start < b.end for b in story.page.bodies)
-        if inside_body or _in_credit(story, post.start):
+        if any(b.start < post.start < b.end for b in story.page.bodies):
             continue
-        known = _held_before(story, post)
-        if known:
-            story.draft.mention(known, span)
-            story.draft.alias(known, story.view[post.start : post.end])
+        if known := _held_before(story, post):
+            story.draft.mention(known[1], span)
+            story.draft.alias(known[1], story.view[post.start : post.end])
+            whole = Named(post.start, post.end, "", known[0].person.canonical)
+            story.held.append(Held(known[0].person, whole, post.start, post.end))
         elif (
             (post.body and not _generic(post))
             or post.place
             or (post.open and re.search(r"ผู้ว่าราชการจังหวัด$", post.canonical))
         ):
             story.post(post)
+    story.held.sort(key=lambda h: h.start)
 
 
 def _generic(post: Post) -> bool:
     return post.head in ("ประธาน", "ที่ปรึกษา", "สมาชิก", "กรรมการ", "นักเรียน")
 
 
-def _held_before(story: Story, post: Post) -> Entity | None:
-    """The post, held by somebody named before, of which this one is a shorter wording."""
-    short = post.canonical
+def _held_before(story: Story, post: Post) -> tuple[Held, Entity] | None:
+    """Whoever was named before with the post of which this one is the same or a shorter wording."""
     for held in reversed(story.held):
         for other, entity in held.posts:
-            if held.start < post.start and (
-                entity.canonical == short or (post.open and entity.canonical.startswith(short))
-            ):
-                return entity if other.end <= post.start else None
+            stem = post.canonical.removesuffix("ฯ")
+            shorter = (post.open or stem != post.canonical) and entity.canonical.startswith(stem)
+            shorter = shorter or bool(post.body and entity.canonical == post.head + post.body.canonical)
+            same = entity.canonical == post.canonical or shorter
+            if same and held.start < post.start:
+                return (held, entity) if other.end <= post.start else None
     return None
 
 

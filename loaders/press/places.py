@@ -17,6 +17,8 @@ _LIST_GLUE = re.compile(r"[ ,]*(?:และ|กับ|รวมถึง)?[ ]*(?
 _DISTRICT_HEAD = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?<!{_LETTER})(?<!\.)อ\.)\s?|(?<!{_LETTER})เขต")
 _SUBDISTRICT_HEAD = re.compile(rf"(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?:ตำบล|(?<!{_LETTER})(?<!\.)ต\.|แขวง)\s?")
 _REGION = re.compile(r"ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออกเฉียงใต้|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)(?:ตอน(?:บน|ล่าง|กลาง))?")
+_COUNTED = re.compile(r"\d{1,2}\s?อำเภอ(?:ของจังหวัด)?\s?(?:คือ|ได้แก่|ประกอบด้วย|:)\s?")
+_PROVINCE_HEAD = re.compile(rf"(?:จังหวัด|(?<!{_LETTER})(?<!\.)จ\.)\s?$")
 _LONGEST = 24
 
 
@@ -40,6 +42,11 @@ def _province_names() -> dict[str, str]:
     return short | names
 
 
+@cache
+def _official() -> frozenset[str]:
+    return frozenset(p.th for p in places().provinces)
+
+
 def province_named(name: str) -> bool:
     """Whether the words are nothing but a province's name."""
     return name.strip() in _province_names()
@@ -48,7 +55,7 @@ def province_named(name: str) -> bool:
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _province_names()), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?P<head>จังหวัด\s?|(?<!{_LETTER})(?<!\.)จ\.\s?)?(?P<name>{names})(?![{TAIL_MARKS}])")
+    return re.compile(rf"(?:{names})(?![{TAIL_MARKS}])")
 
 
 @cache
@@ -67,8 +74,10 @@ def _bare_province(view: str, start: int, end: int) -> bool:
     name, before = view[start:end], view[max(0, start - 12) : start]
     if before.endswith(("โรงแรม", "รีสอร์ท", "ร้าน")):
         return False
+    if name not in _official():
+        return bool(re.search(r"(?:^|[^ก-๎]|คน|ชาว)\Z", before)) and not re.match(_LETTER, view[end : end + 1])
     announced = before.endswith(words("before_places")) or before.endswith(".")
-    if not re.search(rf"{_LETTER}$", before):
+    if not re.search(rf"{_LETTER}\Z", before):
         return name not in words("weak_places") or (name != "เลย" and stands_alone(view, start, end))
     if name in words("weak_places"):
         return announced
@@ -79,16 +88,17 @@ def provinces(view: str) -> list[Place]:
     """Every province named, with its head or bare; one จังหวัด may head a list."""
     found: list[Place] = []
     for m in _province_pattern().finditer(view):
-        start, end, name = m.start(), m.end(), m["name"]
+        head = _PROVINCE_HEAD.search(view, max(0, m.start() - 9), m.start())
+        start, end, name = head.start() if head else m.start(), m.end(), m[0]
         listed = bool(
             found
             and found[-1].end <= start
             and _LIST_GLUE.fullmatch(view, found[-1].end, start)
             and start > found[-1].end
         )
-        if m["head"] or listed or _bare_province(view, m.start("name"), end):
+        if head or listed or _bare_province(view, m.start(), end):
             code = _province_names()[name]
-            found.append(Place(start, end, "province", places().find(code).th, code, bool(m["head"])))  # type: ignore[union-attr]
+            found.append(Place(start, end, "province", places().find(code).th, code, bool(head)))  # type: ignore[union-attr]
     return found
 
 
@@ -105,6 +115,11 @@ def _longest(view: str, at: int, level: str) -> str:
         if name in index and (at + size >= len(view) or view[at + size] not in TAIL_MARKS):
             return name
     return ""
+
+
+def district_at(words: str) -> str:
+    """The name of a district that the words begin with, "" without one."""
+    return _longest(words, 0, "district")
 
 
 def _choose(codes: list[str], near: list[str]) -> str:
@@ -134,8 +149,26 @@ def districts(view: str, near: list[str]) -> list[Place]:
         else:
             capital = next((c + "01" for c in near[:1] if view.startswith("เมือง", at)), "")
             area = places().find(capital)
-            if area and start == m.start() and not re.match(_LETTER, view[at + 5 : at + 6]):
-                found.append(Place(start, at + 5, "district", area.th, area.code))
+            short = re.compile(rf"เมือง(?:{_LETTER}{{0,10}}ฯ|(?!{_LETTER}))").match(view, at)
+            if area and short and start == m.start():
+                found.append(Place(start, short.end(), "district", area.th, area.code))
+    return found
+
+
+def counted_districts(view: str, near: list[str]) -> list[Place]:
+    """Bare names in a list that `N อำเภอ … คือ` announces; `near`: province codes."""
+    found = []
+    for m in _COUNTED.finditer(view):
+        at, glue = m.end(), None
+        while name := _longest(view, at, "district") or ("เมือง" if view.startswith("เมือง", at) else ""):
+            code = _choose(_named("district").get(name, []), near[:1])
+            if not code:
+                break
+            found.append(Place(at, at + len(name), "district", name, code, False))
+            glue = _LIST_GLUE.match(view, at + len(name))
+            if glue is None or glue.end() == at + len(name):
+                break
+            at = glue.end()
     return found
 
 
@@ -161,7 +194,10 @@ def bare_again(view: str, known: list[Place], taken: list[Span]) -> list[Place]:
     """Bare names of districts that the text names with their head elsewhere, at the start of a line or a chunk."""
     found = []
     for place in {p.name: p for p in known if p.level == "district" and len(p.name) > 3}.values():
-        for m in re.finditer(rf"(?<!{_LETTER}){re.escape(place.name)}(?![{TAIL_MARKS}])", view):
+        for m in re.finditer(
+            rf"(?:(?<!{_LETTER})|(?<=คน)|(?<=ชาว)|(?<=เมือง)|(?<=ของ)|(?<=ให้)|(?<=ที่)){re.escape(place.name)}(?![{TAIL_MARKS}])",
+            view,
+        ):
             if not any(s < m.end() and m.start() < e for s, e in taken):
                 found.append(Place(m.start(), m.end(), "district", place.name, place.code, False))
     return found

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
 from loaders.press.places import Place
-from loaders.press.words import name_end
 
 _PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}))?"
 _YEARS = (
@@ -20,14 +19,50 @@ _NATIONAL = re.compile(
     + _PHASE
     + _YEARS
 )
+_LOCAL = re.compile(
+    r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}\s?\((?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
+)
+_SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
 _OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
 _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
 _EXTENDED = re.compile(r"\s?ขยายเวลา[^\n]{0,40}?(?:ถึง|เป็น)ปี\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
+_KIND = (
+    r"(?P<kind>จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|ชุมชน|องค์กร|บุคคล|หน่วยงาน|โรงเรียน|โรงพยาบาล|สถานศึกษา"
+    r"|วิทยาลัย|มหาวิทยาลัย|วัด|เครือข่าย|ครอบครัว|เยาวชน|บริษัท|สถานประกอบการ|ศูนย์กลางชุมชน|เรือนจำ|สหกรณ์)"
+)
+_GRADE = (
+    r"(?:(?:\s?(?:ของ|แห่ง|ระดับ)?ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน))"
+    r"|\s?ระดับ(?:ประเทศ|ชาติ|จังหวัด|อำเภอ|ตำบล|เขต|ภาค|เงิน|ทองแดง|ทอง|เพชร|ดีมาก|ดีเยี่ยม|ดีเด่น)|แห่งชาติ)?"
+)
 _DESIGNATION = re.compile(
-    r"(?P<kind>จังหวัด|อำเภอ|ตำบล|ชุมชน|องค์กร|บุคคล|หน่วยงาน|โรงเรียน|โรงพยาบาล|สถานศึกษา|วัด|เครือข่าย|ครอบครัว|เยาวชน)คุณธรรม"
-    r"(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|ระดับ\s?\d\s?ดาว)(?:(?:ของ|แห่ง|ระดับ)?ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)|ระดับประเทศ|แห่งชาติ)?"
+    _KIND
+    + r"คุณธรรม(?:พลังบวร|\s?สพฐ\.\s?)?(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|โดดเด่น|\s?ระดับ\s?\d\s?ดาว)"
+    + _GRADE
+)
+# an honour of any other name: in quotes after the word for it, or ending in the word for a rank
+_QUOTED = re.compile(
+    r"(?:รางวัล|เกียรติบัตร|ประกาศ(?:เกียรติคุณ)?|โล่(?:รางวัล|เกียรติคุณ|เกียรติยศ|เชิดชูเกียรติ)?"
+    r"|ยกย่อง(?:ให้)?(?:เป็น)?|ประกวด|คัดเลือก(?:เป็น)?|เชิดชูเกียรติ|เข็ม|ตำแหน่ง|ธง|ป้าย)[ ]?[“\"](?P<name>[^“”\"\n]{3,60})[”\"]"
+)
+_RANKED = re.compile(
+    r"(?:เป็น|รางวัล|โล่|เกียรติบัตร|ประกาศ|ยกย่อง|คัดเลือก|ส่วน|และ|สาขา|ประเภท|[”\"\d] "
+    r"|พระ)(?P<name>(?:พระ|ผู้|บุคคล|เยาวชน|ครู|นักเรียน|สามเณร|หมู่บ้าน|ชุมชน|วัด|ครอบครัว|องค์กร|อาสาสมัคร|จิตอาสา|แม่|พ่อ|ข้าราชการ|คน)"
+    r"[ก-๎]{0,30}?(?P<rank>ต้นแบบ|ดีเด่น|นำร่อง|ตัวอย่าง)(?:ระดับ[ก-๎]{2,8}|จังหวัด[ก-๎]{2,16}|ของจังหวัด)?)"
+)
+_PRIZE = re.compile(
+    r"(?P<name>รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น)(?:\s?(?:การประกวด|โครงงาน|การแข่งขัน)[ก-๎]*)?(?:\s?[“\"][^”\"\n]{3,40}[”\"])?(?:\s?ระดับ[ก-๎]{2,10})?)"
+)
+# a rank of the programme without the word for a model: of places that are listed or named with it
+_PLAIN = re.compile(
+    r"(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริมคุณธรรม(?=\s|$)"
+    r"|คุณธรรม))(?=(?<=ส่งเสริมคุณธรรม)|แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)"
+    r"|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)"
+)
+_GOOD = re.compile(r"คนดีศรี[ก-๎]{3,20}")
+_LEVEL = re.compile(
+    r"(?:ระดับ|เกณฑ์)\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d)|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
 )
 _PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
 
@@ -128,11 +163,16 @@ def plans(view: str, places: list[Place]) -> list[Plan]:
     """National plans in any of their wordings, a province's own plan, other official plans of the lexicon."""
     found = [_own(view, m, places) for m in _OWN.finditer(view)]
     taken = [(p.start, p.end) for p in found]
-    for m in _NATIONAL.finditer(view):
+    for m in [*_NATIONAL.finditer(view), *(s for s in _SHORT.finditer(view) if s["phase"])]:
         if not any(s < m.end() and m.start() < e for s, e in taken):
             found.append(_national(view, m))
     for m in pattern("{plans}", "plans").finditer(view):
         found.append(Plan(m.start(), m.end(), m[0], m[0]))
+    taken = [(p.start, p.end) for p in found]
+    for m in _LOCAL.finditer(view):
+        if not any(s < m.end() and m.start() < e for s, e in taken):
+            years = {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
+            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(", m[0])[0], m[0], **years))  # type: ignore[arg-type]
     return sorted(_with_phase(found), key=lambda p: p.start)
 
 
@@ -147,12 +187,20 @@ def _with_phase(found: list[Plan]) -> list[Plan]:
 
 
 def designations(view: str) -> list[Named]:
-    """Ranks of the programme: จังหวัดคุณธรรมต้นแบบ and its like, for every kind of holder."""
-    found = []
-    for m in _DESIGNATION.finditer(view):
-        end = name_end(view, m.end(), inner_and=False) if m["rank"] == "" else m.end()
-        found.append(Named(m.start(), end, view[m.start() : end], m["kind"], m["rank"]))
-    return found
+    """Ranks of the programme, จังหวัดคุณธรรมต้นแบบ and its like, and honours of any other name."""
+    found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
+    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE):
+        for m in rule.finditer(view):
+            group = "name" if m["name"] else "level"
+            place = re.match(r"(จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม", m[group])
+            found.append(Named(*m.span(group), m[group], place[1] if place else "", m.groupdict().get("rank") or ""))
+    found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]
+    found += [Named(*m.span("name"), m["name"], m["kind"], "") for m in _PLAIN.finditer(view)]
+    kept: list[Named] = []
+    for d in sorted(found, key=lambda d: (d.start, -d.end)):
+        if not kept or d.start >= kept[-1].end:
+            kept.append(d)
+    return kept
 
 
 def programmes(view: str) -> list[Named]:

@@ -13,14 +13,34 @@ from loaders.press.words import name_end
 
 _PREFIX = (
     r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
-    r"(?P<deputy>รอง\s?|ผู้ช่วย\s?)?"
+    r"(?P<deputy>รอง\s?|ผู้ช่วย\s?|ผช\.\s?)?"
 )
 _LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
 _SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.)"
 _HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
 _FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
-_WRITTEN_SHORT = (("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_WRITTEN_SHORT = (("ผช.", "ผู้ช่วย"), ("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
+_VAGUE = r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)"
+# beside a name only what the person does at the event is no post
+_VAGUE_BESIDE = re.compile(
+    r"(?:ใน(?!สังกัด)|การประชุม|เปิด|ปิด|เวที|พิธี|ฝ่าย(?:สงฆ์|ฆราวาส|คฤหัสถ์)|ส่วนราชการ|ส่วนงาน|กล่าว|มอบ|จัด|และ|ของ|ที่|ซึ่ง|ได้|จะ|นำ|ร่วม)"
+)
+_ALONE = (
+    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
+    r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด)"
+)
+_SUBJECT_OF = re.compile(
+    r"\s?(?:ได้|จึง|ยัง)?\s?(?:กล่าว|แจ้ง|เปิดเผย|เผย|บอก|เล่า|ย้ำ|ระบุ|มอบ|ให้|เสนอ|รายงาน|เป็นประธาน|ชี้แจง|สรุป|เสริม|เน้น)"
+)
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
+_IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู", "นักเรียน", "เจ้าหน้าที่", "เกษตรกร", "ผู้นำชุมชน", "หัวหน้า", "สมาชิก")
+_OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
+# the body is the one that the text is about
+_OWN_BODY = re.compile(r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])")
+_LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
+_TO_POST = re.compile(
+    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?"
+)
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -41,29 +61,36 @@ class Post:
 class Posts:
     """Reads posts against the bodies and places found before."""
 
-    def __init__(self, view: str, bodies: list[Body], places: list[Place], names: set[int]) -> None:
-        """Index the bodies and places by where they start; `names`: where persons' names start."""
+    def __init__(self, view: str, bodies: list[Body], places: list[Place], names: set[int], starts: set[int]) -> None:
+        """Index the bodies and places by where they start; `names`: where persons' names start, without and
+        with titles; `starts`: where the persons start."""
         self._names = names
+        self._starts = starts
         self._view = view
         self._bodies = {b.start: b for b in reversed(bodies)}
         self._places = {p.start: p for p in places}
         self._level = pattern(_LEVEL, "post_stems")
         self._short = re.compile(_SHORT)
+        self._any = pattern(r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|ผู้ว่า)", "post_stems", "post_heads")
         self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
 
-    def at(self, start: int) -> Post | None:
-        """The post that begins at `start`, or None."""
+    def at(self, start: int, *, beside: bool = False) -> Post | None:
+        """The post that begins at `start`, or None; `beside`: a person's name stands beside it."""
         for pattern_, reader in (
             (self._level, self._levelled),
             (self._short, self._shortened),
-            (self._head, self._headed),
         ):
             if m := pattern_.match(self._view, start):
                 return reader(m)
-        return None
+        m = self._head.match(self._view, start)
+        return self._headed(m, beside=beside) if m else None
 
     def _levelled(self, m: re.Match[str]) -> Post | None:
         gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")
+        inner = next((b for s, b in sorted(self._bodies.items()) if m.start() < s < m.end()), None)
+        if inner:
+            name = self._view[m.start() : inner.end]
+            return Post(m.start(), inner.end, name, re.sub(r"\s+", "", m[0]), inner, acting=bool(m["acting"]))
         place = self._places.get(gap)
         word = _LEVEL_WORD.match(self._view, m.end())
         end = place.end if place else word.end() if word else m.end()
@@ -88,7 +115,7 @@ class Posts:
             not place,
         )
 
-    def _headed(self, m: re.Match[str]) -> Post | None:
+    def _headed(self, m: re.Match[str], *, beside: bool) -> Post | None:
         view, end = self._view, m.end()
         body = self._bodies.get(end) or (self._bodies.get(end + 1) if view[end : end + 1] == " " else None)
         spaced = body is not None and body.start > end
@@ -98,22 +125,27 @@ class Posts:
         if end in self._names:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
         if body:
-            tail = view[end : body.end]
-            return Post(
-                m.start(), body.end, self._long(head + tail), self._long(head), body, None, False, bool(m["acting"])
-            )
+            short = "." in body.written[:8] and not body.unplaced
+            name = self._long(head) + body.canonical if short else self._long(head + view[end : body.end])
+            return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
+        if own := _OWN_BODY.match(view, end):
+            name = self._long(view[m.start() : own.end()])
+            return Post(m.start(), own.end(), name, self._long(head), open=True, acting=bool(m["acting"]))
         free = mapping("post_heads")[m["head"]] == "free"
-        vague = rules(r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)", "generic_after_head")
+        vague = _VAGUE_BESIDE if beside else rules(_VAGUE, "generic_after_head")
         if not free and vague.match(view, end):
             return None
-        stop = name_end(view, end, inner_and=free)
+        stop = name_end(view, end, inner_and=free or beside)
         if stop == end and m["head"] in ("ประธาน", "หัวหน้า", "สมาชิก", "ที่ปรึกษา", "ครู", "นายก", "กรรมการ", "ผู้ช่วย"):
             return None
         if number := _NUMBERED.match(view, stop):
             stop = number.end()
         place = next((p for p in self._places.values() if p.end == stop and p.headed and p.start > end), None)
         name = self._long(view[m.start() : stop])
-        return Post(m.start(), stop, name, self._long(head), None, place, place is None, bool(m["acting"]))
+        inner = next((b for s, b in self._bodies.items() if end < s and b.end == stop), None)
+        if inner or m["head"] in _OF_BODIES:
+            place = None
+        return Post(m.start(), stop, name, self._long(head), inner, place, not (place or inner), bool(m["acting"]))
 
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:
@@ -124,22 +156,45 @@ class Posts:
         """Posts that follow a name ending at `start`, each with the words between it and what stands before."""
         at = start
         for _ in range(4):
-            gap = re.compile(r"[ ]{0,3}(?:,\s?|\(\s?)?(?:ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?").match(self._view, at)
-            post = self.at(gap.end()) if gap else None
-            if gap is None or post is None:
+            gap = _TO_POST.match(self._view, at)
+            post = self.at(gap.end(), beside=True) if gap and gap.end() not in self._starts else None
+            bare = (
+                at > start and post is not None and post.canonical == post.head and post.body is None and not post.place
+            )
+            if gap is None or post is None or (bare and post.head in _IN_CROWDS):
                 return
             yield post, gap[0]
             at = post.end
 
+    def ending(self, edge: int) -> Post | None:
+        """The post that ends at `edge`: the longest that begins where a name of a post may begin."""
+        line = max(self._view.rfind("\n", 0, edge) + 1, edge - 70)
+        for m in self._any.finditer(self._view, line, edge):
+            lead = self._view[max(line, m.start() - 8) : m.start()]
+            if re.search(r"[ก-๎]\Z", lead) and not _LEADS_TO_POST.search(lead):
+                continue
+            post = self.at(m.start())
+            if post and post.end == edge:
+                return post
+        return None
+
     def anywhere(self) -> Iterator[Post]:
-        """Posts of high office wherever they stand: a level's posts and heads of named bodies."""
-        starts = pattern(
-            r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก|ประธาน|หัวหน้า|เลขาธิการ|อธิบดี|เจ้าอาวาส)",
-            "post_stems",
-        )
+        """Posts of high office wherever they stand: a level's posts, heads of named bodies, a bare head that speaks."""
+        starts = pattern(_ALONE, "post_stems")
         at = 0
         while m := starts.search(self._view, at):
-            post = self.at(m.start())
+            glued = re.search(r"[ก-๎]\Z", self._view[max(0, m.start() - 1) : m.start()])
+            if glued and not _LEADS_TO_POST.search(self._view[max(0, m.start() - 8) : m.start()]):
+                at = m.start() + 1
+                continue
+            post = self.at(m.start()) or self._bare(m)
             at = max(m.start() + 1, post.end if post else 0)
             if post:
                 yield post
+
+    def _bare(self, m: re.Match[str]) -> Post | None:
+        """A head alone, as the subject of a verb."""
+        if not _SUBJECT_OF.match(self._view, m.end()):
+            return None
+        name = self._long(m[0])
+        return Post(m.start(), m.end(), name, name, open=True)

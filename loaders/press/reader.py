@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.press import (
+    actors,
     aim_frame,
     attend_frame,
     audits,
@@ -14,9 +15,11 @@ from loaders.press import (
     chair_frame,
     coach_frame,
     credit_frame,
+    decision_frame,
     group_frame,
     initiative_frame,
     meeting_frame,
+    organise_frame,
     people_frame,
     speech_frame,
 )
@@ -29,18 +32,23 @@ from loaders.press.view import Compact, compact
 
 # later frames build on what earlier ones stated
 FRAMES = (
-    meeting_frame,
-    people_frame,
-    chair_frame,
-    speech_frame,
-    attend_frame,
-    group_frame,
-    body_frame,
-    coach_frame,
-    award_frame,
-    aim_frame,
-    initiative_frame,
-    credit_frame,
+    meeting_frame.state,
+    people_frame.state,
+    body_frame.name,
+    group_frame.name,
+    actors.state,
+    chair_frame.state,
+    speech_frame.state,
+    attend_frame.state,
+    group_frame.state,
+    organise_frame.state,
+    body_frame.state,
+    coach_frame.state,
+    award_frame.state,
+    decision_frame.state,
+    aim_frame.state,
+    initiative_frame.state,
+    credit_frame.state,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000
@@ -71,7 +79,7 @@ def _read(text: str) -> Facts:
         if _is_mention(story, place):
             story.place(place)
     for frame in FRAMES:
-        frame.state(story)
+        frame(story)
     _place_chains(story)
     audits.audit(story)
     return story.draft.facts()
@@ -94,6 +102,11 @@ def _place_chains(story: Story) -> None:
             draft.relate("IN_DISTRICT", story.place(a), story.place(b), (a.start, b.end))
         if adjacent and (a.level, b.level) == ("district", "province"):
             draft.relate("IN_PROVINCE", story.place(a), story.place(b), (a.start, b.end))
+    by_code = {e.ids["dopa"]: e for e in draft.of("District") if "dopa" in e.ids}
+    for entity in draft.of("Subdistrict"):
+        district = by_code.get(entity.ids.get("dopa", "")[:4])
+        if district and not draft.related("IN_DISTRICT", entity):
+            draft.relate("IN_DISTRICT", entity, district, story.span_of(entity))
     for entity in draft.of("District"):
         province = story.province_of(entity.ids.get("dopa", ""))
         if province and not draft.related("IN_PROVINCE", entity):

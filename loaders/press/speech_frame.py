@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.press.facts import Entity, Span
 from loaders.press.lexicon import table
@@ -10,19 +11,25 @@ from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
-_FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
-_ONLY_POST = re.compile(r"^\s?(?:ได้)?(?:กล่าว|เปิดเผย|เผย|ระบุ|บอก|เล่า)[ก-๎]{0,14}?ว่า")
-_DONE_BY = re.compile(
-    r"(?P<mode>ดำเนินรายการ|บรรยาย[ก-๎]{0,10}|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|นำเสวนา)โดย\s?$"
+# ว่า after a verb, and no part of another word
+_THAT = re.compile(
+    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
-_SPEAKERS = re.compile(r"วิทยากร[ก-๎]{0,20}\s?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)")
+_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
+_SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
+_FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
+_DONE_BY = re.compile(
+    r"(?P<mode>ดำเนินรายการ|บรรยาย(?:[ก-๎]{0,16}|[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|(?:นำ)?เสวนา(?:[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)?)\s?โดย\s?$"
+)
+_SPEAKERS = re.compile(
+    r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,20}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)"
+)
 
 
 def state(story: Story) -> None:
-    """What every person said, then what was said under a post alone."""
+    """What every person said, under the name or under a post."""
     for held in story.held:
         _spoke(story, held)
-    _by_post(story)
 
 
 def _spoke(story: Story, held: Held) -> None:
@@ -31,12 +38,7 @@ def _spoke(story: Story, held: Held) -> None:
     window = min(limit, held.end + 170)
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
-    found = sorted(
-        (m.start(), -m.end(), m, mode)
-        for rule, mode in table("speech")
-        if (m := re.compile(rule).search(view, held.end, window))
-    )
-    modes = [(m, mode) for at, _, m, mode in found if not _other_subject(view[held.end : at])]
+    modes = [(m, mode) for m, mode in _acts(view, held.end, window) if not _other_subject(view[held.end : m.start()])]
     at_event = [(m, mode) for m, mode in modes if mode != "-"]
     if at_event and not (modes and modes[0][1] == "-"):
         m, mode = at_event[0]
@@ -44,21 +46,49 @@ def _spoke(story: Story, held: Held) -> None:
             story.draft.relate("SPOKE_AT", speaker.person, meeting, (speaker.start, m.end()), mode=mode, **planned)
     elif not modes:
         _speaker_before(story, held, meeting)
+    _quoted_before(story, held)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
+
+
+def _quoted_before(story: Story, held: Held) -> None:
+    """“…” and then who said it."""
+    quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
+    verb = _SAID_IT.match(story.view, held.end)
+    if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
+        _statement(story, held.person, quote, (held.start, verb.end()), direct=True)
+        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))))
+
+
+def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
+    """Verbs of speaking with their mode, and any other words that end in ว่า."""
+    rows = table("speech")
+    found = [(m, rows[int((m.lastgroup or "m0")[1:])][1]) for m in _verbs().finditer(view, start, end)]
+    that = _THAT.search(view, start, end)
+    if that and not any(m.start() < that.end() for m, _ in found):
+        found.insert(0, (that, "กล่าวว่า"))
+    return found
 
 
 def _other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
     return between.count(" ") > 9 or bool(
-        re.search(r"\s(?:ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)", between)
+        re.search(
+            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
+            between,
+        )
     )
 
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
     view = story.view
-    if m := _DONE_BY.search(view, max(0, held.start - 30), held.start):
+    if m := _DONE_BY.search(view, max(0, held.start - 110), held.start):
         story.draft.relate("SPOKE_AT", held.person, meeting, (m.start(), held.end), mode=m["mode"])
         return
     if m := story.near(held.start, r"วิทยากร(?:หลัก|พิเศษ)?(?:คือ|ได้แก่|โดย|มาจาก)?[^\n]{0,90}$", 110):
@@ -108,17 +138,3 @@ def _statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: 
     story.draft.state(entity, "kind", "direct" if direct else "indirect", cue)
     story.draft.relate("SAID", speaker, entity, cue)
     return entity
-
-
-def _by_post(story: Story) -> None:
-    """A post alone that speaks stands for its holder named before."""
-    for held in list(story.held):
-        for _, entity in held.posts:
-            for start, end in entity.mentions:
-                m = _ONLY_POST.match(story.view[end : end + 30])
-                if start >= held.end and m and re.match(r"\s?(?:ได้)?กล่าวว่า", m[0]):
-                    story.draft.relate(
-                        "SPOKE_AT", held.person, story.meeting(start), (start, end + m.end()), mode="กล่าวว่า"
-                    )
-                if start >= held.end and m:
-                    _said(story, held.person, (start, end + m.end()), paragraph_end(story.view, end))

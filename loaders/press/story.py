@@ -16,6 +16,17 @@ from loaders.press.posts import Post
 from loaders.press.words import paragraph_end
 from loaders.reference import places as gazetteer
 
+# which kind of body a bare post belongs to, by the public law of universities, temples, police and committees
+_OF_KIND = (
+    ("อธิการบดี$", "มหาวิทยาลัย"),
+    ("คณบดี$", "คณะ"),
+    ("อนุกรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะอนุกรรมการ"),
+    ("(?:ประธาน)?กรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะกรรมการ"),
+    ("เจ้าอาวาส$", "วัด"),
+    ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนตำบล|\\s?อบต\\.?)$", "องค์การบริหารส่วนตำบล"),
+    ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนจังหวัด|อบจ\\.?)$", "องค์การบริหารส่วนจังหวัด"),
+    ("ผู้กำกับการ?$", "สถานีตำรวจ"),
+)
 _TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
 
 
@@ -30,6 +41,20 @@ class Held:
     posts: list[tuple[Post, Entity]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Actor:
+    """A place of the text that names somebody or something that can act or be acted upon."""
+
+    start: int
+    end: int
+    entity: Entity
+
+    @property
+    def kind(self) -> str:
+        """The label of the entity."""
+        return self.entity.type
+
+
 @dataclass
 class Story:
     """A release while frames turn what was recognised into facts."""
@@ -38,6 +63,7 @@ class Story:
     draft: Draft
     meetings: list[tuple[Event, Entity]] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
 
     @property
     def view(self) -> str:
@@ -49,6 +75,11 @@ class Story:
         """The main province."""
         return self.draft.find("Province", self.page.home_name) if self.page.home else None
 
+    def home_at(self, at: int) -> Entity | None:
+        """The province of the event told at `at`, where the text tells of several; else the main one."""
+        held = self.draft.related("HELD_IN", self.meeting(at)) if len(self.meetings) > 1 else []
+        return next((e for e in self.draft.entities if held and e.id == held[0].target), self.home)
+
     @property
     def date(self) -> str:
         """ISO date that posts are dated by: of the page for an event that lies ahead, else of the first event."""
@@ -58,8 +89,8 @@ class Story:
 
     def meeting(self, at: int) -> Entity:
         """The event that the text at `at` tells of."""
-        inside = (m for e, m in self.meetings if e.first <= at < e.last)
-        return next(inside, self.meetings[0][1])
+        inside = [(e.last - e.first, i) for i, (e, _) in enumerate(self.meetings) if e.covers(at)]
+        return self.meetings[min(inside)[1] if inside else 0][1]
 
     def place(self, place: Place) -> Entity:
         """The entity of a place, with this mention."""
@@ -95,14 +126,16 @@ class Story:
     def _body_of(self, post: Post) -> Entity | None:
         if post.body:
             return self.body(post.body)
-        kind = _kind(post.canonical) if post.open else ""
-        if post.open and post.head in ("อธิการบดี", "รองอธิการบดี", "คณบดี"):
-            kind = "มหาวิทยาลัย"
-        if post.open and re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
+        if not post.open:
+            return None
+        if kind := implied(post.canonical):
+            found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
+            before = [b for b in found if b.end <= post.start]
+            return self.body((before or found)[-1 if before else 0]) if found else None
+        if re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
             near = [p.body for p, _ in self.held[-1].posts if p.body]
             return self.body(near[-1]) if near else None
-        before = [b for b in self.page.bodies if kind and b.canonical.startswith(kind) and b.end <= post.start]
-        return self.body(before[-1]) if before else None
+        return None
 
     def _place_of(self, post: Post) -> Entity | None:
         if post.place:
@@ -147,5 +180,20 @@ class Story:
 
 def _kind(post: str) -> str:
     """The kind of body that a bare post ends with: โรงพยาบาล of ผู้อำนวยการโรงพยาบาล."""
-    m = re.search(r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์)$", post)
+    m = re.search(
+        r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์|มูลนิธิ|ชมรม|ชุมชน)$",
+        post,
+    )
     return m[1] if m else ""
+
+
+def implied(post: str) -> str:
+    """How the name of the body begins that a post without a body belongs to; "" when the post does not tell."""
+    if kind := _kind(post):
+        return kind
+    if m := re.search(r"(?:นายกเทศมนตรี|ปลัดเทศบาล)(?P<name>[ก-๎]*)", post):
+        return "เทศบาล" + m["name"]
+    for rule, kind in _OF_KIND:
+        if re.search(rule, post):
+            return kind
+    return ""

@@ -12,12 +12,14 @@ from loaders.press.places import Place
 from loaders.press.words import name_end
 
 _CUE = (
-    r"(?<![ก-๎])ณ\s+|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
+    r"(?<![ก-๎])ณ\s+|@(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
-    r"|(?:(?<=น\.)\s|(?<=•)\s+|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})"
+    r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม"
+    r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
 _NUMBER = re.compile(r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)")
+_CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ADDRESS = re.compile(r"[ ,]*(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
@@ -35,6 +37,7 @@ class Venue:
     start: int
     end: int
     name: str
+    sure: bool = False
     owner: Body | None = None
     address: list[Place] = field(default_factory=list)
 
@@ -56,12 +59,17 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
 
 def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, sure: bool) -> Venue | None:
     end, owner = _part(view, at, bodies)
-    if end == at and sure:
+    if end == at and (sure or view[at - 1 : at] == "•" or view[at - 2 : at] == "• "):
         end = name_end(view, at, inner_and=False)
     if end - at < 3:
         return None
     while True:
-        if extra := _FLOOR.match(view, end) or _NUMBER.match(view, end) or _BRACKET.match(view, end):
+        if (
+            extra := _FLOOR.match(view, end)
+            or _NUMBER.match(view, end)
+            or _CODE.match(view, end)
+            or _BRACKET.match(view, end)
+        ):
             end = extra.end()
             continue
         more, body = _part(view, end + 1, bodies) if view[end : end + 1] == " " else (end + 1, None)
@@ -71,7 +79,7 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             end = extra.end()
         else:
             break
-    return Venue(at, end, view[at:end], owner, _address(view, end, places))
+    return Venue(at, end, view[at:end], sure, owner, _address(view, end, places))
 
 
 def _address(view: str, end: int, places: list[Place]) -> list[Place]:
@@ -97,7 +105,7 @@ def venues(view: str, bodies: list[Body], places: list[Place]) -> list[Venue]:
     by_start = {b.start: b for b in reversed(bodies)}
     found: list[Venue] = []
     for m in _cues().finditer(view):
-        sure = m[0].strip().endswith("ณ")
+        sure = m[0].strip(" :").endswith(("ณ", "@", "สถานที่", "จัดที่", "จัดขึ้นที่")) or ":" in m[0]
         if found and m.end() < found[-1].end:
             continue
         if venue := _venue(view, m.end(), by_start, places, sure=sure):

@@ -45,6 +45,8 @@ _MARKS = {
 _O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 _SARA_AM = "\u0e4d\u0e32"
+_SPACES = "[ \\t\u00a0\u2000-\u200a\u3000]"
+_DROPPED = re.compile(f"{_INVISIBLE.pattern}+|(?<={_SPACES}){_SPACES}+|{_SARA_AM}")
 
 
 @dataclass(frozen=True)
@@ -62,21 +64,20 @@ class Compact:
 
 
 def compact(text: str) -> Compact | None:
-    """The text without invisible characters and with one form of sara am; None when nothing changes."""
-    if not _INVISIBLE.search(text) and _SARA_AM not in text:
-        return None
-    kept, origin, skip = [], [], False
-    for i, c in enumerate(text):
-        if skip or _INVISIBLE.match(c):
-            skip = False
-        elif text.startswith(_SARA_AM, i):
+    """The text without invisible characters and repeated spaces; None when nothing changes."""
+    kept: list[str] = []
+    origin: list[int] = []
+    at = 0
+    for m in _DROPPED.finditer(text):
+        kept.append(text[at : m.start()])
+        origin += range(at, m.start())
+        if m[0] == _SARA_AM:
             kept.append("ำ")
-            origin.append(i)
-            skip = True
-        else:
-            kept.append(c)
-            origin.append(i)
-    return Compact("".join(kept), tuple(origin), len(text))
+            origin.append(m.start())
+        at = m.end()
+    if not at:
+        return None
+    return Compact("".join(kept) + text[at:], (*origin, *range(at, len(text))), len(text))
 
 
 @cache
@@ -89,6 +90,8 @@ def _seen_as(c: str) -> str:
         return c if c == "\n" else " "
     if c.isdigit() and "๐" <= c <= "๙":
         return str(ord(c) - 0x0E50)
+    if c in "📷📸✍":
+        return c  # labels of bylines
     return "•" if unicodedata.category(c) in ("So", "Sk", "Cs") and c not in "^`" else c
 
 

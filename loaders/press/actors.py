@@ -1,0 +1,145 @@
+"""Who or what a clause is about: persons, posts that stand for them, bodies, networks and places, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.press.facts import Entity
+from loaders.press.story import Actor, Story
+from loaders.press.words import paragraph_end
+
+# between two items of a list: commas, conjunctions, list marks, the address in brackets
+_GLUE = re.compile(
+    r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
+    r"|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
+)
+_CROWD = re.compile(
+    r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
+)
+
+
+def state(story: Story) -> None:
+    """Gather everything that can act or be acted upon, in the order of the text, without what lies inside another."""
+    found = [Actor(h.start, h.end, h.person) for h in story.held]
+    found += [Actor(b.start, b.end, story.body(b)) for b in story.page.bodies]
+    for n in story.page.networks:
+        if entity := story.draft.find("Network", n.name):
+            found.append(Actor(n.start, n.end, entity))
+    found += [
+        Actor(p.start, p.end, story.place(p))
+        for p in story.page.places
+        if p.level in ("province", "district", "subdistrict")
+    ]
+    found.sort(key=lambda a: (a.start, -a.end))
+    for a in found:
+        if not story.actors or a.start >= story.actors[-1].end:
+            story.actors.append(a)
+
+
+def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> Actor | None:
+    """The nearest one of these kinds before `at` in the paragraph; `เรา` and `แห่งนี้` mean whom the text is about."""
+    line = max(story.view.rfind("\n", 0, at) + 1, at - reach)
+    before = [a for a in story.actors if a.kind in kinds and a.end <= at and a.end >= line]
+    we = list(_CROWD.finditer(story.view, line, at))
+    if (
+        we
+        and "Organization" in kinds
+        and (not before or before[-1].end <= we[-1].start())
+        and (hero := protagonist(story))
+    ):
+        return Actor(we[-1].start(), we[-1].end(), hero)
+    return before[-1] if before else None
+
+
+def listed_before(story: Story, last: Actor) -> list[Actor]:
+    """The actor and those before it in the same list, in the order of the text."""
+    index = story.actors.index(last) if last in story.actors else 0
+    found = [last]
+    while index and _joined(story.view, story.actors[index - 1].end, found[0].start):
+        index -= 1
+        found.insert(0, story.actors[index])
+    return found
+
+
+def listed_after(story: Story, at: int, kinds: tuple[str, ...], limit: int = 0) -> list[Actor]:
+    """Those of these kinds in the list that begins at `at`; places between them are their addresses."""
+    limit = limit or paragraph_end(story.view, at)
+    found: list[Actor] = []
+    for a in story.actors:
+        if a.start < at:
+            continue
+        if a.start >= limit or not _joined(story.view, at, a.start):
+            break
+        if a.kind in kinds:
+            found.append(a)
+        at = a.end
+    return found
+
+
+def _joined(view: str, start: int, end: int) -> bool:
+    return end - start < 90 and bool(_GLUE.fullmatch(view, start, end))
+
+
+_HERO = re.compile(
+    r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหารส่วนตำบล|วัด|บริษัท|เรือนจำ|สหกรณ์|ชุมชน|สถาบัน|มูลนิธิ|สมาคม|ชมรม"
+)
+
+
+def protagonist(story: Story) -> Entity | None:
+    """The local body that the release is about: that which organised, else the one named most often."""
+    organisers = [r.target for r in story.draft.related("ORGANISED_BY")]
+    bodies = [e for e in story.draft.of("Organization") if _HERO.match(e.canonical)]
+    hosts = [e for e in bodies if e.id in organisers]
+    if hosts:
+        return hosts[0]
+    best = max(bodies, key=lambda e: (len(e.mentions), -min(e.mentions)[0]), default=None)
+    return best if best and len(best.mentions) > 1 else None
+
+
+_KIND = re.compile(
+    r"(?:ของ|ประจำ|ทั้ง)?(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|สหกรณ์|อำเภอ|จังหวัด)(?:ของเรา|เรา|แห่งนี้|นี้|ฯ)?(?=\s|คือ|เป็น|ยึด|ตั้ง|[“\"]|$|มี|ได้|ภายใต้)"
+)
+
+
+def owner(story: Story, at: int) -> Entity | None:
+    """Whose a goal, a virtue or an activity told at `at` is: named in the sentence, meant by a bare kind, else home."""
+    line = max(story.view.rfind("\n", 0, at) + 1, at - 110)
+    hero = protagonist(story)
+    near = [
+        a
+        for a in story.actors
+        if (line <= a.start and a.end <= at and a.kind in ("District", "Province"))
+        or (line <= a.start and a.end <= at and a.kind == "Organization" and _HERO.match(a.entity.canonical))
+    ]
+    kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
+    last = max((m.start() for m in kinds), default=-1)
+    if last >= 0 and (not near or near[-1].end <= last):
+        word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
+        if word == "จังหวัด":
+            return story.home_at(at)
+        if word == "อำเภอ":
+            return next(iter(story.draft.of("District")), story.home)
+        if hero:
+            return hero
+    if near:
+        return near[-1].entity
+    known = hero and (len(hero.mentions) > 2 or story.draft.related("ORGANISED_BY", target=hero))
+    return hero if known else story.home_at(at)
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(
+        r"เป็นประธาน[ก-๎]*|ทำหน้าที่ประธาน[ก-๎]*|ประธานใน[ก-๎]+|ประธานเปิด[ก-๎]*|กล่าว[ก-๎]*|เปิด(?:งาน|การ|เวที|โครงการ)[ก-๎]*|มอบหมาย(?:ให้)?|มอบ(?=\s?(?:ให้|นาย|นาง|น\.ส|พ\.|ร\.|ดร|ว่าที่|ผู้))(?:ให้)?"
+        r"|โดยมี|ซึ่งมี|และมี|(?<=\s)มี(?=\s|นาย|นาง|พระ|ผู้|คณะ|ดร|พ\.|ร\.|ว่าที่|หัวหน้า|น\.ส)|บรรยาย[ก-๎]*|ดำเนินรายการ|ติด(?:ราชการ|ภารกิจ)|อยู่ระหว่าง[ก-๎]*|ขณะที่|(?<=\s)ส่วน(?!ราชการ)|(?<=\s)ด้าน|จัดขึ้น[ก-๎]*|\sที่\s|\sณ\s|\sโดย(?=นาย|นาง|พระ|\s|น\.ส|ดร)"
+    )
+
+
+def clause_start(view: str, at: int, reach: int = 700) -> int:
+    """Where the words begin that a verb at `at` is said of: behind the last other predicate of the paragraph."""
+    line = max(view.rfind("\n", 0, at) + 1, at - reach)
+    last = line
+    for m in _breaks().finditer(view, line, at):
+        last = m.end()
+    return last

@@ -1,0 +1,119 @@
+"""What was decided, and the principles that were agreed on."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press import lists
+from loaders.press.facts import Span
+from loaders.press.story import Story
+from loaders.press.words import name_end, paragraph_end
+
+_WHO = (
+    r"(?:(?:ใน)?ที่ประชุม|มติที่ประชุม|ทั้งหมด|ทุก(?:ฝ่าย|เครือข่าย|จังหวัด|อำเภอ|ภาคส่วน|หน่วยงาน|คน"
+    r"|ชุมชน|กลุ่ม)|วงประชุม|คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ทั้งสองฝ่าย|ผู้เข้าร่วม(?:ประชุม)?|ชาวบ้าน)"
+)
+_VERB = (
+    r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง|ลงความเห็น|มีข้อสรุป|มีข้อตกลง"
+    r"|ได้ข้อสรุป|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
+)
+_DECIDES = re.compile(
+    rf"(?P<who>{_WHO})(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|พิจารณา(?:และ|แล้ว)?|[ก-๎]{{0,20}}แล้ว"
+    rf"|ปรึกษาหารือ(?:และ)?|เป็นเอกฉันท์|[ก-๎]{{0,16}}(?:และ))){{0,4}}[ ]?(?P<verb>{_VERB})"
+    rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=•)|(?<=/ ))(?P<bare>(?:มีมติ|มีฉันทมติ|เห็นชอบ(?=ให้"
+    rf"|แต่งตั้ง|ตั้ง|ร่วม|กำหนด|แผน|เลือก)|ตกลง(?:กัน)?(?=ให้|ว่า|ใช้)|มติ(?:ที่ประชุม)?\s?:))"
+)
+_ANNOUNCES = re.compile(r"[^\n“”]{0,60}?(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|\d\s?(?:ข้อ|เรื่อง|ประเด็น))\s*$")
+_ENDS = re.compile(
+    r"\s(?=โดย(?!สาร)|ซึ่ง|ทั้งนี้|และตกลง|และนัด|แทน(?:ที่)?\s|พร้อม|นัด|คือ\s|นอกจาก|ก่อน(?=ปิด|จบ)|จากนั้น|ส่วน|สำหรับ|ขณะ)"
+)
+_RULES = re.compile(
+    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ)?|แนวทาง|ข้อตกลง|กติกา|ธรรมนูญ"
+    r"|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"
+    r"|ข้อควรปฏิบัติ)(?:ร่วม(?:กัน)?)?[ ]?(?P<n>\d{1,2})?[ ]?(?:ข้อ|ประการ|ด้าน|[ก-ฮ]\.|ไม่|คำ|อย่าง|เรื่อง)?[”\"]?"
+    r"(?:[ ]?ร่วมกัน)?[ ]?(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|ประกอบด้วย|:)?[ ]?"
+)
+
+
+def state(story: Story) -> None:
+    """Decisions in sentences and lists; principles in lists, numbered or counted."""
+    _decisions(story)
+    _principles(story)
+
+
+def _decisions(story: Story) -> None:
+    view, reached = story.view, _headline(story)
+    for m in _DECIDES.finditer(view):
+        if m.start() < reached:
+            continue
+        end = paragraph_end(view, m.start())
+        announced = _ANNOUNCES.match(view, m.end(), end) or not view[m.end() : end].strip()
+        items = lists.lines(view, m.start()) if announced else []
+        items = items or _of_label(view, m, end) or lists.numbered(view, m.end(), end)
+        if not items and "รับทราบ" not in m[0]:
+            start = m.start("who") if m["who"] and len(m["who"]) + 40 > m.end() - m.start("who") else m.start()
+            stop = _ENDS.search(view, m.end() + 6, end)
+            items = [(start, stop.start() if stop else len(view[:end].rstrip()))]
+        for span in items:
+            reached = max(reached, span[1])
+            _decision(story, span, m.span())
+
+
+def _headline(story: Story) -> int:
+    """End of a first line that only announces what the text tells."""
+    dated = [d.start for d in story.page.dates]
+    ends = [e for s, e in story.page.paragraphs[:2] if e - s < 160 and e < min(dated, default=0)]
+    return max(ends, default=0)
+
+
+def _of_label(view: str, m: re.Match[str], end: int) -> list[Span]:
+    """What stands behind a colon, at strokes."""
+    colon = re.compile(r"\s?:\s?").match(view, m.end(), end)
+    if not colon and ":" not in m[0]:
+        return []
+    at = colon.end() if colon else m.end()
+    found, edges = (
+        [],
+        [at, *(x for s in re.compile(r"\s?/\s(?!\d)|\s?;\s?").finditer(view, at, end) for x in s.span()), end],
+    )
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        a += len(view[a:b]) - len(view[a:b].lstrip())
+        found.append((a, a + len(view[a:b].rstrip())))
+    return [s for s in found if s[1] - s[0] > 6]
+
+
+def _decision(story: Story, span: Span, cue: Span) -> None:
+    if span[1] - span[0] < 8:
+        return
+    entity = story.draft.add("Decision", story.view[span[0] : span[1]][:60].strip(), span, key=str(span))
+    story.draft.relate("DECIDED", story.meeting(span[0]), entity, span, *([cue] if cue[0] < span[0] else []))
+
+
+def _principles(story: Story) -> None:
+    for m in _RULES.finditer(story.view):
+        for order, span in enumerate(_items(story, m), 1):
+            entity = story.draft.add("Principle", story.view[span[0] : span[1]], span)
+            story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=order)
+
+
+def _items(story: Story, m: re.Match[str]) -> list[Span]:
+    """The principles that a cue announces: on lines, numbered, or as many as it says."""
+    view, end = story.view, paragraph_end(story.view, m.end())
+    if not view[m.end() : end].strip():
+        found = lists.lines(view, m.start())
+        listed = [n for g in story.page.groups for n in g.listed]
+        return [_head(view, s) for s in found] if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed) else []
+    numbers = lists.numbered(view, m.end() - 1, end)
+    if numbers:
+        last = numbers[-1]
+        return [*numbers[:-1], (last[0], min(last[1], name_end(view, last[0], inner_and=True)))]
+    if not m["n"] or not re.search(r"(?:คือ|ได้แก่|ประกอบด้วย|:)\s?$", m[0]):
+        return []
+    stop = re.compile(r"\s(?=และ(?:นัด|จะ|ได้|มี)|โดย|ซึ่ง|ทั้งนี้|เพื่อ|ใน|เป็น|พร้อม|มา)|[.”]").search(view, m.end(), end)
+    return lists.chunks(view, m.end(), stop.start() if stop else end, int(m["n"]))
+
+
+def _head(view: str, span: Span) -> Span:
+    """What stands before a colon, where an item explains itself."""
+    words = re.split(r"\s:\s|\s?:\s?$", view[span[0] : span[1]])[0].strip()
+    return span[0], span[0] + len(words)

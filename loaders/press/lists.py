@@ -1,0 +1,56 @@
+"""Lists in a text: items on lines of their own, numbered in one line, or between spaces and commas."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Span
+from loaders.press.words import paragraph_end
+
+_MARK = re.compile(
+    r"[ \t]*(?:(?:[•-]|[ก-ฮ]\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}|\(?\d{1,2}[.)](?!\d))[ ]*)+"
+)
+_INLINE = re.compile(r"(?:(?<=\s)|(?<=[:“]))\(?(\d{1,2})[.)]\s?(?!\d)")
+_LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
+
+
+def lines(view: str, at: int) -> list[Span]:
+    """Items that begin with a number or a mark, each on its line, from the end of the line that holds `at`."""
+    found: list[Span] = []
+    start = paragraph_end(view, at) + 1
+    while start < len(view):
+        end = paragraph_end(view, start)
+        mark = _MARK.match(view, start, end)
+        if mark and view[mark.end() : end].strip():
+            found.append((mark.end(), mark.end() + len(view[mark.end() : end].rstrip())))
+        elif view[start:end].strip():
+            break
+        start = end + 1
+    return found
+
+
+def numbered(view: str, start: int, end: int) -> list[Span]:
+    """Items 1) 2) 3) of one line; none when the numbers do not count up from one."""
+    marks = list(_INLINE.finditer(view, start, end))
+    if len(marks) < 2 or [int(m[1]) for m in marks] != list(range(1, len(marks) + 1)):
+        return []
+    stops = [m.start() for m in marks[1:]] + [end]
+    return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]
+
+
+def chunks(view: str, start: int, end: int, count: int) -> list[Span]:
+    """Items between commas, spaces and the last และ, whichever gives the count; none otherwise."""
+    for separator in (r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s|(?<=\S)(?=และ)"):
+        edges = [start, *(x for m in re.compile(separator).finditer(view, start, end) for x in m.span()), end]
+        items = [_trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        items = [(a, b) for a, b in items if b > a]
+        if len(items) == count:
+            return items
+    return []
+
+
+def _trimmed(view: str, start: int, end: int) -> Span:
+    lead = _LEAD_AND.match(view, start, end)
+    start = lead.end() if lead else start
+    words = re.sub(r"[\s,]*(?:และ)?\s*$", "", view[start:end])
+    return start, start + len(words)

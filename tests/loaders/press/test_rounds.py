@@ -1,0 +1,42 @@
+"""Floors on every round of releases that were once unseen: what is reached now must not be lost."""
+
+import json
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from loaders.press import read
+from tests.loaders.press.scoring import LEVELS, Score, add, releases, rounds
+
+FLOORS = {
+    "round1": {"entity": 0.96, "mention": 0.95, "attribute": 0.92, "relation": 0.90},
+    "round2": {"entity": 0.93, "mention": 0.92, "attribute": 0.88, "relation": 0.84},
+    "round3": {"entity": 0.90, "mention": 0.89, "attribute": 0.82, "relation": 0.80},
+    "round4": {"entity": 0.86, "mention": 0.84, "attribute": 0.78, "relation": 0.68},
+}
+
+
+@pytest.mark.parametrize("folder", rounds(), ids=lambda p: p.name)
+def test_a_round_keeps_its_floor(folder: Path) -> None:
+    score, questions = Score(), []
+    for text, gold in releases(folder):
+        facts = read(text)
+        spans = [s for e in facts.entities for s in e.mentions]
+        spans += [s for r in facts.relations for s in r.evidence]
+        assert all(0 <= s < e <= len(text) for s, e in spans)
+        assert all(r.evidence for r in facts.relations)
+        add(score, gold, facts.to_json(gold["doc"]))
+        questions.append(len(facts.review) * 1500 / len(text))
+    reached = {level: round(score.f1(level), 3) for level in LEVELS}
+    assert all(reached[level] >= floor for level, floor in FLOORS[folder.name].items()), reached
+    assert median(questions) <= 6
+
+
+def test_every_round_has_its_floor_and_its_first_sight() -> None:
+    assert [f.name for f in rounds()] == sorted(FLOORS)
+    for folder in rounds():
+        first = json.loads((folder / "first_sight.json").read_text(encoding="utf-8"))
+        assert first["read_before_any_repair"] is True
+        assert first["releases"] == len(list((folder / "txt").glob("*.txt")))
+        assert set(first["lenient"]) == set(LEVELS)
