@@ -71,10 +71,10 @@ def read_manifest(path: Path) -> dict[str, Any]:
             f"{path / MANIFEST}: ไฟล์เสียหาย ({wrong}) โปรดนำเข้าแหล่งข้อมูลใหม่ในโฟลเดอร์อื่น",
         ) from wrong
     if found != FORMAT:
-        age = "newer" if isinstance(found, int) and found > FORMAT else "older"
-        todo = "update Saan" if age == "newer" else "load its sources again into a new folder"
+        age = "a newer" if isinstance(found, int) and found > FORMAT else "an older"
+        todo = "update Saan" if age == "a newer" else "load its sources again into a new folder"
         raise VersionError(
-            f"{path}: found graph format {found}, of a {age} Saan; expected {FORMAT}; {todo}",
+            f"{path}: found graph format {found}, of {age} Saan; expected {FORMAT}; {todo}",
             f"{path}: กราฟนี้เป็นรูปแบบ {found} แต่โปรแกรมนี้อ่านรูปแบบ {FORMAT} โปรดปรับรุ่นโปรแกรมหรือนำเข้าข้อมูลใหม่",
         )
     return manifest

@@ -64,7 +64,7 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
 
 
 def _undecodable(file: str, place: str = "") -> SourceError:
-    todo = "Save it again as CSV UTF-8."
+    todo = "Save it again as UTF-8 (in Excel: CSV UTF-8)."
     th = f"{file}: อ่านตัวอักษรไม่ออก ควรเป็นไฟล์ข้อความ UTF-8, UTF-16 หรือ cp874 (TIS-620) กรุณาบันทึกใหม่เป็น CSV UTF-8"
     return SourceError(
         file, "bytes that are no text", "text in UTF-8, UTF-16 or cp874 (TIS-620)", todo, place=place, th=th

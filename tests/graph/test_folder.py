@@ -78,10 +78,10 @@ def test_no_graph_a_damaged_one_and_another_version_say_what_to_do(tmp_path: Pat
     part.write_bytes(part.read_bytes()[:50])
     with pytest.raises(FolderError, match="cannot be read"):
         open_graph(tmp_path).nodes("Organization")
-    for number, age in ((99, "newer"), (0, "older")):
+    for number, age in ((99, "a newer"), (0, "an older")):
         manifest = read_manifest_text(tmp_path) | {"format": number}
         (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-        with pytest.raises(VersionError, match=f"format {number}, of a {age} Saan"):
+        with pytest.raises(VersionError, match=f"format {number}, of {age} Saan"):
             open_graph(tmp_path)
     (tmp_path / "manifest.json").write_text("{", "utf-8")
     with pytest.raises(FolderError, match="no manifest"):
