@@ -29,13 +29,13 @@ _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?
 _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
 _TO = re.compile(
-    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:(?:จำนวน"
+    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
     r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
 _RANK = re.compile(
-    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|ด้าน[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?:?\s"
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
 )
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
@@ -112,11 +112,16 @@ def _scored(story: Story, d: Named) -> bool:
     line = view.rfind("\n", 0, d.start) + 1
     level = re.search(r"(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?$", d.name)
     cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
-    if not level or not cue or not re.search(r"(?:ระดับ|เกณฑ์)\s?[“\"]?$", view[max(0, d.start - 9) : d.start]):
+    if (
+        not level
+        or not cue
+        or not re.search(r"(?:ระดับ|เกณฑ์|ประเมินเป็น)\s?[“\"]?$", view[max(0, d.start - 14) : d.start])
+    ):
         return False
     holder = subject(story, cue.start(), ("Organization",), cue.start() - line)
     hero = protagonist(story)
-    entity = holder.entity if holder else hero
+    judged = holder and not holder.entity.canonical.startswith("คณะ")
+    entity = holder.entity if holder and judged else hero
     if entity is None:
         return False
     given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
@@ -135,9 +140,12 @@ def _ranked_lines(story: Story) -> None:
         if not rank or not before:
             continue
         honour = max(before, key=lambda d: min(d.mentions)[0])
-        for a in [a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person")]:
+        for a in [
+            a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person", "Province")
+        ]:
             level = rank["rank"].split()[0]
             kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
+            kind = "HAS_DESIGNATION" if a.kind == "Province" else kind
             story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)
 
 

@@ -102,7 +102,11 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
     if not view[m.end() : end].strip():
         found = lists.lines(view, m.start())
         listed = [n for g in story.page.groups for n in g.listed]
-        return [_head(view, s) for s in found] if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed) else []
+        return (
+            [_head(view, s) for s in found]
+            if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed)
+            else []
+        )
     numbers = lists.numbered(view, m.end() - 1, end)
     if numbers:
         last = numbers[-1]

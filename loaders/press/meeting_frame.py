@@ -36,6 +36,7 @@ _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่�
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
 _YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
 _EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
+_SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
 _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
@@ -219,6 +220,11 @@ def _held(story: Story, event: Event, meeting: Entity) -> None:
     inside = [v for v in story.page.venues if event.covers(v.start) and _is_held(story, v)]
     venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
     entity = None
+    if venue and _SAME_PLACE.match(venue.name):
+        for r in story.draft.related("HELD_AT", story.meetings[0][1]):
+            same = next(e for e in story.draft.entities if e.id == r.target)
+            story.draft.relate("HELD_AT", meeting, same, (venue.start, venue.end))
+        venue = None
     if venue:
         entity = story.draft.add("Venue", venue.name, (venue.start, venue.end))
         story.draft.relate("HELD_AT", meeting, entity, (venue.start, venue.end))
