@@ -74,12 +74,15 @@ def _within_reach(text: str) -> Facts:
 
 def _read(text: str) -> Facts:
     page = recognise(text)
-    story = Story(page, Draft(text))
+    story = Story(page, Draft(text, rule="places"))
     for place in page.places:
         if _is_mention(story, place):
             story.place(place)
     for frame in FRAMES:
+        # how a fact was found, so that grades can be measured for each rule
+        story.draft.rule = frame.__module__.rpartition(".")[2]
         frame(story)
+    story.draft.rule = "places"
     _place_chains(story)
     audits.audit(story)
     return story.draft.facts()
@@ -128,9 +131,12 @@ def _restored(facts: Facts, text: str, small: Compact) -> Facts:
             e.ids,
             spans(e.mentions),
             [Attribute(a.name, a.value, tuple(spans(a.evidence)), a.qualifier) for a in e.attributes],
+            e.rule,
         )
         for e in facts.entities
     )
-    relations = tuple(Relation(r.type, r.source, r.target, spans(r.evidence), r.properties) for r in facts.relations)
+    relations = tuple(
+        Relation(r.type, r.source, r.target, spans(r.evidence), r.properties, r.rule) for r in facts.relations
+    )
     review = tuple(Question(*small.back((q.start, q.end)), q.reason, q.reason_th) for q in facts.review)
     return Facts(text, entities, relations, review)
