@@ -8,6 +8,7 @@ from itertools import pairwise
 from loaders.press import (
     actors,
     aim_frame,
+    assess_frame,
     attend_frame,
     audits,
     award_frame,
@@ -45,6 +46,7 @@ FRAMES = (
     body_frame.state,
     coach_frame.state,
     award_frame.state,
+    assess_frame.state,
     decision_frame.state,
     aim_frame.state,
     initiative_frame.state,
