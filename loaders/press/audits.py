@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ _NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
 _PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 # at most so many questions: a few a release, and more for a longer one
 _LEAST, _PER_1500 = 4, 5.5
-_NEAR = 40
+_NEAR = 120
 _PLAIN = re.compile(
     r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
 )
@@ -35,7 +36,24 @@ def audit(story: Story) -> None:
     _numbers(story)
     _dates(story)
     longest = max(_LEAST, round(len(story.view) * _PER_1500 / 1500))
-    story.draft.questions[:] = _kept(story.draft.questions, longest)
+    story.draft.questions[:] = _kept(_together(story.view, story.draft.questions), longest)
+
+
+def _together(view: str, questions: list[Question]) -> list[Question]:
+    """Questions of one reason that stand near each other in a line as one, where the first of them stood."""
+    out: list[Question] = []
+    for q in questions:
+        near = next((o for o in out if o.reason == q.reason and _close(view, o, q)), None)
+        if near:
+            out[out.index(near)] = replace(near, start=min(near.start, q.start), end=max(near.end, q.end))
+        else:
+            out.append(q)
+    return out
+
+
+def _close(view: str, a: Question, b: Question) -> bool:
+    first, second = sorted((a, b), key=lambda q: q.start)
+    return second.start - first.end < _NEAR and "\n" not in view[first.end : second.start]
 
 
 def _kept(questions: list[Question], most: int) -> list[Question]:

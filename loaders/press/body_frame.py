@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.press.actors import protagonist
+from loaders.press.actors import listed_after, protagonist
 from loaders.press.coach_frame import listed_bodies
 from loaders.press.events import Event
 from loaders.press.facts import Entity
@@ -15,6 +15,7 @@ from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
+_SIGNED = re.compile(r"(?:ร่วม)?ลงนาม[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ร่วมกับ|กับ)\s?")
 _OF_HERO = re.compile(
     r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส)"
 )
@@ -124,6 +125,7 @@ def _roles(story: Story) -> None:
         if re.search(r"ข้อมูล[ก-๎\s]{0,60}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
     _secretary(story)
+    _signers(story)
     for m in re.finditer(
         r"(?:บูรณาการ[ก-๎]{0,20}กับ|ลงนาม(?:ความร่วมมือ)?(?:ร่วม)?กับ|ผู้ร่วมลงนามกับ)[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?", view
     ):
@@ -131,6 +133,15 @@ def _roles(story: Story) -> None:
         if story.home:
             for b in _partners_in_line(story, m.end(), end):
                 draft.relate("COLLABORATED_WITH", story.home, story.body(b), (m.start(), b.end))
+
+
+def _signers(story: Story) -> None:
+    """Bodies that sign with the one that the text is about."""
+    hero = protagonist(story)
+    for m in _SIGNED.finditer(story.view) if hero else ():
+        for a in listed_after(story, m.end(), ("Organization",)):
+            if a.entity is not hero and hero:
+                story.draft.relate("COLLABORATED_WITH", hero, a.entity, (m.start(), a.end))
 
 
 def _secretary(story: Story) -> None:

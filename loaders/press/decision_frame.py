@@ -101,9 +101,12 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
     view, end = story.view, paragraph_end(story.view, m.end())
     if not view[m.end() : end].strip():
         found = lists.lines(view, m.start())
-        networks = [n.start for g in story.page.groups for n in g.listed]
-        of_networks = bool(found) and any(found[0][0] <= start < found[-1][1] for start in networks)
-        return [] if of_networks else [_head(view, s) for s in found]
+        listed = [n for g in story.page.groups for n in g.listed]
+        return (
+            [_head(view, s) for s in found]
+            if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed)
+            else []
+        )
     numbers = lists.numbered(view, m.end() - 1, end)
     if numbers:
         last = numbers[-1]

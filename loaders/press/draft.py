@@ -20,13 +20,14 @@ def same_name(name: str) -> str:
 
 @dataclass
 class Draft:
-    """Entities, relations and questions so far, and which spans some fact rests on."""
+    """Entities, relations and questions so far, which spans some fact rests on, and the rule that is at work."""
 
     text: str
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     used: list[Span] = field(default_factory=list)
+    rule: str = ""
     _by_name: dict[tuple[str, str], Entity] = field(default_factory=dict)
     _counter: Counter[str] = field(default_factory=Counter)
 
@@ -44,7 +45,7 @@ class Draft:
         found = self._by_name.get(name)
         if found is None:
             self._counter[type_] += 1
-            found = Entity(f"{type_.lower()}-{self._counter[type_]}", type_, canonical)
+            found = Entity(f"{type_.lower()}-{self._counter[type_]}", type_, canonical, rule=self.rule)
             self.entities.append(found)
             self._by_name[name] = found
         for alias in aliases:
@@ -88,7 +89,7 @@ class Draft:
                 r.evidence += [e for e in evidence if e not in r.evidence]
                 r.properties = properties | r.properties
                 return
-        self.relations.append(Relation(type_, a, target.id, list(evidence), properties))
+        self.relations.append(Relation(type_, a, target.id, list(evidence), properties, self.rule))
 
     def related(self, type_: str, source: Entity | None = None, target: Entity | None = None) -> list[Relation]:
         """Relations of a type, between the given ends."""

@@ -29,7 +29,7 @@ class Attribute:
 
 @dataclass
 class Entity:
-    """Something named in the release; spans are code points of the text, end excluded."""
+    """Something named in the release; spans are code points of the text, end excluded; `rule` first stated it."""
 
     id: str
     type: str
@@ -38,6 +38,7 @@ class Entity:
     ids: dict[str, str] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
     attributes: list[Attribute] = field(default_factory=list)
+    rule: str = ""
 
     def to_json(self, text: str) -> dict[str, object]:
         """The shape of one item of `entities`."""
@@ -49,18 +50,20 @@ class Entity:
             "ids": self.ids,
             "mentions": [{"start": s, "end": e, "text": text[s:e]} for s, e in sorted(self.mentions)],
             "attributes": [a.to_json() for a in self.attributes],
+            "rule": self.rule,
         }
 
 
 @dataclass
 class Relation:
-    """A link between two entities by id; `source` may be DOC, the release itself."""
+    """A link between two entities by id; `source` may be DOC, the release itself; `rule` first stated it."""
 
     type: str
     source: str
     target: str
     evidence: list[Span]
     properties: dict[str, Value] = field(default_factory=dict)
+    rule: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The shape of one item of `relations`."""
@@ -70,6 +73,7 @@ class Relation:
             "to": self.target,
             "properties": self.properties,
             "evidence": [list(s) for s in self.evidence],
+            "rule": self.rule,
         }
 
 

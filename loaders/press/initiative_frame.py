@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import protagonist
+from loaders.press.actors import protagonist, subject
 from loaders.press.facts import Entity, Span, Value
 from loaders.press.lexicon import table
 from loaders.press.story import Story
@@ -82,7 +82,7 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
         draft.state(entity, "year_be", int(year[1]), year.span(1))
     for name_, value, at in _details(view, span, kind):
         draft.state(entity, name_, value, at)
-    if whose := _owner(story, span):
+    if whose := _owner(story, span, kind):
         draft.relate("INITIATIVE_OF", entity, whose, span)
 
 
@@ -123,16 +123,19 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
     return found
 
 
-def _owner(story: Story, span: Span) -> Entity | None:
+def _owner(story: Story, span: Span, kind: str) -> Entity | None:
     """A network that stands as the subject just before, else the province."""
     line = story.view.rfind("\n", 0, span[0]) + 1
-    subject = [n for n in story.page.networks if max(line, span[0] - 24) <= n.start and n.end <= span[0]]
-    if subject and (entity := story.draft.find("Network", subject[-1].name)):
+    told = [n for n in story.page.networks if max(line, span[0] - 24) <= n.start and n.end <= span[0]]
+    if told and (entity := story.draft.find("Network", told[-1].name)):
         return entity
     meeting = story.meeting(span[0])
     if len(story.meetings) > 1 and story.meetings[1][1] is meeting:
         networks = story.draft.related("PARTICIPATED", target=meeting)
         if len(networks) == 1:
             return next(e for e in story.draft.entities if e.id == networks[0].source)
+    near = subject(story, span[0], ("Organization",), 70)
+    if kind == "ริเริ่ม" and near and not near.entity.canonical.startswith(("สำนักงาน", "คณะ", "กระทรวง")):
+        return near.entity
     hero = protagonist(story)
     return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 
 from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
-from loaders.press.dates import Dated
+from loaders.press.event_days import date_of
 from loaders.press.events import Event, events
 from loaders.press.facts import Entity
 from loaders.press.lexicon import mapping, table
@@ -20,24 +18,15 @@ from loaders.reference import places as gazetteer
 _JOINED = re.compile(
     r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
 )
-_TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
+_TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
 _PART = re.compile(
     r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ"
-    r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*)\s?$"
+    r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*|จากทั้งหมด|จาก(?:จำนวน)?สมาชิก)\s?$"
 )
 _NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
-_OTHER_DATE = re.compile(
-    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
-    r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
-    r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
-)
-_ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
-# feast days and the like are named before their date
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
-_YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
 _EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
-_FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
-_CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
+_SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
 _INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
@@ -72,35 +61,9 @@ def _add(story: Story, event: Event) -> Entity:
     return meeting
 
 
-def _date_of(story: Story, event: Event) -> Dated | None:
-    """The date that fits the event best; where two fit alike, the earlier in the text."""
-    inside = [d for d in story.page.dates if event.covers(d.start)]
-    anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
-    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
-    best = max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
-    if best and _fitness(story, best) < 1 and (m := _YESTERDAY.search(story.view, event.first, event.last)):
-        before = (date.fromisoformat(best.first) - timedelta(days=1)).isoformat()
-        return replace(best, first=before, last="", start=m.start(), end=m.end())
-    return best
-
-
-def _fitness(story: Story, day: Dated) -> int:
-    """How well a date's surroundings fit the day of an event."""
-    view = story.view
-    start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
-    before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
-    after = view[day.end : day.end + 40].split("\n")[0]
-    score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
-    score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
-    score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
-    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
-    stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
-    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)
-
-
 def _dates(story: Story, event: Event, meeting: Entity) -> None:
     draft, view = story.draft, story.view
-    near = _date_of(story, event)
+    near = date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
     ahead = ahead or (
         _INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None
@@ -219,6 +182,11 @@ def _held(story: Story, event: Event, meeting: Entity) -> None:
     inside = [v for v in story.page.venues if event.covers(v.start) and _is_held(story, v)]
     venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
     entity = None
+    if venue and _SAME_PLACE.match(venue.name):
+        for r in story.draft.related("HELD_AT", story.meetings[0][1]):
+            same = next(e for e in story.draft.entities if e.id == r.target)
+            story.draft.relate("HELD_AT", meeting, same, (venue.start, venue.end))
+        venue = None
     if venue:
         entity = story.draft.add("Venue", venue.name, (venue.start, venue.end))
         story.draft.relate("HELD_AT", meeting, entity, (venue.start, venue.end))

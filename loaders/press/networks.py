@@ -31,6 +31,8 @@ _END_CUE = re.compile(
     r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน|\d)"
     r"|\n|$"
 )
+_IN_BRACKETS = re.compile(r"เครือข่าย[ก-๎]{0,24}\s?[\[(](?P<all>[^\[\]()\n]{8,200})[\])]")
+_POINT = re.compile(r"\s?[·|/]\s?")
 _LIST_END = re.compile(r"\s(?=โดย|ซึ่ง|เข้าร่วม|จำนวน|รวม|มี|เพื่อ|ทั้งนี้|ร่วม|ที่|ณ |จัด|ภายใต้)")
 _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|ทุก|แก่|ให้|หลาย|เป็น)$"
@@ -240,7 +242,17 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = _headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
+    networks += [n for n in _bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
+
+
+def _bracketed(view: str) -> Iterator[Network]:
+    """เครือข่ายX [A · B · C]: three names or more between points or strokes."""
+    for m in _IN_BRACKETS.finditer(view):
+        edges = [m.start("all"), *(x for s in _POINT.finditer(view, *m.span("all")) for x in s.span()), m.end("all")]
+        items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if len(items) > 2 and all(1 < e - s <= 30 for s, e in items):
+            yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items)
 
 
 def _as_known(view: str, n: Network, known: list[Network]) -> Network:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.press import byline, counts, networks, organisations, persons, places, posts, venues, view
+from loaders.press import byline, counts, networks, organisations, people, persons, places, posts, venues, view
 from loaders.press import dates as days
 from loaders.press import plans as aims
 from loaders.press.facts import Span
@@ -83,7 +83,7 @@ def recognise(text: str) -> Page:
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
     groups = networks.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
-    named = [p for p in persons.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
+    named = [p for p in people.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
     everything = [
         p

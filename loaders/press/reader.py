@@ -8,6 +8,7 @@ from itertools import pairwise
 from loaders.press import (
     actors,
     aim_frame,
+    assess_frame,
     attend_frame,
     audits,
     award_frame,
@@ -45,6 +46,7 @@ FRAMES = (
     body_frame.state,
     coach_frame.state,
     award_frame.state,
+    assess_frame.state,
     decision_frame.state,
     aim_frame.state,
     initiative_frame.state,
@@ -74,12 +76,15 @@ def _within_reach(text: str) -> Facts:
 
 def _read(text: str) -> Facts:
     page = recognise(text)
-    story = Story(page, Draft(text))
+    story = Story(page, Draft(text, rule="places"))
     for place in page.places:
         if _is_mention(story, place):
             story.place(place)
     for frame in FRAMES:
+        # how a fact was found, so that grades can be measured for each rule
+        story.draft.rule = frame.__module__.rpartition(".")[2]
         frame(story)
+    story.draft.rule = "places"
     _place_chains(story)
     audits.audit(story)
     return story.draft.facts()
@@ -128,9 +133,12 @@ def _restored(facts: Facts, text: str, small: Compact) -> Facts:
             e.ids,
             spans(e.mentions),
             [Attribute(a.name, a.value, tuple(spans(a.evidence)), a.qualifier) for a in e.attributes],
+            e.rule,
         )
         for e in facts.entities
     )
-    relations = tuple(Relation(r.type, r.source, r.target, spans(r.evidence), r.properties) for r in facts.relations)
+    relations = tuple(
+        Relation(r.type, r.source, r.target, spans(r.evidence), r.properties, r.rule) for r in facts.relations
+    )
     review = tuple(Question(*small.back((q.start, q.end)), q.reason, q.reason_th) for q in facts.review)
     return Facts(text, entities, relations, review)

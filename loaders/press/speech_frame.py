@@ -15,6 +15,10 @@ _SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
 _THAT = re.compile(
     r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
+# a quotation that goes on as reported speech
+_AND_THAT = re.compile(
+    r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
+)
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
@@ -126,6 +130,15 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
         _statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
+    more = _AND_THAT.match(view, end) if quote else None
+    if (
+        more
+        and more.end() < (stop := paragraph_end(view, end))
+        and more.end() not in {q[0] - 1 for q in story.page.quotes}
+    ):
+        last = re.compile(r"\s(?=ทั้งนี้|นอกจากนี้|ขณะที่|ด้าน)").search(view, more.end(), stop)
+        words = (more.end(), last.start() if last else stop)
+        _statement(story, speaker, words, more.span(), direct=False)
 
 
 def _new_speaker(view: str, at: int) -> bool:

@@ -18,10 +18,14 @@ _CUE = (
     r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
-_NUMBER = re.compile(r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)")
+_NUMBER = re.compile(
+    r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=โรงอาหาร)\s?\d{1,2}(?!\d)|(?<=สนาม)\s?\d{1,2}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)"
+)
 _CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
+_VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
-_ADDRESS = re.compile(r"[ ,]*(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
+_ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
 
 
@@ -60,7 +64,8 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
 def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, sure: bool) -> Venue | None:
     end, owner = _part(view, at, bodies)
     if end == at and (sure or view[at - 1 : at] == "•" or view[at - 2 : at] == "• "):
-        end = name_end(view, at, inner_and=False)
+        latin = _LATIN.match(view, at)
+        end = latin.end() if latin else name_end(view, at, inner_and=False)
     if end - at < 3:
         return None
     while True:
@@ -68,6 +73,7 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             extra := _FLOOR.match(view, end)
             or _NUMBER.match(view, end)
             or _CODE.match(view, end)
+            or _VILLAGE.match(view, end)
             or _BRACKET.match(view, end)
         ):
             end = extra.end()

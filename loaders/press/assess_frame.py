@@ -1,0 +1,108 @@
+"""Assessments told of a body: the best of a group, a level behind a name, what this body reached."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.dates import years
+from loaders.press.facts import Value
+from loaders.press.organisations import Body
+from loaders.press.story import Story
+from loaders.press.words import paragraph_end
+
+_SCORE = re.compile(r"(\d{1,3})\s?จาก\s?(\d{1,3})\s?คะแนน")
+
+
+_AT_LEVEL = re.compile(
+    r"\s?(?:\(|:)?\s?(?:ได้)?(?:ผ่าน(?:การ)?(?:ประเมิน)?(?:ใน)?|อยู่ใน)?ระดับ(?:องค์กร)?(?P<level>ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม)"
+)
+
+
+_BEST = re.compile(r"(?:คะแนนสูงสุด|ผ่านการประเมิน)[^\n]{0,40}?(?:คือ|ได้แก่)\s?")
+
+
+_LEVEL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "": "คุณธรรม"}
+
+
+def state(story: Story) -> None:
+    """What assessments gave, beside the designations that are told as such."""
+    _assessed(story)
+    _levels(story)
+    _this_assessed(story)
+
+
+def _assessed(story: Story) -> None:
+    """The bodies with the best scores of a model group, and those that moved up to a level."""
+    view = story.view
+    for m in _BEST.finditer(view):
+        model = [d for d in story.page.designations if d.start < m.start() and view.rfind("\n", 0, m.start()) < d.start]
+        if not model:
+            continue
+        d = model[-1]
+        entity = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+        at = m.end()
+        for body in [b for b in story.page.bodies if b.start >= at]:
+            if not re.fullmatch(r"[\s,]*(?:และ|กับ)?\s?", view[at : body.start]):
+                break
+            year = _line_year(story, m.start())
+            story.draft.relate(
+                "ASSESSED_AT", story.body(body), entity, (d.start, body.end), level=_LEVEL.get(d.rank, d.rank), **year
+            )
+            at = body.end
+    for m in re.finditer(r"ขยับ[^\n]{0,50}?(?:ขึ้นมา)?เป็น(?P<name>(?:องค์กร|โรงเรียน|ชุมชน)คุณธรรม)(?!ต้นแบบ)", view):
+        bodies = [b for b in story.page.bodies if b.end <= m.start() and m.start() - b.end < 4]
+        if bodies:
+            entity = story.draft.add("Designation", m["name"], m.span("name"))
+            year = _line_year(story, m.start())
+            story.draft.relate(
+                "ASSESSED_AT", story.body(bodies[-1]), entity, (bodies[-1].start, m.end()), level="คุณธรรม", **year
+            )
+
+
+def _levels(story: Story) -> None:
+    """BODY ระดับคุณธรรมต้นแบบ: a level of the assessment right after a body."""
+    for body in story.page.bodies:
+        if m := _AT_LEVEL.match(story.view, body.end):
+            entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
+            whole = (body.start, m.end())
+            year = _line_year(story, body.start)
+            story.draft.relate("ASSESSED_AT", story.body(body), entity, whole, level=m["level"], **year)
+
+
+def _line_year(story: Story, at: int) -> dict[str, Value]:
+    line = story.view.rfind("\n", 0, at) + 1
+    found = [y for (s, _), y in years(story.view) if line <= s < at]
+    return {"year_be": found[-1]} if found else {}
+
+
+def referent(story: Story, at: int, kind: str) -> Body | None:
+    """The last body of a kind before `at`: what โรงพยาบาลแห่งนี้ stands for."""
+    before = [b for b in story.page.bodies if b.end <= at and b.canonical.startswith(kind)]
+    return before[-1] if before else None
+
+
+def _this_assessed(story: Story) -> None:
+    """โรงพยาบาลแห่งนี้ผ่านการประเมินระดับ…, …เป็นแกนหลักของเครือข่าย…."""
+    view = story.view
+    for m in re.finditer(r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|องค์กร|หน่วยงาน)(?:แห่ง)?นี้", view):
+        body = referent(story, m.start(), m["kind"])
+        if not body:
+            continue
+        end = paragraph_end(view, m.end())
+        entity = story.body(body)
+        for d in story.page.designations:
+            if m.end() < d.start < min(end, m.end() + 60) and "ประเมิน" in view[m.end() : d.start]:
+                given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
+                year = next((y for (s, _), y in years(view) if d.end <= s < d.end + 20), 0)
+                score = _SCORE.search(view, d.end, min(end, d.end + 50))
+                properties: dict[str, Value] = {"level": _LEVEL.get(d.rank, d.rank)} | (
+                    {"year_be": year} if year else {}
+                )
+                properties |= {"score": f"{score[1]}/{score[2]}"} if score else {}
+                story.draft.relate("ASSESSED_AT", entity, given, (m.start(), d.end), **properties)
+        for n in story.page.networks:
+            role = re.compile(r"เป็น(แกนหลัก|แกนนำ|แกน|สมาชิก)(?:ของ|ใน)?\s?$").search(
+                view, max(m.end(), n.start - 20), n.start
+            )
+            if m.end() < n.start < end and role and (network := story.draft.find("Network", n.name)):
+                story.draft.relate("MEMBER_OF", entity, network, (m.start(), n.end), role=role[1])

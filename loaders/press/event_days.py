@@ -1,0 +1,55 @@
+"""Which of a text's dates is the day of an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from loaders.press.dates import Dated
+from loaders.press.events import Event
+from loaders.press.story import Story
+
+_OTHER_DATE = re.compile(
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
+    r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
+    r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
+)
+
+
+_ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
+
+
+_YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
+
+
+_FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|แรก|สุดท้าย)[ก-๎]{4,30}\s?(?:วันที่)?\s?$")
+
+
+_CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
+
+
+def date_of(story: Story, event: Event) -> Dated | None:
+    """The date that fits the event best; where two fit alike, the earlier in the text."""
+    inside = [d for d in story.page.dates if event.covers(d.start)]
+    anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
+    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
+    best = max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
+    if best and _fitness(story, best) < 1 and (m := _YESTERDAY.search(story.view, event.first, event.last)):
+        before = (date.fromisoformat(best.first) - timedelta(days=1)).isoformat()
+        return replace(best, first=before, last="", start=m.start(), end=m.end())
+    return best
+
+
+def _fitness(story: Story, day: Dated) -> int:
+    """How well a date's surroundings fit the day of an event."""
+    view = story.view
+    start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
+    before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
+    after = view[day.end : day.end + 40].split("\n")[0]
+    score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
+    score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
+    score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
+    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
+    stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
+    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)
