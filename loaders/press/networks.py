@@ -10,6 +10,7 @@ from itertools import product
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
 from loaders.press.organisations import Body
+from loaders.press.phrases import phrase_end
 from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed
 
@@ -35,8 +36,11 @@ _IN_BRACKETS = re.compile(r"เครือข่าย[ก-๎]{0,24}\s?[\[(](?
 _POINT = re.compile(r"\s?[·|/]\s?")
 _LIST_END = re.compile(r"\s(?=โดย|ซึ่ง|เข้าร่วม|จำนวน|รวม|มี|เพื่อ|ทั้งนี้|ร่วม|ที่|ณ |จัด|ภายใต้)")
 _VERBS_BEFORE = re.compile(
-    r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|ทุก|แก่|ให้|หลาย|เป็น)$"
+    r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
+
+# a head that is counted or quantified names a kind, as a classifier does
+_QUANTIFIED = re.compile(r"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z")
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,10 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
-    end = alone or end
+    phrase = phrase_end(view, m.end(), end)
+    end = alone or (end if plain else phrase)
+    if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
+        return None
     members: tuple[Body, ...] = ()
     if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
         members = _members(view, end, close, bodies)

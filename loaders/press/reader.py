@@ -22,6 +22,7 @@ from loaders.press import (
     meeting_frame,
     organise_frame,
     people_frame,
+    presence_frame,
     speech_frame,
 )
 from loaders.press.draft import Draft
@@ -51,6 +52,7 @@ FRAMES = (
     aim_frame.state,
     initiative_frame.state,
     credit_frame.state,
+    presence_frame.state,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000
