@@ -151,7 +151,7 @@ def _secretary(story: Story) -> None:
                 span = (held.start, post.end)
                 story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
         m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
-            story.view, held.end
+            story.view, held.end, story.limit(held)
         )
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]

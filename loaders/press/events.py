@@ -16,11 +16,11 @@ _KEEP = re.compile(
     r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)\s?(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 _STOP = re.compile(
-    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ให้กับ|อย่าง|เป็น"
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ให้กับ|อย่าง|(?<!การ)เป็น"
 )
 _EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
+    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
 )
 _ANCHOR = re.compile(
     rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
@@ -121,7 +121,9 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         )
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
-        yield worth - (start - first) / 400, start, end
+        day = next((min(d.start, d.weekday_span[0] or d.start) for d in page.dates), 0)
+        beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
+        yield max(worth - (start - first) / 400, 2.01 * beside), start, end
 
 
 def _event(page: Page, first: int, last: int) -> Event:
@@ -159,11 +161,32 @@ def events(page: Page) -> list[Event]:
     if one and two:
         end = page.credits[0].label[0] if page.credits else len(page.view)
         return [_event(page, one.end(), two.start()), _event(page, two.end(), max(end, two.end()))]
+    if halves := _halves(page):
+        return halves
     main = _event(page, 0, len(page.view))
     if sections := _sections(page, main) or _dated(page):
         return sections
     others = list(_others(page, main))
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
+
+
+_HALF = re.compile(r"[ •\d.)-]*(?:ภาค|ช่วง|รอบ)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\s:])")
+
+
+def _halves(page: Page) -> list[Event]:
+    """Paragraphs for the morning and the afternoon, each with an hour and a title of its own."""
+    heads = [s for s, e in page.paragraphs if _HALF.match(page.view, s, e) and any(s < c.start < s + 60 for c in page.clocks)]
+    if len(heads) < 2:
+        return []
+    found = [
+        replace(_event(page, first, last), last=last if last < len(page.view) else _foot(page))
+        for first, last in zip(heads, [*heads[1:], len(page.view)], strict=True)
+    ]
+    return found if all(e.title for e in found) else []
+
+
+def _foot(page: Page) -> int:
+    return page.credits[0].label[0] if page.credits else len(page.view)
 
 
 def _sections(page: Page, main: Event) -> list[Event]:
@@ -220,7 +243,8 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         cues = [
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]
-        if m.start() < reached or not cues or any(s <= m.start() < e for s, e in page.quotes):
+        inside = _NOT_EVENT.search(page.view[max(0, m.start() - 8) : m.start()])
+        if m.start() < reached or inside or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(_title_end(page.view, m.end()), line_end)
         first = cues[-1].start()

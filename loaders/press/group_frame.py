@@ -17,7 +17,7 @@ _PRESENT = re.compile(
 )
 _ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
 _LISTS_MEMBERS = re.compile(
-    r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
+    r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n(]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย|\()|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
 )
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
 _COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
@@ -43,6 +43,7 @@ def state(story: Story) -> None:
         _group(story, main, networks)
     for n in story.page.networks:
         entity = networks.get(n.start) or network(story, n)
+        _own_place(story, n, entity)
         _took_part(story, n, entity)
         _bracketed(story, n, entity)
         _clause_members(story, n, entity)
@@ -64,6 +65,13 @@ def network(story: Story, n: Network) -> Entity:
         story.draft.mention(known, (n.start, n.start + len(known.canonical)))
         return known
     return story.draft.add("Network", n.name, (n.start, n.end), aliases=(n.written,))
+
+
+def _own_place(story: Story, n: Network, entity: Entity) -> None:
+    """The province that closes a network's name is the network's own."""
+    place = next((p for p in story.page.places if p.end == n.end and p.start > n.start and p.headed), None)
+    if place and place.level in ("province", "district"):
+        story.draft.relate("GROUP_IN", entity, story.place(place), (n.start, n.end))
 
 
 def _main_group(story: Story) -> Group | None:

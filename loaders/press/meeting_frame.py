@@ -108,12 +108,8 @@ def _people(story: Story, count: Count) -> float:
     if _PART.search(line) or _NEXT_PART.match(after):
         return -1
     score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
-    score += 1.0 * bool(
-        re.search(
-            r"คณะ(?:ศึกษา)?ดูงาน[^\n]{0,60}จำนวน\s?$|ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|จำนวน\s?$|นักข่าว|หน่วยงาน|นำโดย",
-            line + after,
-        )
-    )
+    score += 1.0 * bool(re.search(r"ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    score += 1.0 * bool(re.search(r"จำนวน\s?\Z", line))
     return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
 
 

@@ -9,10 +9,11 @@ from itertools import product
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
+from loaders.press.lists import numbered
 from loaders.press.organisations import Body
 from loaders.press.phrases import phrase_end
 from loaders.press.places import Place, province_named
-from loaders.press.words import name_end, trimmed
+from loaders.press.words import name_end, paragraph_end, trimmed
 
 HEAD = "เครือข่าย"
 _HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
@@ -249,6 +250,7 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = _headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
+    networks += [n for n in _numbered(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     networks += [n for n in _bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
 
@@ -260,6 +262,17 @@ def _bracketed(view: str) -> Iterator[Network]:
         items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
         if len(items) > 2 and all(1 < e - s <= 30 for s, e in items):
             yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items)
+
+
+def _numbered(view: str) -> Iterator[Network]:
+    """เครือข่าย 1) X 2) Y 3) Z: items of one line after a bare head."""
+    for m in re.finditer(r"เครือข่าย\s?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)?(?=\s\(?1[.)])", view):
+        items = numbered(view, m.end(), paragraph_end(view, m.end()))
+        for start, end in items:
+            last = (start, end) == items[-1]
+            start, end = trimmed(view, start, phrase_end(view, start, end) if last else end)
+            if 1 < end - start <= 60:
+                yield Network(start, end, HEAD + view[start:end], view[start:end])
 
 
 def _as_known(view: str, n: Network, known: list[Network]) -> Network:

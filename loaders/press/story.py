@@ -115,7 +115,7 @@ class Story:
             name += self.page.home_name
         body = self._body_of(post)
         if body and post.open and not post.body:
-            name = post.canonical + body.canonical.removeprefix(_kind(post.canonical))
+            name = _joined(post.canonical, body.canonical)
         entity = self.draft.add("Position", name, (post.start, post.end), aliases=(self.view[post.start : post.end],))
         if body:
             self.draft.relate("POSITION_OF", entity, body, (post.start, post.end))
@@ -176,6 +176,15 @@ class Story:
     def span_of(self, entity: Entity) -> Span:
         """The first mention of an entity, or an empty span."""
         return min(entity.mentions, default=(0, 0))
+
+
+def _joined(post: str, body: str) -> str:
+    """A post and the body it belongs to, with what both name once."""
+    named = body.removeprefix(implied(post)) and next((w for w in ("เทศบาล",) if body.startswith(w)), "")
+    if named and post.endswith(body.removeprefix(named)):
+        return post
+    shared = max((n for n in range(len(body) + 1) if post.endswith(body[:n])), default=0)
+    return post + body[shared:]
 
 
 def _kind(post: str) -> str:
