@@ -63,12 +63,11 @@ def _assessed(story: Story) -> None:
 def _levels(story: Story) -> None:
     """BODY ระดับคุณธรรมต้นแบบ: a level of the assessment right after a body."""
     for last in story.actors:
-        m = _AT_LEVEL.match(story.view, last.end)
-        run = [a for a in listed_before(story, last) if a.kind == "Organization"] if m else []
-        for a in run if m else ():
-            entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
-            year = _line_year(story, a.start)
-            story.draft.relate("ASSESSED_AT", a.entity, entity, (a.start, m.end()), level=m["level"], **year)
+        if m := _AT_LEVEL.match(story.view, last.end):
+            for a in [a for a in listed_before(story, last) if a.kind == "Organization"]:
+                entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
+                year = _line_year(story, a.start)
+                story.draft.relate("ASSESSED_AT", a.entity, entity, (a.start, m.end()), level=m["level"], **year)
 
 
 def _line_year(story: Story, at: int) -> dict[str, Value]:

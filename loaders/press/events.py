@@ -175,7 +175,9 @@ _HALF = re.compile(r"[ •\d.)-]*(?:ภาค|ช่วง|รอบ)(?:เช�
 
 def _halves(page: Page) -> list[Event]:
     """Paragraphs for the morning and the afternoon, each with an hour and a title of its own."""
-    heads = [s for s, e in page.paragraphs if _HALF.match(page.view, s, e) and any(s < c.start < s + 60 for c in page.clocks)]
+    heads = [
+        s for s, e in page.paragraphs if _HALF.match(page.view, s, e) and any(s < c.start < s + 60 for c in page.clocks)
+    ]
     if len(heads) < 2:
         return []
     found = [

@@ -32,7 +32,7 @@ def _has_part(story: Story, held: Held) -> bool:
 
 
 def _is_here(story: Story, held: Held) -> bool:
-    """Whether the words around put the person at the event: nobody away, deputised for, to be called or only spoken of."""
+    """Whether the words around put the person at the event: nobody away, acted for, called or only spoken of."""
     view, start, end = story.view, held.start, held.end
     told = [m for e in story.draft.of("Statement") + story.draft.of("Decision") for m in e.mentions]
     if any(s <= start < e for s, e in told) or any(s <= start < e for s, e in story.page.quotes):
