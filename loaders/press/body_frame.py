@@ -131,6 +131,9 @@ def _secretary(story: Story) -> None:
             if re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
                 span = (held.start, post.end)
                 story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
+        if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
+            span = (held.start, column.end())
+            story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
         m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
             story.view, held.end, story.limit(held)
         )

@@ -20,7 +20,7 @@ _STOP = re.compile(
 )
 _EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
+    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|เปิด(?:ตัว)?โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|ค่าย|(?:การ)?ลงนาม"
 )
 _ANCHOR = re.compile(
     rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
@@ -161,6 +161,8 @@ def events(page: Page) -> list[Event]:
     if one and two:
         end = page.credits[0].label[0] if page.credits else len(page.view)
         return [_event(page, one.end(), two.start()), _event(page, two.end(), max(end, two.end()))]
+    if minutes := _minutes(page):
+        return [minutes, *_others(page, minutes)]
     if halves := _halves(page):
         return halves
     main = _event(page, 0, len(page.view))
@@ -168,6 +170,21 @@ def events(page: Page) -> list[Event]:
         return sections
     others = list(_others(page, main))
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
+
+
+_MINUTES = re.compile(r"(?:รายงาน|บันทึก|สรุปผล|สรุป)(?=การประชุม)")
+
+
+def _minutes(page: Page) -> Event | None:
+    """The meeting that minutes are of: their heading, with the number of the meeting where a line of its own has it."""
+    start, end = page.paragraphs[0] if page.paragraphs else (0, 0)
+    head = _MINUTES.match(page.view, start, end)
+    if not head or end - start > 140:
+        return None
+    following = page.paragraphs[1] if len(page.paragraphs) > 1 else (0, 0)
+    if number := _SERIES.match(page.view, *following):
+        end = number.end()
+    return _event_at(page, head.end(), end, 0, len(page.view))
 
 
 _HALF = re.compile(r"[ •\d.)-]*(?:ภาค|ช่วง|รอบ)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\s:])")

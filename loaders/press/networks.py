@@ -250,6 +250,7 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = _headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
+    networks += [x for n in list(networks) for x in _continued(view, n) if not _among(bodies, x)]
     networks += [n for n in _numbered(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     networks += [n for n in _bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
@@ -262,6 +263,30 @@ def _bracketed(view: str) -> Iterator[Network]:
         items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
         if len(items) > 2 and all(1 < e - s <= 30 for s, e in items):
             yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items)
+
+
+_REST = re.compile(r"(?: [ก-ฮเ-ไ][ก-๎]{2,15}){2,7} และ[ก-ฮเ-ไ][ก-๎]{2,24}")
+
+
+def _continued(view: str, n: Network) -> Iterator[Network]:
+    """เครือข่ายX Y Z และW: the head said once for a list of nouns."""
+    rest = _REST.match(view, n.end)
+    if not rest or view.startswith("เครือข่าย", n.end + 1):
+        return
+    at, found = n.end, []
+    for gap in re.finditer(r" และ| |$", rest[0]):
+        start, end = at, n.end + gap.start()
+        at = n.end + gap.end()
+        cut = phrase_end(view, start, end)
+        if start < end and (cut == end or at >= rest.end()):
+            found.append((start, cut))
+        elif start < end:
+            return
+    yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in found if e - s > 1)
+
+
+def _among(bodies: list[Body], n: Network) -> bool:
+    return any(b.start < n.end and n.start < b.end for b in bodies)
 
 
 def _numbered(view: str) -> Iterator[Network]:

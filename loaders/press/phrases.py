@@ -61,3 +61,8 @@ def phrase_end(view: str, at: int, limit: int) -> int:
             return end
         end += len(token)
     return limit
+
+
+def opens_clause(words_: str) -> bool:
+    """Whether the first word is a verb or one that only a clause holds."""
+    return word_class(next(iter(_tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
