@@ -9,7 +9,7 @@ from loaders.press.lexicon import mapping, pattern
 from loaders.press.names import is_family, is_given
 from loaders.press.persons import WORD, Named, breaks, name_at
 from loaders.press.places import district_at
-from loaders.press.words import stands_alone
+from loaders.press.words import places_of, stands_alone
 
 _POST_AFTER = re.compile(
     r"[ ,]\s?(?:รอง|ผู้ช่วย|อดีต)?(?:ผู้อำนวยการ|ผอ\.|ประธาน|หัวหน้า|นายก|ปลัด|เลขา|เจ้าหน้าที่"
@@ -92,8 +92,7 @@ def called_again(view: str, found: list[Named]) -> Iterator[Named]:
     given = {p.given: p for p in found if " " in p.name and len(p.given) > 2}
     calling = pattern(r"(?:{role_titles}|{titles})$", "role_titles", "titles")
     for name, person in given.items():
-        for again in re.finditer(re.escape(name), view[person.end :]):
-            at = person.end + again.start()
+        for at, _ in places_of(view, name, person.end):
             if m := calling.search(view, max(0, at - 20), at):
                 post = mapping("role_titles").get(m[0]) == "post"
                 yield Named(at if post else m.start(), at + len(name), "" if post else m[0], name)

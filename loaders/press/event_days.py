@@ -52,11 +52,11 @@ def _fitness(story: Story, day: Dated) -> int:
     start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
     before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     after = view[day.end : day.end + 40].split("\n")[0]
-    line_before = view[view.rfind("\n", 0, start) + 1 : start]
+    line_before = view[max(view.rfind("\n", 0, start) + 1, start - 160) : start]
     score = 3 * bool(_TOLD.search(before)) - 4 * bool(_REFERRED.search(line_before))
     score += -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
     score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
     score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
-    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
+    line = view[max(view.rfind("\n", 0, day.start) + 1, day.start - 400) : day.end + 60].split("\n")[0]
     stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)

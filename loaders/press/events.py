@@ -69,6 +69,10 @@ class Event:
         return self.first <= at < self.last and not any(s <= at < e for s, e in self.holes)
 
 
+# no title is longer, and no cue of another event stands farther before it
+_LONGEST = 400
+
+
 def _title_end(view: str, at: int) -> int:
     """Where a title ends: chunks that belong to titles are taken over a space."""
     end = at
@@ -77,7 +81,7 @@ def _title_end(view: str, at: int) -> int:
     elif keep := _KEEP.match(view, at):
         end = keep.end()
     while True:
-        stop = _STOP.search(view, end)
+        stop = _STOP.search(view, end, end + _LONGEST)
         end = stop.start() if stop else len(view)
         keep = _KEEP.match(view, end)
         if not keep or keep.end() == end:
@@ -258,7 +262,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
     for m in _MINOR.finditer(page.view, reached):
         line_end = page.view.find("\n", m.end())
         line_end = len(page.view) if line_end < 0 else line_end
-        line = max(page.view.rfind("\n", 0, m.start()) + 1, reached)
+        line = max(page.view.rfind("\n", 0, m.start()) + 1, reached, m.start() - _LONGEST)
         cues = [
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]

@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.press.lexicon import mapping, pattern, rules, table
 from loaders.press.places import Place
-from loaders.press.words import name_end
+from loaders.press.words import name_end, places_of
 
 MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
 _MORAL = re.compile(r"ศูนย์คุณธรรม(?:\s?\(องค์การมหาชน\))?")
@@ -240,9 +240,10 @@ def _defined(view: str, found: list[Body]) -> list[Body]:
     for b in found:
         m = _DEFINES.match(view, b.end)
         if m and not m[1].startswith("องค์การ"):
-            for other in re.finditer(rf"(?<![ก-๎A-Za-z]){re.escape(m[1])}(?![A-Za-z])", view):
-                if other.start() >= m.start() and not any(x.start <= other.start() < x.end for x in [*found, *out]):
-                    out.append(replace(b, start=other.start(), end=other.end(), written=other[0]))
+            for start, end in places_of(view, m[1], m.start()):
+                glued = re.match("[A-Za-z]", view[end : end + 1]) or re.match("[ก-๎A-Za-z]", view[start - 1 : start])
+                if not glued and not any(x.start <= start < x.end for x in [*found, *out]):
+                    out.append(replace(b, start=start, end=end, written=m[1]))
     return out
 
 
@@ -250,11 +251,14 @@ def _known_stems(found: list[Body]) -> list[Body]:
     """Names cut with ฯ under the full name of the only body that begins so."""
     out = []
     for b in found:
+        if not b.canonical.endswith("ฯ"):
+            out.append(b)
+            continue
         stem = b.canonical.removesuffix("ฯ")
         full = {
             c.canonical
             for c in found
-            if stem != b.canonical and c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"
+            if c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"
         }
         out.append(replace(b, canonical=full.pop()) if len(full) == 1 else b)
     return out

@@ -65,7 +65,7 @@ def _after(story: Story, at: int) -> list[Actor]:
 
 def _listed(story: Story, at: int) -> list[Actor]:
     """Bodies up to the clause's end, without those of the persons who sign for them."""
-    end = paragraph_end(story.view, at)
+    end = min(paragraph_end(story.view, at), at + 600)
     stop = _STOP.search(story.view, at, end)
     limit = stop.start() if stop else end
     of_posts = {p.body.start for h in story.held for p, _ in h.posts if p.body}
