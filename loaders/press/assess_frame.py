@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.press.actors import listed_before
+from loaders.press.body_forms import Body
 from loaders.press.dates import years
 from loaders.press.facts import Value
-from loaders.press.organisations import Body
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 

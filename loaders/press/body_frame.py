@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.press.actors import protagonist
+from loaders.press.body_forms import Body, short_forms
 from loaders.press.coach_frame import listed_bodies
-from loaders.press.events import Event
 from loaders.press.facts import Entity
-from loaders.press.organisations import Body, short_forms
 from loaders.press.story import Story
+from loaders.press.titles import Event
 from loaders.press.venues import address_after
 
 _OF_HERO = re.compile(
@@ -128,7 +128,8 @@ def _roles(story: Story) -> None:
 def _secretary(story: Story) -> None:
     for held in story.held:
         for post, _ in held.posts:
-            if re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
+            alone = story.view[post.start : post.end + 1] == "เลขานุการ\n"
+            if alone or re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
                 span = (held.start, post.end)
                 story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):

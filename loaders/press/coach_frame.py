@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from loaders.press.actors import protagonist, subject
+from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
-from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.venues import address_after

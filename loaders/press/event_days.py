@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from loaders.press.dates import Dated
-from loaders.press.events import Event
 from loaders.press.story import Story
+from loaders.press.titles import Event
 
 _OTHER_DATE = re.compile(
     r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"

@@ -29,7 +29,8 @@ def word_class(word: str) -> str:
 
     Source: unigram tables of the Parallel UD, Thai Discourse and Thai UD treebanks, as PyThaiNLP ships them.
     """
-    if word in _closed():
+    # the dictionary of the tokenizer holds some pairs of them as one word
+    if word in _closed() or any(word[:i] in _closed() and word[i:] in _closed() for i in range(2, len(word) - 1)):
         return "clause"
     votes = Counter(_CLASSES.get(t[word], "") for t in _tables() if word in t)
     found, number = votes.most_common(1)[0] if votes else ("", 0)

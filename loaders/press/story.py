@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loaders.press.body_forms import Body
 from loaders.press.draft import Draft
-from loaders.press.events import Event
 from loaders.press.facts import Entity, Span
-from loaders.press.organisations import MORAL_CENTER, Body
+from loaders.press.organisations import MORAL_CENTER
 from loaders.press.page import Page
 from loaders.press.persons import Named
 from loaders.press.places import Place
 from loaders.press.posts import Post
+from loaders.press.titles import Event
 from loaders.press.words import paragraph_end
 from loaders.reference import places as gazetteer
 
