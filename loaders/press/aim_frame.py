@@ -14,6 +14,8 @@ from loaders.press.words import paragraph_end, squeezed, trimmed
 _GOAL_BEFORE = re.compile(
     r"(?:แนวคิด|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
 )
+# another quote of the same list
+_QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
 _GOAL_AFTER = re.compile(r"[”\"]?\s?(?:คือ|เป็น)(?:แนวคิด|เป้าหมาย|สโลแกน|คำขวัญ|ธีม)")
 _TARGETS = (
     re.compile(r"เป้าหมาย(?:ร่วม(?:กัน)?)?(?:ของ[ก-๎]{2,20})?(?:คือ|เพื่อ|ในการ)\s?(?P<goal>[^\n“”\"]{8,120})"),
@@ -110,7 +112,7 @@ def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:
 
 def _goals(story: Story) -> None:
     for start, end in story.page.quotes:
-        before = story.view[max(0, start - 90) : start - 1].rsplit("\n", 1)[-1]
+        before = _QUOTED.sub("", story.view[max(0, start - 150) : start - 1].rsplit("\n", 1)[-1])[-90:]
         after = story.view[end : end + 30]
         if story.draft.is_used((start, end)) and any(
             start == s for e in story.draft.of("Statement") for s, _ in e.mentions

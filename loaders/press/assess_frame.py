@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import listed_before
+from loaders.press.body_forms import Body
 from loaders.press.dates import years
 from loaders.press.facts import Value
-from loaders.press.organisations import Body
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -61,12 +62,12 @@ def _assessed(story: Story) -> None:
 
 def _levels(story: Story) -> None:
     """BODY ระดับคุณธรรมต้นแบบ: a level of the assessment right after a body."""
-    for body in story.page.bodies:
-        if m := _AT_LEVEL.match(story.view, body.end):
-            entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
-            whole = (body.start, m.end())
-            year = _line_year(story, body.start)
-            story.draft.relate("ASSESSED_AT", story.body(body), entity, whole, level=m["level"], **year)
+    for last in story.actors:
+        if m := _AT_LEVEL.match(story.view, last.end):
+            for a in [a for a in listed_before(story, last) if a.kind == "Organization"]:
+                entity = story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
+                year = _line_year(story, a.start)
+                story.draft.relate("ASSESSED_AT", a.entity, entity, (a.start, m.end()), level=m["level"], **year)
 
 
 def _line_year(story: Story, at: int) -> dict[str, Value]:

@@ -19,8 +19,10 @@ from loaders.reference import places as gazetteer
 _NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
 _PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 # at most so many questions: a few a release, and more for a longer one
-_LEAST, _PER_1500 = 4, 5.5
+_LEAST, _PER_1500 = 4, 6
 _NEAR = 120
+# one question may take in several lines, but not a whole page
+_WIDEST = 500
 _PLAIN = re.compile(
     r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
 )
@@ -53,7 +55,7 @@ def _together(view: str, questions: list[Question]) -> list[Question]:
 
 def _close(view: str, a: Question, b: Question) -> bool:
     first, second = sorted((a, b), key=lambda q: q.start)
-    return second.start - first.end < _NEAR and "\n" not in view[first.end : second.start]
+    return second.start - first.end < _NEAR and second.end - first.start < _WIDEST
 
 
 def _kept(questions: list[Question], most: int) -> list[Question]:

@@ -29,12 +29,18 @@ _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
 _TO = re.compile(
     r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
-    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้)[ ]?(?:แก่)?[ ]?"
+    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ให้"
+    r"|ดังนี้|(?:(?<=\d\sแห่ง)|(?<=\d\sองค์กร)|(?<=\d\sคน))(?=[ ]*\n))[ ]?(?:แก่)?[ ]?"
+)
+# given to so many who did something, each then named, or on the lines that follow
+_TO_THOSE = re.compile(
+    r"[”\"]\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:(?:ให้)?(?:แก่"
+    r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
 _RANK = re.compile(
-    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?!นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
 )
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
@@ -105,7 +111,7 @@ def _scored(story: Story, d: Named) -> bool:
     if (
         not level
         or not cue
-        or not re.search(r"(?:ระดับ|เกณฑ์|ประเมินเป็น)\s?[“\"]?$", view[max(0, d.start - 14) : d.start])
+        or not re.search(r"(?:ระดับ|เกณฑ์|ประเมิน(?:เป็น)?)\s?[“\"]?$", view[max(0, d.start - 14) : d.start])
     ):
         return False
     holder = subject(story, cue.start(), ("Organization",), cue.start() - line)
@@ -171,12 +177,12 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     """Who an honour is given to behind it: HONOUR : holders, HONOUR แก่ holders, holders on the lines that follow."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    cue = _TO.match(view, d.end)
+    given = _GIVES.search(view, line, d.start)
+    cue = _TO.match(view, d.end) or (_TO_THOSE.match(view, d.end) if given else None)
     if not cue:
         return [], line
     kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
     end = paragraph_end(view, d.end)
-    given = _GIVES.search(view, line, d.start)
     alone = _HONOUR_LINE.fullmatch(view, line, d.start)
     if not view[cue.end() : end].strip():
         items = lists.lines(view, d.end)

@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.press.actors import listed_after, protagonist
+from loaders.press.actors import protagonist
+from loaders.press.body_forms import Body, short_forms
 from loaders.press.coach_frame import listed_bodies
-from loaders.press.events import Event
 from loaders.press.facts import Entity
-from loaders.press.organisations import Body, short_forms
 from loaders.press.story import Story
+from loaders.press.titles import Event
 from loaders.press.venues import address_after
-from loaders.press.words import paragraph_end
 
-_SIGNED = re.compile(r"(?:ร่วม)?ลงนาม[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|ร่วมกับ|กับ)\s?")
 _OF_HERO = re.compile(
     r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส)"
 )
@@ -125,45 +123,23 @@ def _roles(story: Story) -> None:
         if re.search(r"ข้อมูล[ก-๎\s]{0,60}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
     _secretary(story)
-    _signers(story)
-    for m in re.finditer(
-        r"(?:บูรณาการ[ก-๎]{0,20}กับ|ลงนาม(?:ความร่วมมือ)?(?:ร่วม)?กับ|ผู้ร่วมลงนามกับ)[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?", view
-    ):
-        end = paragraph_end(view, m.end())
-        if story.home:
-            for b in _partners_in_line(story, m.end(), end):
-                draft.relate("COLLABORATED_WITH", story.home, story.body(b), (m.start(), b.end))
-
-
-def _signers(story: Story) -> None:
-    """Bodies that sign with the one that the text is about."""
-    hero = protagonist(story)
-    for m in _SIGNED.finditer(story.view) if hero else ():
-        for a in listed_after(story, m.end(), ("Organization",)):
-            if a.entity is not hero and hero:
-                story.draft.relate("COLLABORATED_WITH", hero, a.entity, (m.start(), a.end))
 
 
 def _secretary(story: Story) -> None:
     for held in story.held:
         for post, _ in held.posts:
-            if re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
+            alone = story.view[post.start : post.end + 1] == "เลขานุการ\n"
+            if alone or re.match(r"เลขานุการ(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|ที่ประชุม)", post.canonical):
                 span = (held.start, post.end)
                 story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role="เลขานุการ")
+        if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
+            span = (held.start, column.end())
+            story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
         m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
-            story.view, held.end
+            story.view, held.end, story.limit(held)
         )
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]
             story.draft.relate(
                 "SECRETARIAT_OF", held.person, story.meeting(held.start), (held.start, m.end()), role=role
             )
-
-
-def _partners_in_line(story: Story, at: int, end: int) -> list[Body]:
-    """Bodies of a list, with the persons who sign for them between the items, up to the clause's end."""
-    stop = re.compile(r"เป็นต้น|\sมี(?:ผู้|การ)|\sและมี").search(story.view, at, end)
-    limit = stop.start() if stop else end
-    inside = [b for b in story.page.bodies if at <= b.start and b.end <= limit]
-    of_posts = {p.body.start for h in story.held for p, _ in h.posts if p.body}
-    return [b for b in inside if b.start not in of_posts]

@@ -9,6 +9,7 @@ from loaders.press.lexicon import mapping, pattern
 from loaders.press.names import is_family, is_given
 from loaders.press.persons import WORD, Named, breaks, name_at
 from loaders.press.places import district_at
+from loaders.press.words import places_of, stands_alone
 
 _POST_AFTER = re.compile(
     r"[ ,]\s?(?:รอง|ผู้ช่วย|อดีต)?(?:ผู้อำนวยการ|ผอ\.|ประธาน|หัวหน้า|นายก|ปลัด|เลขา|เจ้าหน้าที่"
@@ -27,7 +28,9 @@ _NOT_CALLED = re.compile(
 _CALLED = r"(?P<role>{role_titles})[ ]?"
 
 
-_CALLED_AFTER = re.compile(r"(?:[^ก-ฮะ-ฺเ-๎.]|^|ด้วย|โดย|และ|กับ|คือ|ส่วน|ได้แก่|จาก|ให้|ของ|ที่|โดยมี|เชิญ|ท่าน)\Z")
+_CALLED_AFTER = re.compile(
+    r"(?:[^ก-ฮะ-ฺเ-๎.]|^|ด้วย|โดย|และ|กับ|คือ|ส่วน|ได้แก่|จาก|ให้|ของ|ที่|โดยมี|เชิญ|ท่าน|แล้ว|ซึ่ง|ว่า|เลือก|ถาม|หา|บ้าน|พบ|ต่อ|ถึง|พร้อม)\Z"
+)
 
 
 _POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน|ผู้สื่อข่าว|พิธีกร|บรรณารักษ์|[”\"]) $")
@@ -44,6 +47,8 @@ def called_so(view: str) -> Iterator[Named]:
         if not _CALLED_AFTER.search(view[max(0, m.start() - 7) : m.start()]):
             continue
         name = name_at(view, m.end())
+        if not m["role"].endswith(".") and not stands_alone(view, m.start("role"), m.end("role")):
+            continue
         if name is None or not _likely(view, name, called=m["role"]):
             continue
         post = mapping("role_titles")[m["role"]] == "post"
@@ -87,8 +92,7 @@ def called_again(view: str, found: list[Named]) -> Iterator[Named]:
     given = {p.given: p for p in found if " " in p.name and len(p.given) > 2}
     calling = pattern(r"(?:{role_titles}|{titles})$", "role_titles", "titles")
     for name, person in given.items():
-        for again in re.finditer(re.escape(name), view[person.end :]):
-            at = person.end + again.start()
+        for at, _ in places_of(view, name, person.end):
             if m := calling.search(view, max(0, at - 20), at):
                 post = mapping("role_titles").get(m[0]) == "post"
                 yield Named(at if post else m.start(), at + len(name), "" if post else m[0], name)

@@ -17,6 +17,8 @@ _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงา�
 _LABELLED = re.compile(
     r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?|ผู้เปิดงาน)\s?(?::|คือ|ได้แก่)\s?$"
 )
+# the last column of a list of those who came
+_COLUMN = re.compile(r"\s+(?P<role>ประธาน(?:การประชุม|ที่ประชุม)?)[ ]*(?=\n)")
 _OPENS = re.compile(r"\s?(?:ได้)?(?:ให้เกียรติ)?(?P<role>เปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|มหกรรม))")
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
 _ROLE_END = re.compile(r"พร้อม|และ(?!เปิด|กล่าว|ปิด)|ซึ่ง|โดย|แทน|มี|ได้|ณ$")
@@ -68,6 +70,8 @@ def _chairs(story: Story) -> None:
             _chair(story, i, opens["role"], opens.span())
         if labelled := _LABELLED.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, labelled["role"], labelled.span())
+        if listed := _COLUMN.match(view, held.end):
+            _chair(story, i, listed["role"], listed.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, opened["role"], opened.span())
 

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from loaders.press.actors import protagonist, subject
+from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
-from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.venues import address_after
@@ -90,8 +90,12 @@ def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str,
     if m["plan"]:
         properties["status"] = "planned"
     line = view.rfind("\n", 0, start) + 1
-    if batch := _BATCH.search(view, line, m.end()):
-        properties["batch"] = int(batch[1])
+    batches = list(_BATCH.finditer(view, line, m.end()))
+    titled = [b for e, _ in story.meetings for b in _BATCH.finditer(view, e.start, e.end)]
+    this = view.rfind("รุ่นนี้", line, m.end())
+    told = titled if batches and this > batches[-1].start() else batches[-1:]
+    if told:
+        properties["batch"] = int(told[0][1])
     since = next(
         (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
     )

@@ -129,9 +129,26 @@ def _one(m: re.Match[str]) -> Dated | None:
     return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
 
 
+_GROUP = re.compile(
+    r"(?<!\d)(?P<first>\d{2})(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s?"
+    + _MONTH.format("month")
+    + r"\s{0,2}"
+    + _YEAR.format("year")
+)
+
+
+def _groups(view: str) -> Iterator[tuple[Dated, Clock]]:
+    """Date-time groups of military reports: day, hour and minute in six digits, then month and year."""
+    for m in _GROUP.finditer(view):
+        month = month_number(m["month"])
+        iso = _iso(common_era(m["year"]), month[0], m["first"]) if month else ""
+        if iso:
+            yield Dated(m.start(), m.end(), iso), Clock(m.start("h"), m.end("min"), f"{m['h']}:{m['min']}")
+
+
 def dates(view: str) -> list[Dated]:
     """Days and ranges of days written with a month and a year, or as numbers."""
-    found = []
+    found = [d for d, _ in _groups(view)]
     at = 0
     while m := _DATE.search(view, at):
         one = None if _COUNTED.search(view, max(0, m.start("first") - 10), m.start("first")) else _one(m)
@@ -170,7 +187,7 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
 
 def times(view: str) -> list[Clock]:
     """Clock times: a time needs น. after it or เวลา before it."""
-    found = []
+    found = [c for _, c in _groups(view)]
     for m in _TIME.finditer(view):
         if not m["mark"] and not view[: m.start()].rstrip().endswith("เวลา"):
             continue

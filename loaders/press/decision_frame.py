@@ -14,7 +14,7 @@ _WHO = (
     r"|ชุมชน|กลุ่ม)|วงประชุม|คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ทั้งสองฝ่าย|ผู้เข้าร่วม(?:ประชุม)?|ชาวบ้าน)"
 )
 _VERB = (
-    r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง|ลงความเห็น|มีข้อสรุป|มีข้อตกลง"
+    r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง(?!รายงานการประชุม)|ลงความเห็น|มีข้อสรุป|มีข้อตกลง"
     r"|ได้ข้อสรุป|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
 )
 _DECIDES = re.compile(
@@ -37,6 +37,7 @@ _RULES = re.compile(
 
 def state(story: Story) -> None:
     """Decisions in sentences and lists; principles in lists, numbered or counted."""
+    _headed(story)
     _decisions(story)
     _principles(story)
 
@@ -56,7 +57,24 @@ def _decisions(story: Story) -> None:
             items = [(start, stop.start() if stop else len(view[:end].rstrip()))]
         for span in items:
             reached = max(reached, span[1])
-            _decision(story, span, m.span())
+            if not any(s < span[1] and span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions):
+                _decision(story, span, m.span())
+
+
+_HEADING = re.compile(
+    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|ลงมติ|มีมติ)[^\n]{0,60}"
+)
+
+
+def _headed(story: Story) -> None:
+    """A short line that speaks of what was decided and, on the lines after it, each decision."""
+    for start, end in story.page.paragraphs:
+        items = (
+            lists.lines(story.view, start) if end - start < 90 and _HEADING.fullmatch(story.view, start, end) else []
+        )
+        if len(items) > 1:
+            for span in items:
+                _decision(story, span, (start, end))
 
 
 def _headline(story: Story) -> int:

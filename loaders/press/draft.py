@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,7 @@ class Draft:
     used: list[Span] = field(default_factory=list)
     rule: str = ""
     _by_name: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    _sorted: dict[str, list[Span]] = field(default_factory=dict)
     _counter: Counter[str] = field(default_factory=Counter)
 
     def find(self, type_: str, name: str) -> Entity | None:
@@ -62,7 +64,11 @@ class Draft:
 
     def mention(self, entity: Entity, span: Span) -> None:
         """A place where the entity is named; overlapping ones are kept once."""
-        if span[0] < span[1] and not any(s < span[1] and span[0] < e for s, e in entity.mentions):
+        known = self._sorted.setdefault(entity.id, [])
+        at = bisect_left(known, span)
+        free = (not at or known[at - 1][1] <= span[0]) and (at == len(known) or span[1] <= known[at][0])
+        if span[0] < span[1] and free:
+            known.insert(at, span)
             entity.mentions.append(span)
             self.used.append(span)
 

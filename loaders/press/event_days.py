@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from loaders.press.dates import Dated
-from loaders.press.events import Event
 from loaders.press.story import Story
+from loaders.press.titles import Event
 
 _OTHER_DATE = re.compile(
     r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
@@ -18,6 +18,11 @@ _OTHER_DATE = re.compile(
 
 
 _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
+
+
+# the day is told from today, or is that of another meeting which is only referred to
+_TOLD = re.compile(r"(?:เมื่อวาน(?:นี้)?|ที่ผ่านมา|วันนี้|เช้านี้|บ่ายนี้)\s?\(\s?(?:วัน)?\s?$")
+_REFERRED = re.compile(r"(?:รับรองรายงาน|อ้างถึง|ตามมติ|มติ|สืบเนื่อง|จากการ)[^\n]{0,80}(?:เมื่อ|ลง)(?:วันที่|วัน)?\s?$")
 
 
 _YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
@@ -47,9 +52,11 @@ def _fitness(story: Story, day: Dated) -> int:
     start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
     before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     after = view[day.end : day.end + 40].split("\n")[0]
-    score = -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
+    line_before = view[max(view.rfind("\n", 0, start) + 1, start - 160) : start]
+    score = 3 * bool(_TOLD.search(before)) - 4 * bool(_REFERRED.search(line_before))
+    score += -4 * bool(_OTHER_DATE.search(before)) + 2 * bool(_CLOCK_NEAR.match(after))
     score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
     score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
-    line = view[view.rfind("\n", 0, day.start) + 1 : day.end + 60].split("\n")[0]
+    line = view[max(view.rfind("\n", 0, day.start) + 1, day.start - 400) : day.end + 60].split("\n")[0]
     stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)

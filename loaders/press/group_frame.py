@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.press import lists
-from loaders.press.actors import listed_after, subject
+from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
-from loaders.press.networks import Group, Network
-from loaders.press.organisations import Body
+from loaders.press.member_frame import bracketed, clause_members, coordinators
+from loaders.press.network_lists import Network
+from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -16,14 +16,7 @@ _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
 )
 _ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
-_LISTS_MEMBERS = re.compile(
-    r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย)|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
-)
-_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
-_COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
-_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
-_LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
 def name(story: Story) -> None:
@@ -43,10 +36,11 @@ def state(story: Story) -> None:
         _group(story, main, networks)
     for n in story.page.networks:
         entity = networks.get(n.start) or network(story, n)
+        _own_place(story, n, entity)
         _took_part(story, n, entity)
-        _bracketed(story, n, entity)
-        _clause_members(story, n, entity)
-    _coordinators(story)
+        bracketed(story, n, entity)
+        clause_members(story, n, entity)
+    coordinators(story)
     _by_province(story)
     _provinces_present(story)
 
@@ -64,6 +58,13 @@ def network(story: Story, n: Network) -> Entity:
         story.draft.mention(known, (n.start, n.start + len(known.canonical)))
         return known
     return story.draft.add("Network", n.name, (n.start, n.end), aliases=(n.written,))
+
+
+def _own_place(story: Story, n: Network, entity: Entity) -> None:
+    """The province that closes a network's name is the network's own."""
+    place = next((p for p in story.page.places if p.end == n.end and p.start > n.start and p.headed), None)
+    if place and place.level in ("province", "district"):
+        story.draft.relate("GROUP_IN", entity, story.place(place), (n.start, n.end))
 
 
 def _main_group(story: Story) -> Group | None:
@@ -150,91 +151,6 @@ def _run_of(story: Story, n: Network) -> Span:
     return found[first].start, found[last].end
 
 
-def _bracketed(story: Story, n: Network, entity: Entity) -> None:
-    for body in n.members:
-        story.draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end))
-
-
-def _clause_members(story: Story, n: Network, entity: Entity) -> None:
-    """Members told in a clause after the network or before it."""
-    _members_after(story, n, entity)
-    _members_before(story, n, entity)
-    _joined_up(story, n, entity)
-
-
-def _members_after(story: Story, n: Network, entity: Entity) -> None:
-    """เครือข่ายX มีสมาชิก …, ประกอบด้วย …, นำโดย …, รับ … เป็นสมาชิก, ซึ่ง … เป็นสมาชิก."""
-    view, draft = story.view, story.draft
-    following = [x.start for x in story.page.networks if x.start > n.end]
-    limit = min([paragraph_end(view, n.end), n.end + 200, *following])
-    if lead := _LISTS_MEMBERS.match(view, n.end, limit):
-        role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
-        if not view[lead.end() : paragraph_end(view, lead.end())].strip():
-            items = lists.lines(view, n.end)
-            firsts = [
-                next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items
-            ]
-            for a in [a for a in firsts if a]:
-                draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **role)
-        for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
-            draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
-    elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
-        for a in listed_after(story, such.end(), ("Organization",)):
-            draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
-    elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
-        this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
-        for body in story.page.bodies:
-            if n.end <= body.start and body.end <= join.start():
-                draft.relate("MEMBER_OF", story.body(body), entity, (n.start, join.end()), **this_year)
-
-
-def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
-    """The bodies of the list that begins at `at`."""
-    found = []
-    for body in bodies:
-        if body.end > limit or not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[at : body.start]):
-            break
-        found.append(body)
-        at = body.end
-    return found
-
-
-def _joined_up(story: Story, n: Network, entity: Entity) -> None:
-    """ทั้ง N แห่ง รวมตัวเป็นเครือข่ายX: the last N bodies named."""
-    line = story.view.rfind("\n", 0, n.start) + 1
-    m = re.compile(
-        r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$"
-    ).search(story.view, line, n.start)
-    if m:
-        before = [b for b in story.page.bodies if line <= b.start and b.end <= m.start()]
-        for body in before[-int(m["n"]) :]:
-            story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end))
-
-
-def _members_before(story: Story, n: Network, entity: Entity) -> None:
-    """… เป็นสมาชิกเครือข่ายX, … แกนหลักของเครือข่ายX, … สังกัดเครือข่ายX."""
-    view = story.view
-    role = _BELONGS.search(view, max(0, n.start - 34), n.start)
-    if not role:
-        return
-    line = view.rfind("\n", 0, role.start()) + 1
-    before = [b for b in story.page.bodies if line <= b.start and b.end <= role.start()]
-    if not before or role.start() - before[-1].end > 40:
-        return
-    chain = [before[-1]]
-    for body in reversed(before[:-1]):
-        if not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[body.end : chain[-1].start]):
-            break
-        chain.append(body)
-    properties = {"role": role["role"]} if role["role"] and role["role"] != "สมาชิก" else {}
-    for body in chain:
-        story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end), **properties)
-
-
-def _year(story: Story) -> str:
-    return story.date[:4]
-
-
 def _by_province(story: Story) -> None:
     """Lines that each begin with another province: their networks are that province's."""
     lines = {
@@ -261,25 +177,3 @@ def _provinces_present(story: Story) -> None:
         ):
             for a in run:
                 _participate(story, a.entity, (m.start(), a.end))
-
-
-def _coordinators(story: Story) -> None:
-    """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
-    for n in story.page.networks:
-        known = story.draft.find("Network", n.name)
-        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
-        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
-        after = _COORDINATED.match(story.view, n.end)
-        who = who or (
-            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
-        )
-        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
-            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
-    names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
-    for body in story.page.bodies:
-        m = _LOOKS_AFTER.match(story.view, body.end)
-        name = max((n for n in names if m and story.view.startswith(n, m.end())), key=len, default="")
-        if m and name:
-            span = (m.end(), m.end() + len(name))
-            story.draft.mention(names[name], span)
-            story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))

@@ -70,7 +70,7 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
         "planned"
         if (decided or asked) and not year
         else "done"
-        if year or _DONE.search(before)
+        if year or kind == "โค้ช" or _DONE.search(before)
         else "ongoing"
         if _ONGOING.search(before)
         else "planned"

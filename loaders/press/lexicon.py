@@ -32,8 +32,21 @@ def pattern(template: str, *names: str) -> re.Pattern[str]:
     """A compiled regex; each `{name}` of the template is the alternation of that list, escaped."""
     filled = template
     for name in names:
-        filled = filled.replace("{" + name + "}", "|".join(map(re.escape, words(name))))
+        filled = filled.replace("{" + name + "}", _tree(words(name)))
     return re.compile(filled)
+
+
+def _tree(found: tuple[str, ...]) -> str:
+    """An alternation that prefers the longest word and reads each letter once: beginnings are shared."""
+    if found == ("",) or not found:
+        return ""
+    by_first: dict[str, list[str]] = {}
+    for word in found:
+        if word:
+            by_first.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(re.escape(first) + _tree(tuple(rest)) for first, rest in by_first.items())
+    whole = branches if len(by_first) == 1 and "" not in found else f"(?:{branches})"
+    return f"(?:{branches})?" if "" in found else whole
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
 
+from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
-from loaders.press.organisations import Body
+from loaders.press.network_lists import END_CUE, HEAD, Network, bracketed, continued, headless, numbered_after
+from loaders.press.phrases import phrase_end
 from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed
 
-HEAD = "เครือข่าย"
 _HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
 _GROUP = re.compile(
     r"(?P<before>(?<![\d/.])\d{1,3}\s?)?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม)?"
@@ -27,27 +27,12 @@ _CUE = re.compile(
     r"|\s-\s|\s?\((?!\d)"
 )
 _ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
-_END_CUE = re.compile(
-    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน|\d)"
-    r"|\n|$"
-)
-_IN_BRACKETS = re.compile(r"เครือข่าย[ก-๎]{0,24}\s?[\[(](?P<all>[^\[\]()\n]{8,200})[\])]")
-_POINT = re.compile(r"\s?[·|/]\s?")
-_LIST_END = re.compile(r"\s(?=โดย|ซึ่ง|เข้าร่วม|จำนวน|รวม|มี|เพื่อ|ทั้งนี้|ร่วม|ที่|ณ |จัด|ภายใต้)")
 _VERBS_BEFORE = re.compile(
-    r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|ทุก|แก่|ให้|หลาย|เป็น)$"
+    r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
 
-
-@dataclass(frozen=True)
-class Network:
-    """A network in the text: the name with the head word, bodies in brackets after it."""
-
-    start: int
-    end: int
-    name: str
-    written: str
-    members: tuple[Body, ...] = ()
+# a head that is counted or quantified names a kind, as a classifier does
+_QUANTIFIED = re.compile(r"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z")
 
 
 @dataclass
@@ -106,7 +91,7 @@ def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body,
 
 def _item_end(view: str, at: int, limit: int) -> int:
     """End of the last item of a list: up to a clause's beginning where that is near, else one chunk."""
-    cue = _END_CUE.search(view, at, limit)
+    cue = END_CUE.search(view, at, limit)
     first = name_end(view, at, inner_and=True)
     if place := re.compile(r"จังหวัด(?!คุณธรรม)").search(view, at, first):
         return name_end(view, place.end(), inner_and=False)
@@ -166,7 +151,10 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
-    end = alone or end
+    phrase = phrase_end(view, m.end(), end)
+    end = alone or (end if plain else phrase)
+    if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
+        return None
     members: tuple[Body, ...] = ()
     if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
         members = _members(view, end, close, bodies)
@@ -194,36 +182,6 @@ def _clause(words: str) -> bool:
     return words.count(" ") > 4 or bool(rules(r"(?:{stop_words})", "stop_words").search(words))
 
 
-def _headless(view: str, at: int, count: int) -> list[Network]:
-    """Names without the head word after a cue: numbered, by commas, or by spaces, whichever gives the count."""
-    bracket = view[at - 1 : at] == "("
-    close = view.find(")", at) if bracket else -1
-    line_end = view.find("\n", at)
-    end = close if close > 0 else line_end if line_end > 0 else len(view)
-    end = min(end, at + 400)
-    cut = _LIST_END.search(view, at, end)
-    ends = [end, *([cut.start()] if cut else [])]
-    for separator, end in product((r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s"), ends):
-        spans, begin = [], at
-        for m in [*re.compile(separator).finditer(view, at, end), None]:
-            stop = m.start() if m else end
-            if stop > begin:
-                spans.append((begin, stop))
-            begin = m.end() if m else end
-        items = [_headless_item(view, s, e, last=i == len(spans) - 1) for i, (s, e) in enumerate(spans)]
-        if len(items) == count and all(2 < e - s <= 45 for s, e in items):
-            return [Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items]
-    return []
-
-
-def _headless_item(view: str, start: int, end: int, *, last: bool) -> Span:
-    if m := re.compile(r"\s?(?:และ(?=\S)|กับ|และ\s)").match(view, start):
-        start = m.end()
-    if last and (cue := _END_CUE.search(view, start, end)):
-        end = cue.start()
-    return trimmed(view, start, end)
-
-
 def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
     """All networks named; those of a list are put into the group whose count or cue they follow."""
     skip = [(g.start, g.end) for g in found] + [(b.start, b.end) for b in bodies]
@@ -239,20 +197,17 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
         # a cue and names without the head word
         cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end)
         if group.count > 1 and cue and not any(g.listed for g in found):
-            group.listed = _headless(view, cue.end(), group.count)
+            group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
-    networks += [n for n in _bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
+    networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
+    networks += [n for n in numbered_after(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
+    networks += [n for n in bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
 
 
-def _bracketed(view: str) -> Iterator[Network]:
-    """เครือข่ายX [A · B · C]: three names or more between points or strokes."""
-    for m in _IN_BRACKETS.finditer(view):
-        edges = [m.start("all"), *(x for s in _POINT.finditer(view, *m.span("all")) for x in s.span()), m.end("all")]
-        items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        if len(items) > 2 and all(1 < e - s <= 30 for s, e in items):
-            yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items)
+def _among(bodies: list[Body], n: Network) -> bool:
+    return any(b.start < n.end and n.start < b.end for b in bodies)
 
 
 def _as_known(view: str, n: Network, known: list[Network]) -> Network:

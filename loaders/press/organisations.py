@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from loaders.press.body_forms import Body, defined, known_stems, with_owners
 from loaders.press.lexicon import mapping, pattern, rules, table
 from loaders.press.places import Place
 from loaders.press.words import name_end
@@ -45,22 +46,9 @@ _ABBREVIATED = (
     r"(?:(?<![ก-ฮะ-ฺเ-๎.])|(?<=และ)|(?<=กับ)|(?<=โดย)|(?<=ที่)|(?<=ให้)|(?<=นายก)|(?<=ปลัด)|(?<=ผอ\.)|(?<=ผบก\.)|(?<=ผกก\.)|(?<=สว\.))"
     r"(?:{abbreviations})"
 )
-_DEFINES = re.compile(r"\s?(?:\(|หรือ\s)([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})(?:\)|(?=\s))")
 _UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
-
-
-@dataclass(frozen=True)
-class Body:
-    """A body in the text: head, full name, the name as written, whether the place is missing."""
-
-    start: int
-    end: int
-    head: str
-    canonical: str
-    written: str
-    unplaced: bool = False
 
 
 def _closing_place(view: str, start: int, end: int, places: list[Place]) -> int:
@@ -201,27 +189,10 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         at = body.end if body else m.start() + 1 + len(m[0]) // 2
         if body:
             found.append(body)
-    found += _defined(view, found)
+    found += defined(view, found)
     found = [b for b in found if not _in_name(view, b)]
-    found = _with_owners(view, found)
-    return _known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
-
-
-_OWNED = re.compile(
-    r"(?:คณะ(?!กรรม|ทำงาน|อนุ|สงฆ์)|กอง(?!พัน|พล|ร้อย|บิน|ทุน|กำลัง|บังคับ|อำนวย)|งาน|แผนก|สำนักปลัด|ฝ่าย|ทีม(?!งาน))"
-)
-
-
-def _with_owners(view: str, found: list[Body]) -> list[Body]:
-    """A unit and the body after it are named together; the body keeps its own place too."""
-    by_start = {b.start: b for b in reversed(found)}
-    out = []
-    for b in found:
-        owner = by_start.get(b.end + 1) if _OWNED.match(b.head) and view[b.end : b.end + 1] == " " else None
-        if owner and not _OWNED.match(owner.head):
-            b = replace(b, end=owner.end, canonical=f"{b.canonical} {owner.written}", written=view[b.start : owner.end])
-        out.append(b)
-    return out
+    found = with_owners(view, found)
+    return known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
 
 
 def _in_name(view: str, body: Body) -> bool:
@@ -232,47 +203,3 @@ def _in_name(view: str, body: Body) -> bool:
     return close is not None and not re.search(
         r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start]
     )
-
-
-def _defined(view: str, found: list[Body]) -> list[Body]:
-    """Other places of an abbreviation that brackets after a full name define."""
-    out: list[Body] = []
-    for b in found:
-        m = _DEFINES.match(view, b.end)
-        if m and not m[1].startswith("องค์การ"):
-            for other in re.finditer(rf"(?<![ก-๎A-Za-z]){re.escape(m[1])}(?![A-Za-z])", view):
-                if other.start() >= m.start() and not any(x.start <= other.start() < x.end for x in [*found, *out]):
-                    out.append(replace(b, start=other.start(), end=other.end(), written=other[0]))
-    return out
-
-
-def _known_stems(found: list[Body]) -> list[Body]:
-    """Names cut with ฯ under the full name of the only body that begins so."""
-    out = []
-    for b in found:
-        stem = b.canonical.removesuffix("ฯ")
-        full = {
-            c.canonical
-            for c in found
-            if stem != b.canonical and c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"
-        }
-        out.append(replace(b, canonical=full.pop()) if len(full) == 1 else b)
-    return out
-
-
-def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int]]]:
-    """Later short forms of known bodies: a beginning of the name with ฯ, or the bare kind of office and จังหวัด's end."""
-    found = []
-    taken = [(b.start, b.end) for b in known]
-    heads = pattern(r"(?<!จัง)(?:{org_heads}|คณะ|กลุ่ม)[ก-ฮะ-ฺเ-๎]{0,24}?ฯ", "org_heads")
-    for mark in re.finditer("ฯ", view):
-        # what ฯ cuts off is rare, so the heads are looked for only before it
-        m = heads.search(view, max(0, mark.start() - 50), mark.end())
-        if m is None:
-            continue
-        stem = m[0].removesuffix("ฯ")
-        owner = next((b for b in reversed(known) if b.canonical.startswith(stem) and b.start < m.start()), None)
-        owner = owner or next((b for b in known if b.canonical.startswith(stem) and b.canonical != stem), None)
-        if owner and not any(s < m.end() and m.start() < e for s, e in taken):
-            found.append((owner, m.span()))
-    return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.press.actors import listed_after, subject
-from loaders.press.events import Event
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Actor, Story
+from loaders.press.titles import Event
 from loaders.press.words import paragraph_end
 
 _VERB = re.compile(

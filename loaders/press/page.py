@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.press import byline, counts, networks, organisations, people, persons, places, posts, venues, view
+from loaders.press import (
+    body_forms,
+    byline,
+    counts,
+    network_lists,
+    networks,
+    organisations,
+    people,
+    persons,
+    places,
+    posts,
+    venues,
+    view,
+)
 from loaders.press import dates as days
 from loaders.press import plans as aims
 from loaders.press.facts import Span
@@ -27,11 +40,11 @@ class Page:
     counts: list[counts.Count]
     places: list[places.Place]
     home: str
-    bodies: list[organisations.Body]
+    bodies: list[body_forms.Body]
     persons: list[persons.Named]
     posts: posts.Posts
     groups: list[networks.Group]
-    networks: list[networks.Network]
+    networks: list[network_lists.Network]
     plans: list[aims.Plan]
     designations: list[aims.Named]
     programmes: list[aims.Named]
@@ -65,7 +78,7 @@ def _all_places(text: str) -> tuple[list[places.Place], str]:
     return sorted(everything, key=lambda p: (p.start, -p.end)), home
 
 
-def _furniture(view: str, noise: list[Span], body: organisations.Body) -> bool:
+def _furniture(view: str, noise: list[Span], body: body_forms.Body) -> bool:
     """Whether a body is only the head of a page: alone on the first line, with furniture after it."""
     first = next(iter(paragraphs_of(view)), (0, 0))
     return (body.start, body.end) == first and any(s <= first[1] + 2 <= e for s, e in noise)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.callings import called_again, called_so, untitled
 from loaders.press.persons import Named, monks, titled
+from loaders.press.words import places_of
 
 
 def persons(view: str) -> list[Named]:
@@ -16,9 +16,9 @@ def persons(view: str) -> list[Named]:
     for reader in (titled, monks, called_so, untitled):
         found += [p for p in reader(view) if not _overlaps(found, p.start, p.end)]
     for monk in {p.name: p for p in found if p.monk}.values():
-        for m in re.finditer(re.escape(monk.name), view):
-            if not _overlaps(found, *m.span()):
-                found.append(Named(*m.span(), "", monk.name, True))
+        for span in places_of(view, monk.name):
+            if not _overlaps(found, *span):
+                found.append(Named(*span, "", monk.name, True))
     found += [p for p in called_again(view, found) if not _overlaps(found, p.start, p.end)]
     return sorted(_unglued(view, found), key=lambda p: p.start)
 

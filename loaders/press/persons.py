@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.press.facts import Span
 from loaders.press.lexicon import pattern, rules, words
 from loaders.press.names import is_family, is_given
+from loaders.press.phrases import opens_clause
 
 WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]*"
 _GIVEN = re.compile(WORD + r"(?:-" + WORD + r")?")
@@ -41,6 +42,8 @@ _SANGHA = (
 _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
 _MOST_TITLES = 4
+# surnames that are longer and begin with a verb are none
+_LONG = 15
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def name_at(view: str, at: int) -> tuple[int, str] | None:
     if pattern(r"(?:{org_heads}|{titles}|{abbreviations})", "org_heads", "titles", "abbreviations").match(
         view, surname.start(1)
     ):
+        return end, first
+    if len(surname[1]) > _LONG and opens_clause(surname[1]):
         return end, first
     last = surname[1] if surname[1].startswith("ณ ") else _cut(surname[1])
     end = surname.start(1) + len(last)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press.body_forms import Body
 from loaders.press.lexicon import mapping, pattern, rules
-from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.words import name_end
 

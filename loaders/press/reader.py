@@ -21,7 +21,9 @@ from loaders.press import (
     initiative_frame,
     meeting_frame,
     organise_frame,
+    partner_frame,
     people_frame,
+    presence_frame,
     speech_frame,
 )
 from loaders.press.draft import Draft
@@ -44,6 +46,7 @@ FRAMES = (
     group_frame.state,
     organise_frame.state,
     body_frame.state,
+    partner_frame.state,
     coach_frame.state,
     award_frame.state,
     assess_frame.state,
@@ -51,6 +54,7 @@ FRAMES = (
     aim_frame.state,
     initiative_frame.state,
     credit_frame.state,
+    presence_frame.state,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loaders.press.body_forms import Body
 from loaders.press.draft import Draft
-from loaders.press.events import Event
 from loaders.press.facts import Entity, Span
-from loaders.press.organisations import MORAL_CENTER, Body
+from loaders.press.organisations import MORAL_CENTER
 from loaders.press.page import Page
 from loaders.press.persons import Named
 from loaders.press.places import Place
 from loaders.press.posts import Post
+from loaders.press.titles import Event
 from loaders.press.words import paragraph_end
 from loaders.reference import places as gazetteer
 
@@ -115,7 +116,7 @@ class Story:
             name += self.page.home_name
         body = self._body_of(post)
         if body and post.open and not post.body:
-            name = post.canonical + body.canonical.removeprefix(_kind(post.canonical))
+            name = _joined(post.canonical, body.canonical)
         entity = self.draft.add("Position", name, (post.start, post.end), aliases=(self.view[post.start : post.end],))
         if body:
             self.draft.relate("POSITION_OF", entity, body, (post.start, post.end))
@@ -176,6 +177,15 @@ class Story:
     def span_of(self, entity: Entity) -> Span:
         """The first mention of an entity, or an empty span."""
         return min(entity.mentions, default=(0, 0))
+
+
+def _joined(post: str, body: str) -> str:
+    """A post and the body it belongs to, with what both name once."""
+    named = body.removeprefix(implied(post)) and next((w for w in ("เทศบาล",) if body.startswith(w)), "")
+    if named and post.endswith(body.removeprefix(named)):
+        return post
+    shared = max((n for n in range(len(body) + 1) if post.endswith(body[:n])), default=0)
+    return post + body[shared:]
 
 
 def _kind(post: str) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from loaders.press.body_forms import Body
 from loaders.press.lexicon import pattern
-from loaders.press.organisations import Body
 from loaders.press.places import Place
 from loaders.press.words import name_end
 

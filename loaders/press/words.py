@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.press.lexicon import pattern, rules
@@ -39,6 +40,14 @@ def name_end(view: str, at: int, *, inner_and: bool) -> int:
     if not inner_and and (g := glue.search(view, at, end)):
         end = g.start()
     return end
+
+
+def places_of(view: str, words_: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where the words stand in the text, from `start`."""
+    at = view.find(words_, start)
+    while at >= 0:
+        yield at, at + len(words_)
+        at = view.find(words_, at + len(words_))
 
 
 def trimmed(view: str, start: int, end: int) -> tuple[int, int]:

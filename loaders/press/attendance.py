@@ -1,0 +1,89 @@
+"""How many took part in an event: people, bodies, networks."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
+from loaders.press.facts import Entity
+from loaders.press.story import Story
+from loaders.press.titles import Event
+
+_JOINED = re.compile(
+    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
+)
+
+
+_TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
+
+
+_PART = re.compile(
+    r"(?:ละ|ทางออนไลน์|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ"
+    r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม|ยอด[ก-๎]*|จากทั้งหมด|จาก(?:จำนวน)?สมาชิก)\s?$"
+)
+
+
+_NEXT_PART = re.compile(r"\s?(?:ไป(?:พัฒนา)?เป็นโค้ช|เป็นโค้ช|/องค์กร|ต่อ|ใน(?:แต่ละ)?อำเภอ)")
+
+
+def _people(story: Story, count: Count) -> float:
+    """How well a count of people fits the event's attendance; below 0 it does not."""
+    view = story.view
+    before, after = view[max(0, count.start - 70) : count.start], view[count.end : count.end + 30]
+    line = before.rsplit("\n", 1)[-1]
+    if _PART.search(line) or _NEXT_PART.match(after):
+        return -1
+    score = 5.0 * bool(_TOTAL.search(line)) + 3.0 * bool(_JOINED.search(line)) + 2.0 * bool(_JOINED.search(after))
+    score += 1.0 * bool(re.search(r"ชาวบ้าน|ผู้แทน|หัวหน้าส่วนราชการ|นักข่าว|หน่วยงาน|นำโดย", line + after))
+    score += 1.0 * bool(re.search(r"จำนวน\s?\Z", line))
+    return score + 1.0 * bool(count.qualifier) + 0.5 * after.startswith((" นำโดย", " จาก", " มาร่วม"))
+
+
+def numbers(story: Story, event: Event, meeting: Entity) -> None:
+    inside = [c for c in story.page.counts if event.covers(c.start)]
+    people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
+    best = max(people, default=None, key=lambda x: x[:2])
+    if best and best[0] > 0:
+        count = best[2]
+        others = [c for c in inside if count.unit == "รูป" and c.unit == "คน" and 0 < c.start - count.end < 16]
+        end = others[0].end if others else count.end
+        value = count.value + sum(c.value for c in others[:1])
+        story.draft.state(meeting, "participants", value, (count.start, end), qualifier=count.qualifier)
+    networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
+    if networks:
+        for c in networks:
+            if c.value == networks[0].value:
+                story.draft.state(meeting, "network_count", c.value, (c.number_at, c.end))
+    for c in inside:
+        if c.unit in BODIES and _bodies_joined(story, c, best[2] if best and best[0] > 0 else None):
+            story.draft.state(meeting, "org_count", c.value, (c.number_at, c.end))
+            break
+
+
+def _there(story: Story, count: Count) -> bool:
+    """Whether networks that are counted took part, rather than being worked with or spoken of."""
+    line = story.view.rfind("\n", 0, count.start) + 1
+    around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
+    return not re.search(
+        r"(?:ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$",
+        story.view[max(line, count.start - 50) : count.start],
+    ) or bool(_JOINED.search(around))
+
+
+def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
+    """Whether the same line gives other counts of networks: of several provinces, say."""
+    same_line = [
+        c
+        for c in inside
+        if c.unit in NETWORKS and "\n" not in story.view[min(c.start, count.start) : max(c.end, count.end)]
+    ]
+    return len({c.value for c in same_line}) > 2
+
+
+def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
+    """Whether a count of bodies says how many took part."""
+    if people is None or story.view[count.end : count.end + 2] == "ละ" or story.near(count.start, r"สมาชิก", 16):
+        return False
+    gap = min(abs(count.start - people.end), abs(people.start - count.end))
+    before = story.view[max(0, count.start - 30) : count.start]
+    return gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before))

@@ -1,0 +1,136 @@
+"""Which bodies belong to a network, and who coordinates it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press import lists
+from loaders.press.actors import listed_after, subject
+from loaders.press.body_forms import Body
+from loaders.press.facts import Entity
+from loaders.press.network_lists import Network
+from loaders.press.story import Story
+from loaders.press.words import paragraph_end
+
+_LISTS_MEMBERS = re.compile(
+    r"\s?(?:ซึ่ง)?(?:มีสมาชิก[^\n(]{0,40}?(?:คือ|ได้แก่|ประกอบด้วย|\()|มีสมาชิก(?:เป็น)?|ประกอบด้วย|ได้แก่|นำโดย|:)\s?"
+)
+
+
+_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
+
+
+_COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
+
+
+_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
+
+
+_LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
+
+
+def bracketed(story: Story, n: Network, entity: Entity) -> None:
+    for body in n.members:
+        story.draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end))
+
+
+def clause_members(story: Story, n: Network, entity: Entity) -> None:
+    """Members told in a clause after the network or before it."""
+    _members_after(story, n, entity)
+    _members_before(story, n, entity)
+    _joined_up(story, n, entity)
+
+
+def _members_after(story: Story, n: Network, entity: Entity) -> None:
+    """เครือข่ายX มีสมาชิก …, ประกอบด้วย …, นำโดย …, รับ … เป็นสมาชิก, ซึ่ง … เป็นสมาชิก."""
+    view, draft = story.view, story.draft
+    following = [x.start for x in story.page.networks if x.start > n.end]
+    limit = min([paragraph_end(view, n.end), n.end + 200, *following])
+    if lead := _LISTS_MEMBERS.match(view, n.end, limit):
+        role = {"role": "แกนนำ"} if "นำโดย" in lead[0] else {}
+        if not view[lead.end() : paragraph_end(view, lead.end())].strip():
+            items = lists.lines(view, n.end)
+            firsts = [
+                next((a for a in story.actors if s <= a.start < e and a.kind == "Organization"), None) for s, e in items
+            ]
+            for a in [a for a in firsts if a]:
+                draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **role)
+        for body in _adjacent(view, [b for b in story.page.bodies if b.start >= lead.end()], lead.end(), limit):
+            draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end), **role)
+    elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
+        for a in listed_after(story, such.end(), ("Organization",)):
+            draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+    elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
+        this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
+        for body in story.page.bodies:
+            if n.end <= body.start and body.end <= join.start():
+                draft.relate("MEMBER_OF", story.body(body), entity, (n.start, join.end()), **this_year)
+
+
+def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:
+    """The bodies of the list that begins at `at`."""
+    found = []
+    for body in bodies:
+        if body.end > limit or not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[at : body.start]):
+            break
+        found.append(body)
+        at = body.end
+    return found
+
+
+def _joined_up(story: Story, n: Network, entity: Entity) -> None:
+    """ทั้ง N แห่ง รวมตัวเป็นเครือข่ายX: the last N bodies named."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    m = re.compile(
+        r"ทั้ง\s?(?P<n>\d)\s?(?:แห่ง|องค์กร|กลุ่ม|วัด|มัสยิด|โรงเรียน)[^\n]{0,16}(?:รวมตัว|รวมกลุ่ม|จับมือ|ก่อตั้ง|ตั้ง)(?:กัน)?เป็น\s?$"
+    ).search(story.view, line, n.start)
+    if m:
+        before = [b for b in story.page.bodies if line <= b.start and b.end <= m.start()]
+        for body in before[-int(m["n"]) :]:
+            story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end))
+
+
+def _members_before(story: Story, n: Network, entity: Entity) -> None:
+    """… เป็นสมาชิกเครือข่ายX, … แกนหลักของเครือข่ายX, … สังกัดเครือข่ายX."""
+    view = story.view
+    role = _BELONGS.search(view, max(0, n.start - 34), n.start)
+    if not role:
+        return
+    line = view.rfind("\n", 0, role.start()) + 1
+    before = [b for b in story.page.bodies if line <= b.start and b.end <= role.start()]
+    if not before or role.start() - before[-1].end > 40:
+        return
+    chain = [before[-1]]
+    for body in reversed(before[:-1]):
+        if not re.fullmatch(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?", view[body.end : chain[-1].start]):
+            break
+        chain.append(body)
+    properties = {"role": role["role"]} if role["role"] and role["role"] != "สมาชิก" else {}
+    for body in chain:
+        story.draft.relate("MEMBER_OF", story.body(body), entity, (body.start, n.end), **properties)
+
+
+def _year(story: Story) -> str:
+    return story.date[:4]
+
+
+def coordinators(story: Story) -> None:
+    """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
+    for n in story.page.networks:
+        known = story.draft.find("Network", n.name)
+        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
+        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
+        after = _COORDINATED.match(story.view, n.end)
+        who = who or (
+            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
+        )
+        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
+            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
+    names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
+    for body in story.page.bodies:
+        m = _LOOKS_AFTER.match(story.view, body.end)
+        name = max((n for n in names if m and story.view.startswith(n, m.end())), key=len, default="")
+        if m and name:
+            span = (m.end(), m.end() + len(name))
+            story.draft.mention(names[name], span)
+            story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))

@@ -1,0 +1,73 @@
+"""Who signed an agreement with whom, and whom the province works with."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press import lists
+from loaders.press.actors import listed_before, protagonist
+from loaders.press.facts import Entity
+from loaders.press.story import Actor, Story
+from loaders.press.words import paragraph_end
+
+_SIGNS = re.compile(r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?ลงนาม(?!รับ|ถวายพระพร|ประกาศ)")
+_WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ])\s?:?[ ]?")
+_BETWEEN = re.compile(r"\s?(?:ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
+_WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
+_STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
+
+
+def state(story: Story) -> None:
+    """COLLABORATED_WITH from the first party, or whom the text is about, to every other one."""
+    hero = protagonist(story)
+    for m in _SIGNS.finditer(story.view):
+        before = _before(story, m.start())
+        parties = before + _after(story, m.end())
+        first = before[0].entity if before else _principal(story, m.start(), hero)
+        if first and len(parties) + (not before) > 1:
+            _related(story, first, parties, m.start())
+    for m in _WORKS.finditer(story.view) if story.home else ():
+        _related(story, story.home, _listed(story, m.end()), m.start())  # type: ignore[arg-type]
+
+
+def _related(story: Story, first: Entity, parties: list[Actor], at: int) -> None:
+    for a in parties:
+        if a.entity is not first:
+            story.draft.relate("COLLABORATED_WITH", first, a.entity, (min(at, a.start), a.end))
+
+
+def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
+    """Who signs where the verb has no subject: a province signed with, whom the text is about."""
+    province = re.compile(r"[ก-๎]{0,12}กับจังหวัด").match(story.view, at)
+    return story.home if province else hero
+
+
+def _before(story: Story, at: int) -> list[Actor]:
+    """The list of bodies that is the subject of the verb at `at`."""
+    near = [a for a in story.actors if a.kind == "Organization" and at - 40 <= a.end <= at]
+    if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
+        return []
+    return [a for a in listed_before(story, near[-1]) if a.kind == "Organization"]
+
+
+def _after(story: Story, at: int) -> list[Actor]:
+    """The bodies that a word behind the verb announces, in the line or on the lines that follow."""
+    end = paragraph_end(story.view, at)
+    cue = _WITH.match(story.view, at, end)
+    if not cue:
+        return []
+    if story.view[cue.end() : end].strip():
+        return _listed(story, cue.end())
+    items = lists.lines(story.view, at)
+    firsts = [[a for a in story.actors if s <= a.start < e and a.kind == "Organization"][:1] for s, e in items]
+    return [a for found in firsts for a in found]
+
+
+def _listed(story: Story, at: int) -> list[Actor]:
+    """Bodies up to the clause's end, without those of the persons who sign for them."""
+    end = min(paragraph_end(story.view, at), at + 600)
+    stop = _STOP.search(story.view, at, end)
+    limit = stop.start() if stop else end
+    of_posts = {p.body.start for h in story.held for p, _ in h.posts if p.body}
+    inside = [a for a in story.actors if at <= a.start and a.end <= limit and a.kind == "Organization"]
+    return [a for a in inside if a.start not in of_posts]

@@ -1,0 +1,69 @@
+"""Where a noun phrase ends, by classes of words: a head and its modifiers, before what belongs to the clause."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+
+from loaders.press.lexicon import words
+
+_MODELS = ("pos_ud_unigram-v0.2.json", "tdtb-unigram_tagger.json", "pos_tud_unigram.json")
+_CLASSES = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "clause", "ADV": "clause", "SCONJ": "clause"}
+_WINDOW = 60
+
+
+@cache
+def _tables() -> list[dict[str, str]]:
+    # slow to load, so only when the first name needs it
+    from pythainlp.corpus import corpus_path
+
+    return [json.loads((Path(corpus_path()) / name).read_text(encoding="utf-8-sig")) for name in _MODELS]
+
+
+@lru_cache(maxsize=8192)
+def word_class(word: str) -> str:
+    """`noun`, `verb`, `clause` (what only a clause holds) or "" where two of three treebanks do not agree.
+
+    Source: unigram tables of the Parallel UD, Thai Discourse and Thai UD treebanks, as PyThaiNLP ships them.
+    """
+    # the dictionary of the tokenizer holds some pairs of them as one word
+    if word in _closed() or any(word[:i] in _closed() and word[i:] in _closed() for i in range(2, len(word) - 1)):
+        return "clause"
+    votes = Counter(_CLASSES.get(t[word], "") for t in _tables() if word in t)
+    found, number = votes.most_common(1)[0] if votes else ("", 0)
+    return found if number > 1 else ""
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(words("clause_words"))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(window: str) -> tuple[str, ...]:
+    from pythainlp.tokenize import word_tokenize
+
+    return tuple(word_tokenize(window, engine="newmm"))
+
+
+def phrase_end(view: str, at: int, limit: int) -> int:
+    """Where the modifiers of a head that ends at `at` end: before a word of the clause or verbs in series."""
+    stop = re.compile(r"[\n(“\"]").search(view, at, min(limit, at + _WINDOW))
+    tokens = _tokens(view[at : stop.start() if stop else min(limit, at + _WINDOW)])
+    end = at
+    for i, token in enumerate(tokens):
+        kind = word_class(token)
+        following = tokens[i + 1] if i + 1 < len(tokens) else ""
+        series = kind == "verb" and following and word_class(following) in ("verb", "clause")
+        if kind == "clause" or series:
+            return end
+        end += len(token)
+    return limit
+
+
+def opens_clause(words_: str) -> bool:
+    """Whether the first word is a verb or one that only a clause holds."""
+    return word_class(next(iter(_tokens(words_[:_WINDOW])), "")) in ("verb", "clause")

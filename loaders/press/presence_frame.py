@@ -1,0 +1,51 @@
+"""Who is named in the telling of an event and has no other part in it was there."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.story import Held, Story
+
+_ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
+_AWAY = re.compile(
+    r"\s?(?:\(ผู้แทน|[^\s]{0,30}\s?(?:ได้)?(?:จะ|สั่งการ|มอบหมาย|มอบ\s?(?=นาย|นาง|น\.ส|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม)"
+    r"|ลา(?:พัก|ป่วย|ประชุม|กิจ)|ไม่(?:ได้)?(?:มา|เข้า|อยู่)))"
+)
+_HEADINGS = re.compile(
+    r"^[ ]*(?:(?P<absent>ผู้(?:ไม่มา|ลา|ไม่เข้า(?:ร่วม)?)ประชุม)|ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|เริ่มประชุม|ระเบียบวาระ)", re.MULTILINE
+)
+# somebody acted for, called, given to or only spoken of
+_NOT_HERE = re.compile(
+    r"(?:แทน|มอบหมาย|ติดต่อ|สอบถาม|ประสาน(?:งาน)?|โทร|อดีต|รางวัล|ตาม(?:ที่)?|ของ|ถึง|จาก|เสนอ|ให้|แก่|แด่|ต่อ|กำกับโดย|ที่ปรึกษา)"
+    r"(?:ที่|คือ|กับ)?\s?:?\s?$"
+)
+
+
+def state(story: Story) -> None:
+    """ATTENDED for persons of the text without a part of their own."""
+    for held in story.held:
+        if not _has_part(story, held) and _is_here(story, held):
+            meeting = story.meeting(held.start)
+            planned = {"status": "planned"} if story.is_planned(meeting) else {}
+            story.draft.relate("ATTENDED", held.person, meeting, (held.start, held.end), **planned)
+
+
+def _has_part(story: Story, held: Held) -> bool:
+    return any(r.type in _ROLES and held.person.id in (r.source, r.target) for r in story.draft.relations)
+
+
+def _is_here(story: Story, held: Held) -> bool:
+    """Whether the words around put the person at the event: nobody away, acted for, called or only spoken of."""
+    view, start, end = story.view, held.start, held.end
+    if _among_absent(view, start):
+        return False
+    told = [m for e in story.draft.of("Statement") + story.draft.of("Decision") for m in e.mentions]
+    if any(s <= start < e for s, e in told) or any(s <= start < e for s, e in story.page.quotes):
+        return False
+    return not _AWAY.match(view, end) and not _NOT_HERE.search(view, max(0, start - 20), start)
+
+
+def _among_absent(view: str, at: int) -> bool:
+    """Whether the last heading of a list of names before `at` is that of those who did not come."""
+    headings = list(_HEADINGS.finditer(view, 0, at))
+    return bool(headings) and headings[-1]["absent"] is not None
