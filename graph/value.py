@@ -174,6 +174,13 @@ class PropertyGraph:
         """The frame with reviewed values in place."""
         frame = found.frame
         for j in in_force(self.judgements):
+            if j.verdict == "alias" and label_of(j.subject) == kind.label:
+                key = self.mapping.get(j.subject, j.subject)
+                for row in frame.index[frame["key"] == key]:
+                    held = frame.at[row, "aliases"]
+                    frame.at[row, "aliases"] = sorted(
+                        {*(held if isinstance(held, (list, np.ndarray)) else ()), j.object}
+                    )
             if j.verdict == "correct" and label_of(j.subject) == kind.label and j.field in frame:
                 at = frame["key"] == self.mapping.get(j.subject, j.subject)
                 value: Any = int(j.object) if kind_has_integer(kind, j.field) else j.object
