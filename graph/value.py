@@ -174,18 +174,22 @@ class PropertyGraph:
         """The frame with reviewed values in place."""
         frame = found.frame
         for j in in_force(self.judgements):
-            if j.verdict == "alias" and label_of(j.subject) == kind.label:
-                key = self.mapping.get(j.subject, j.subject)
-                for row in frame.index[frame["key"] == key]:
-                    held = frame.at[row, "aliases"]
-                    frame.at[row, "aliases"] = sorted(
-                        {*(held if isinstance(held, (list, np.ndarray)) else ()), j.object}
-                    )
             if j.verdict == "correct" and label_of(j.subject) == kind.label and j.field in frame:
                 at = frame["key"] == self.mapping.get(j.subject, j.subject)
                 value: Any = int(j.object) if kind_has_integer(kind, j.field) else j.object
                 frame.loc[at, j.field] = value
+        self._add_aliases(kind, frame)
         return shown.Shown(frame, found.of_stated)
+
+    def _add_aliases(self, kind: NodeKind, frame: pd.DataFrame) -> None:
+        given = [j for j in in_force(self.judgements) if j.verdict == "alias" and label_of(j.subject) == kind.label]
+        if given:
+            held = [set(v) if isinstance(v, (list, np.ndarray)) else set() for v in frame["aliases"]]
+            for j in given:
+                if (at := self.id_of(j.subject)) >= 0:
+                    held[at].add(j.object)
+            values = pa.array([sorted(v) or None for v in held], pa.list_(pa.string()))
+            frame["aliases"] = pd.Series(values, index=frame.index, dtype=frame["aliases"].dtype)
 
     def nodes(self, label: str) -> pd.DataFrame:
         """One row a node: id (its position), key, name, aliases, the label's properties. Do not change it."""

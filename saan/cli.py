@@ -193,6 +193,24 @@ def push(
     command.push(graph, uri, database, graph_id or graph.resolve().name, names=not without_names, quiet=quiet)
 
 
+@app.command(
+    help=say("ตรวจทาน: ตัดสินทีละเรื่อง หรือเป็นตารางให้กรอกแล้วส่งคืน", "decide what is in doubt, one by one or in a table")
+)
+def review(
+    graph: Graph = DEFAULT_GRAPH,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=say("เขียนตาราง .xlsx", "write the table: FILE.xlsx"))
+    ] = None,
+    filled: Annotated[Path | None, typer.Option("--from", help=say("ตารางที่กรอกแล้ว", "the table, filled"))] = None,
+    undo: Annotated[bool, typer.Option("--undo", help=say("ยกเลิกคำตัดสินล่าสุด", "take back the last decision"))] = False,
+    who: Annotated[str, typer.Option("--by", help=say("ชื่อผู้ตัดสิน", "who decides"))] = "",
+    lang: Lang = "",
+) -> None:
+    from saan.commands import review as command
+
+    raise typer.Exit(command.review(graph, out, filled, undo, who))
+
+
 @app.command(help=say("ตารางเปล่าให้กรอก พร้อมคำอธิบาย", "empty tables to fill, with explanations"))
 def template(
     out: Annotated[Path, typer.Option("--out", help=say("โฟลเดอร์", "folder"))],
