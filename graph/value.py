@@ -132,6 +132,10 @@ class PropertyGraph:
                 keys[kind.end] |= shown.distinct(rows["end"])
         return keys
 
+    def stated_keys(self, label: str) -> set[str]:
+        """The keys of a label that sources state, as they state them."""
+        return self._stated_keys.get(label, set())
+
     @cached_property
     def mapping(self) -> dict[str, str]:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""

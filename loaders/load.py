@@ -11,7 +11,10 @@ from pathlib import Path
 from graph import PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
-from loaders import replacing
+from loaders import expecting, replacing
+from loaders.changes import changes as changed
+from loaders.changes import keys_kept
+from loaders.expecting import Expected
 from loaders.inputs import Input, gather, unknown
 from loaders.reached import reached
 from loaders.report import Entry, Loaded, Report, Said
@@ -44,6 +47,7 @@ class Reading:
     tables: dict[str, sheets.TableFile] = field(default_factory=dict)
     graphs: dict[str, PropertyGraph] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    expected: dict[str, Expected] = field(default_factory=dict)
 
 
 def load(
@@ -132,6 +136,7 @@ def get_table(one: Input, data: bytes, options: Options, reading: Reading, *, al
     as_of = one.settings.as_of or (str(dated - 543) if dated else "")
     source = source_of(one, data, options, alone=alone, kind="table", as_of=as_of)
     found.name = source.id
+    reading.expected[source.id] = expecting.for_file(one.settings.expected, one.name)
     reading.sources[source.id], reading.tables[source.id] = source, found
 
 
@@ -178,14 +183,18 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
         change = replacing.change(into, source, graph)
         report.loaded.append(line_of(source, graph, reading.tables.get(id), change))
         report.entries += list(changes(source, change))
+        report.entries += expecting.differences(report.loaded[-1], graph, reading.expected.get(id, {}))
         for leaving in change.leaving:
             base = base.without(leaving)
         if change.status != "unchanged":
             added.append(graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
-    if not added:
-        return base, report
-    return reached(base.merge(*added).judged(stated.judgements)), report
+    graph = reached(base.merge(*added).judged(stated.judgements)) if added else base
+    if into is not None and added and not into.is_empty():
+        graph = graph.judged(keys_kept(into, graph))
+        if any(line.status == "replaced" for line in report.loaded):
+            report.changes = changed(into, graph)
+    return graph, report
 
 
 def entries_of(file: sheets.TableFile) -> Iterator[Entry]:

@@ -80,13 +80,18 @@ def load(
     judgements: Annotated[Path | None, typer.Option("--judgements", help=say("ไฟล์คำตัดสิน", "judgements file"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("แสดงผลโดยไม่เขียน", "show without writing"))] = False,
     report: Annotated[Path | None, typer.Option("--report", help=say("ไฟล์รายงาน", "report file"))] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", help=say("แถวที่ไม่ได้นำเข้า เป็นตาราง .xlsx ให้แก้", "rows left out, to correct")),
+    ] = None,
     quiet: Quiet = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import load as command
 
     given = {"province": province, "year": year, "meeting": meeting, "source": source, "mapping": mapping}
-    code = command.load(paths, graph, given, judgements=judgements, dry_run=dry_run, report=report, quiet=quiet)
+    files = {"judgements": judgements, "report": report, "rejects": rejects}
+    code = command.load(paths, graph, given, dry_run=dry_run, quiet=quiet, **files)
     raise typer.Exit(code)
 
 
