@@ -69,7 +69,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of one source: rows read and rows used, and the nodes and links it states."""
+    """What became of one source: rows read and used, the nodes and links it states, the corrections it decides."""
 
     source: str
     name: str
@@ -79,6 +79,7 @@ class Loaded:
     nodes: int
     links: int
     status: str = "new"
+    decisions: int = 0
 
 
 WORDS: dict[str, Said] = {
@@ -121,7 +122,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 all good, 3 loaded with rejects, 4 nothing loaded."""
-        if not any(line.nodes or line.links for line in self.loaded):
+        if not any(line.nodes or line.links or line.decisions for line in self.loaded):
             return 4
         return 3 if self.of("reject", "count") else 0
 

@@ -42,6 +42,8 @@ class Rows:
     entries: list[Entry] = field(default_factory=list)
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     again: dict[str, str] | None = None
+    # the row of the file (from 1) of its headings, 0 where they stand in two
+    heading_row: int = 0
 
     def __post_init__(self) -> None:
         cells = self.grid.cells

@@ -156,6 +156,7 @@ def rows_of(name: str, grid: Grid, options: Defaults, beneath: Defaults, fix: Fi
     data, lists = spread(data, found.columns)
     rows = Rows(name, data, found, defaults, words, scope)
     rows.entries = entries
+    rows.heading_row = int(grid.numbers[head.first]) if head.first == head.last else 0
     if lists:
         rows.summary(
             "guess", f"{lists:,}", Said("ช่องที่มีหลายรายการ แยกเป็นหลายแถว", "cells with lists, read as several rows")

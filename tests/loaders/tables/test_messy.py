@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from graph import PropertyGraph
@@ -229,13 +228,6 @@ def test_dates_of_every_habit(tmp_path: Path) -> None:
     ]
     graph, _ = read(tmp_path, workbook({"s": rows}))
     assert set(graph.nodes("Meeting")["date"]) == {"2023-01-12"} and len(graph.keys("Meeting")) == 7
-
-
-def test_an_ods_of_two_sheets(tmp_path: Path) -> None:
-    pytest.importorskip("odf", reason="pandas writes .ods with odfpy only")
-    pd.DataFrame({"ชื่อองค์กร": ["วัดหนึ่งสมมติ"], "จังหวัด": ["น่าน"]}).to_excel(tmp_path / "a.ods", index=False)
-    graph, _ = load(tmp_path / "a.ods")
-    assert organisations(graph) == {"วัดหนึ่งสมมติ": "55"}
 
 
 def test_a_hidden_sheet_numbers_as_text_and_percent(tmp_path: Path) -> None:
