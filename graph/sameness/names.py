@@ -53,7 +53,6 @@ class Name(NamedTuple):
         return f"{self.head}{zone}{self.core}{areas}"
 
 
-@lru_cache(maxsize=1 << 17)
 def parse(text: str, place: str = "", district: str = "", subdistrict: str = "") -> Name:
     """Take a name apart. `place`: DOPA codes of a key, joined by `/`; `district`, `subdistrict`: stated names."""
     spelt = written_out(normalise(text))
