@@ -10,15 +10,17 @@ from typing import Literal, get_args
 
 from graph.errors import SourceError
 
-Verdict = Literal["same", "different", "unsure", "alias", "correct", "accept", "reject", "undo"]
+Verdict = Literal["same", "different", "unsure", "alias", "correct", "accept", "reject", "shown", "undo"]
 
 
 @dataclass(frozen=True, order=True)
 class Judgement:
     """One decision.
 
-    `subject` and `object` are keys (same, different, unsure), or a key and a text (alias).
-    `correct` gives `field` of `subject` the value `object`. `words_hash` is the hash of the words it rests on.
+    `subject` and `object` are keys (same, different, unsure), or a key and a text (alias). `shown` keeps a key as
+    the one that its class is shown by. `correct` gives `field` of `subject` the value `object`. An `undo` names
+    what it undoes: subject, object, and `field` ("alias" and "shown" for those). `words_hash` is the hash of the
+    words it rests on.
     """
 
     when: str
@@ -33,7 +35,11 @@ class Judgement:
     @property
     def about(self) -> tuple[str, ...]:
         """What it decides: a later judgement about the same thing takes its place."""
-        if self.verdict in ("correct", "alias") or self.field:
+        if "alias" in (self.verdict, self.field):
+            return ("alias", self.subject, self.object)
+        if "shown" in (self.verdict, self.field):
+            return ("shown", self.subject)
+        if self.verdict == "correct" or self.field:
             return ("value", self.subject, self.field)
         return ("pair", *sorted((self.subject, self.object)))
 

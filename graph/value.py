@@ -132,6 +132,10 @@ class PropertyGraph:
                 keys[kind.end] |= shown.distinct(rows["end"])
         return keys
 
+    def stated_keys(self, label: str) -> set[str]:
+        """The keys of a label that sources state, as they state them."""
+        return self._stated_keys.get(label, set())
+
     @cached_property
     def mapping(self) -> dict[str, str]:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
@@ -178,7 +182,18 @@ class PropertyGraph:
                 at = frame["key"] == self.mapping.get(j.subject, j.subject)
                 value: Any = int(j.object) if kind_has_integer(kind, j.field) else j.object
                 frame.loc[at, j.field] = value
+        self._add_aliases(kind, frame)
         return shown.Shown(frame, found.of_stated)
+
+    def _add_aliases(self, kind: NodeKind, frame: pd.DataFrame) -> None:
+        given = [j for j in in_force(self.judgements) if j.verdict == "alias" and label_of(j.subject) == kind.label]
+        if given:
+            held = [set(v) if isinstance(v, (list, np.ndarray)) else set() for v in frame["aliases"]]
+            for j in given:
+                if (at := self.id_of(j.subject)) >= 0:
+                    held[at].add(j.object)
+            values = pa.array([sorted(v) or None for v in held], pa.list_(pa.string()))
+            frame["aliases"] = pd.Series(values, index=frame.index, dtype=frame["aliases"].dtype)
 
     def nodes(self, label: str) -> pd.DataFrame:
         """One row a node: id (its position), key, name, aliases, the label's properties. Do not change it."""

@@ -6,7 +6,7 @@ import tomllib
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -30,6 +30,8 @@ class Settings:
     address: str = ""
     as_of: str = ""
     title: str = ""
+    # pattern of file names -> rows used, or a table of rows and of nodes by label
+    expected: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,15 @@ from pathlib import Path
 from graph import PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
-from loaders import documents, replacing
+from loaders import documents, expecting, replacing
+from loaders.changes import changes as changed
+from loaders.changes import keys_kept
+from loaders.expecting import Expected
 from loaders.inputs import Input, gather, unknown
 from loaders.reached import reached
 from loaders.report import Entry, Loaded, Report, Said
+from loaders.tables import corrections, sheets
 from loaders.tables import mapping as mappings
-from loaders.tables import sheets
 from loaders.tables.areas import close_provinces, province_code
 from loaders.tables.rows import Defaults
 from loaders.tables.transform import transform
@@ -43,6 +46,7 @@ class Reading:
     tables: dict[str, sheets.TableFile] = field(default_factory=dict)
     graphs: dict[str, PropertyGraph] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    expected: dict[str, Expected] = field(default_factory=dict)
 
 
 def load(
@@ -60,14 +64,15 @@ def load(
     """The graph of releases and tables, added to `into`, and the report.
 
     `paths`: files, folders, zips. `province`, `year` (Buddhist era), `meeting`: what tables do not say themselves.
-    `source`: the name of the source in place of the file's. `mapping`: a TOML file (loaders.tables.mapping).
+    `source`: the name of the source in place of the file's. `mapping`: a TOML file
+    (loaders.tables.mapping); one that is not there yet is written with what was understood.
     `progress(done, total, name)` is called after each file. What cannot be loaded is in the report and the
     rest goes on. Raises UsageError for an unknown province, SourceError for a broken mapping or judgements file.
     """
     options = Options(
         Defaults(code_of(province), year, meeting or ""),
         source or "",
-        mappings.read(Path(mapping)) if mapping else {},
+        mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else {},
         invented,
     )
     inputs, wrong = gather(tuple(Path(p) for p in paths))
@@ -76,6 +81,8 @@ def load(
         get(one, options, reading, alone=len(inputs) == 1)
         if progress:
             progress(done, len(inputs), one.name)
+    if mapping and not Path(mapping).exists():
+        mappings.write(Path(mapping), reading.tables.values())
     graph, report = write(reading, into)
     if judgements:
         graph = graph.judged(decisions.read(Path(judgements)))
@@ -131,6 +138,7 @@ def get_table(one: Input, data: bytes, options: Options, reading: Reading, *, al
     as_of = one.settings.as_of or (str(dated - 543) if dated else "")
     source = source_of(one, data, options, alone=alone, kind="table", as_of=as_of)
     found.name = source.id
+    reading.expected[source.id] = expecting.for_file(one.settings.expected, one.name)
     reading.sources[source.id], reading.tables[source.id] = source, found
 
 
@@ -177,14 +185,23 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
         change = replacing.change(into, source, graph)
         report.loaded.append(line_of(source, graph, reading.tables.get(id), change))
         report.entries += list(changes(source, change))
+        report.entries += expecting.differences(report.loaded[-1], graph, reading.expected.get(id, {}))
         for leaving in change.leaving:
             base = base.without(leaving)
         if change.status != "unchanged":
             added.append(graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
-    if not added:
-        return base, report
-    return reached(base.merge(*added).judged(stated.judgements)), report
+    graph = (
+        reached(base.merge(*added).judged(stated.judgements + corrections.decisions(stated.corrections)))
+        if added
+        else base
+    )
+    if into is not None and added and not into.is_empty():
+        graph = graph.judged(keys_kept(into, graph))
+        if any(line.status == "replaced" for line in report.loaded):
+            report.changes = changed(into, graph)
+    report.entries += corrections.unknown(stated.corrections, graph)
+    return graph, report
 
 
 def entries_of(file: sheets.TableFile) -> Iterator[Entry]:
@@ -203,7 +220,8 @@ def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None
     if table:
         read, used = sum(len(r.grid.numbers) for r in table.sheets), sum(map(len, table.sheets))
         kind = ", ".join(dict.fromkeys(r.found.kind.name for r in table.sheets))  # type: ignore[assignment]
-    return Loaded(source.id, source.name, kind, read, used, nodes, links, change.status)
+    decided = sum(len(r) for r in table.sheets if r.found.kind.name == corrections.KIND) if table else 0
+    return Loaded(source.id, source.name, kind, read, used, nodes, links, change.status, decided)
 
 
 def changes(source: Source, change: replacing.Change) -> Iterator[Entry]:

@@ -104,8 +104,10 @@ def provinces(graph: PropertyGraph, source: str) -> set[str]:
 
 def agree(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:
     """Whether two sources state the same kinds of link, or of node, of the same provinces."""
+    # a list that now names districts locates the same bodies more narrowly
     mine, theirs = (
-        {k for k in set(g.parts) & LINKS if len(of_source(g, k, s))} for g, s in ((one, of_one), (other, of_other))
+        {k.rpartition(".")[0] for k in set(g.parts) & LINKS if len(of_source(g, k, s))}
+        for g, s in ((one, of_one), (other, of_other))
     )
     here, there = provinces(one, of_one), provinces(other, of_other)
     return bool(mine & theirs or not mine | theirs) and (here <= there or there <= here)

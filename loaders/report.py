@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from graph.errors import SaanError, SourceError
+from loaders.changes import Change
 
-EntryKind = Literal["reject", "warning", "review", "guess", "ignored"]
+EntryKind = Literal["reject", "count", "warning", "review", "guess", "ignored", "changed"]
 SHOWN, LONGEST = 20, 120
 COLUMNS = (
     *("kind", "file", "sheet", "row", "column", "place"),
@@ -51,6 +52,8 @@ class Entry:
     column: str = ""
     place: str = ""
     cells: tuple[str, ...] = ()
+    # headings under which the cells, and what the title or an option said of them, can be loaded again
+    headings: tuple[str, ...] = ()
     # what an error says as a whole, where it was not said in these parts
     whole: Said = NOTHING
 
@@ -66,7 +69,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of one source: rows read and rows used, and the nodes and links it states."""
+    """What became of one source: rows read and used, the nodes and links it states, the corrections it decides."""
 
     source: str
     name: str
@@ -76,10 +79,12 @@ class Loaded:
     nodes: int
     links: int
     status: str = "new"
+    decisions: int = 0
 
 
 WORDS: dict[str, Said] = {
     "reject": Said("ไม่ได้นำเข้า", "Not loaded"),
+    "count": Said("จำนวนไม่ตรงกับที่ระบุไว้", "Counts that are not as expected"),
     "warning": Said("ควรทราบ", "Warnings"),
     "review": Said("รอตรวจทาน", "For review"),
     "guess": Said("ที่ระบบเข้าใจเอง", "Understood so"),
@@ -87,16 +92,23 @@ WORDS: dict[str, Said] = {
     "new": Said("ใหม่", "new"),
     "unchanged": Said("เหมือนเดิม", "unchanged"),
     "replaced": Said("แทนของเดิม", "replaced"),
+    "added": Said("เพิ่มใหม่", "New"),
+    "changed": Said("เปลี่ยน", "Changed"),
+    "gone": Said("หายไป", "Gone"),
     "beside": Said("เก็บไว้คู่กับของเดิม", "kept beside the older"),
 }
 
 
 @dataclass
 class Report:
-    """The outcome of a load: `loaded` one line a source, `entries` everything worth knowing."""
+    """The outcome of a load: `loaded` one line a source, `entries` everything worth knowing.
+
+    `changes`: what of the shown graph is new, changed or gone, where a source took the place of another or was tried.
+    """
 
     loaded: list[Loaded] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     def of(self, *kinds: EntryKind) -> list[Entry]:
         """The entries of these kinds, in the order of the files."""
@@ -110,23 +122,26 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 all good, 3 loaded with rejects, 4 nothing loaded."""
-        if not any(line.nodes or line.links for line in self.loaded):
+        if not any(line.nodes or line.links or line.decisions for line in self.loaded):
             return 4
-        return 3 if self.of("reject") else 0
+        return 3 if self.of("reject", "count") else 0
 
     def to_frame(self) -> pd.DataFrame:
-        """Every entry as a row."""
-        return frame(self.entries)
+        """Every entry as a row; and every change, its name as found and its values as expected."""
+        told = [
+            Entry("changed", "", c.name, Said(c.values, c.values), column=f"{c.what} {c.kind}") for c in self.changes
+        ]
+        return frame([*self.entries, *told])
 
     def to_text(self, lang: str = "en") -> str:
         """The report for people, in Thai or English: entries that differ only in their row stand together."""
         lines = [self._headline(lang)]
         lines += [self._line(line, lang) for line in self.loaded]
-        for kind in ("reject", "warning", "review", "guess", "ignored"):
+        for kind in ("reject", "count", "warning", "review", "guess", "ignored"):
             found = self.of(kind)
             if found:
                 lines += ["", f"{WORDS[kind].text(lang)} ({len(found):,})", *grouped(found, lang)]
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, *changed_lines(self.changes, lang)]) + "\n"
 
     def _headline(self, lang: str) -> str:
         left = len(self.of("reject"))
@@ -149,21 +164,7 @@ def frame(entries: Iterable[Entry]) -> pd.DataFrame:
             said = getattr(entry, name)
             row |= {name: said.en, f"{name}_th": said.th}
         rows.append(row)
-    names = [
-        "kind",
-        "file",
-        "sheet",
-        "row",
-        "column",
-        "place",
-        "found",
-        "expected",
-        "expected_th",
-        "todo",
-        "todo_th",
-        "cells",
-    ]
-    return pd.DataFrame(rows, columns=names)
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def grouped(entries: Iterable[Entry], lang: str) -> list[str]:
@@ -202,3 +203,19 @@ def sentence(entry: Entry, times: int, lang: str) -> str:
         ask = Said(f"ควรเป็น {entry.expected.th}.", f"expected {entry.expected.en}.").text(lang)
         parts.append(ask if entry.kind in ("reject", "warning") else entry.expected.text(lang))
     return " ".join([*parts, entry.todo.text(lang)]).strip()
+
+
+def changed_lines(changes: Sequence[Change], lang: str) -> list[str]:
+    """What is new, changed and gone, by name; nodes first."""
+    lines: list[str] = []
+    for what in ("gone", "changed", "new"):
+        found = [c for c in changes if c.what == what]
+        if found:
+            head = WORDS["added" if what == "new" else what].text(lang)
+            lines += ["", f"{head} ({len(found):,})"]
+            lines += [f"  {c.kind}: {c.name}{f' ({c.values})' if c.values else ''}" for c in found[:SHOWN]]
+            if len(found) > SHOWN:
+                lines.append(
+                    Said(f"  … อีก {len(found) - SHOWN:,} รายการ", f"  … and {len(found) - SHOWN:,} more").text(lang)
+                )
+    return lines

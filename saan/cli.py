@@ -80,13 +80,18 @@ def load(
     judgements: Annotated[Path | None, typer.Option("--judgements", help=say("ไฟล์คำตัดสิน", "judgements file"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("แสดงผลโดยไม่เขียน", "show without writing"))] = False,
     report: Annotated[Path | None, typer.Option("--report", help=say("ไฟล์รายงาน", "report file"))] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", help=say("แถวที่ไม่ได้นำเข้า เป็นตาราง .xlsx ให้แก้", "rows left out, to correct")),
+    ] = None,
     quiet: Quiet = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import load as command
 
     given = {"province": province, "year": year, "meeting": meeting, "source": source, "mapping": mapping}
-    code = command.load(paths, graph, given, judgements=judgements, dry_run=dry_run, report=report, quiet=quiet)
+    files = {"judgements": judgements, "report": report, "rejects": rejects}
+    code = command.load(paths, graph, given, dry_run=dry_run, quiet=quiet, **files)
     raise typer.Exit(code)
 
 
@@ -191,6 +196,24 @@ def push(
     from saan.commands import draw as command
 
     command.push(graph, uri, database, graph_id or graph.resolve().name, names=not without_names, quiet=quiet)
+
+
+@app.command(
+    help=say("ตรวจทาน: ตัดสินทีละเรื่อง หรือเป็นตารางให้กรอกแล้วส่งคืน", "decide what is in doubt, one by one or in a table")
+)
+def review(
+    graph: Graph = DEFAULT_GRAPH,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=say("เขียนตาราง .xlsx", "write the table: FILE.xlsx"))
+    ] = None,
+    filled: Annotated[Path | None, typer.Option("--from", help=say("ตารางที่กรอกแล้ว", "the table, filled"))] = None,
+    undo: Annotated[bool, typer.Option("--undo", help=say("ยกเลิกคำตัดสินล่าสุด", "take back the last decision"))] = False,
+    who: Annotated[str, typer.Option("--by", help=say("ชื่อผู้ตัดสิน", "who decides"))] = "",
+    lang: Lang = "",
+) -> None:
+    from saan.commands import review as command
+
+    raise typer.Exit(command.review(graph, out, filled, undo, who))
 
 
 @app.command(help=say("ตารางเปล่าให้กรอก พร้อมคำอธิบาย", "empty tables to fill, with explanations"))

@@ -15,6 +15,7 @@ from loaders.report import Entry, Said
 from loaders.tables.grid import Grid, grid
 
 SEPARATORS = (",", ";", "\t", "|")
+WIDEST = 20_000
 # the csv module refuses cells of more than 131,072 characters
 HEAD, HEAD_TEXT, LONGEST_ROW = 40, 100_000, 131_000
 
@@ -27,6 +28,10 @@ def read(text: str, name: str, file: str) -> tuple[Grid, list[Entry]]:
     body = rest if announced else text
     separator = announced or find_separator(body)
     width = width_of(body, separator)
+    if width > WIDEST:
+        th = f"{file}: พบ {width:,} คอลัมน์ ควรไม่เกิน {WIDEST:,} กรุณาลบคอลัมน์ว่างแล้วบันทึกใหม่"
+        todo = "Delete the empty columns and save it again."
+        raise SourceError(file, f"{width:,} columns", f"at most {WIDEST:,} columns", todo, th=th)
     table, ragged = arrow_rows(body, separator, width, file)
     numbers = np.delete(np.arange(1, len(table) + len(ragged) + 1), np.array(list(ragged), np.int64) - 1)
     padded, entries = pad(ragged, separator, width, file, name)

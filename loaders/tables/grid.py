@@ -53,6 +53,8 @@ class Grid:
 
 def grid(name: str, columns: list[pa.Array | pa.ChunkedArray], numbers: Numbers, hidden: bool = False) -> Grid:
     """A grid of trimmed text; "!" parts sheet and row in places, so a name may not hold it."""
-    text = [pc.utf8_trim_whitespace(pc.fill_null(c, "")) for c in columns]
+    # the apostrophe by which spreadsheets keep a number or a formula as text is no part of it
+    bare = [pc.replace_substring_regex(pc.fill_null(c, ""), r"^'([=+\-@\d๐-๙])", r"\1") for c in columns]
+    text = [pc.utf8_trim_whitespace(c) for c in bare]
     table = pa.table({f"c{i}": c for i, c in enumerate(text)})
     return Grid(name.replace("!", "！"), table, numbers, hidden)

@@ -117,5 +117,13 @@ KINDS = {
             "sectors ภาคส่วน",
             never="organization meeting year",
         ),
+        kind(
+            "corrections",
+            "คำแก้: ชื่อหรือค่าที่พบในแหล่งข้อมูล และค่าที่ถูก ของเดิมยังอยู่ในแหล่งข้อมูล",
+            "One row a value that a source has wrong, and the right one; what the source says stays",
+            "found_name found_province correct_field correct_value reason decided_by",
+            "found_name correct_field correct_value",
+            "corrections คำแก้ แก้คำผิด",
+        ),
     )
 }

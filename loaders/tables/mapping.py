@@ -8,15 +8,21 @@ columns = { "ชื่อกลุ่ม" = "network", "เบอร์ห้อ
 
 from __future__ import annotations
 
+import json
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import SourceError
 from loaders.tables.kinds import KINDS
+
+if TYPE_CHECKING:
+    from loaders.tables.rows import Rows
+    from loaders.tables.sheets import TableFile
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,63 @@ def fix(path: Path, pattern: str, entry: Any) -> Fix:
 def fix_for(mappings: Mappings, file: str, sheet: str) -> Fix:
     """The fix of a sheet: the longest pattern that fits its file, or file and sheet."""
     names = (file, file.rpartition("/")[2], f"{file}!{sheet}", f"{file.rpartition('/')[2]}!{sheet}")
-    fitting = [p for p in mappings if any(fnmatchcase(n, p) for n in names)]
+    # a name may itself hold brackets, which patterns give a meaning
+    fitting = [p for p in mappings if p in names or any(fnmatchcase(n, p) for n in names)]
     return mappings[max(fitting, key=len)] if fitting else Fix()
+
+
+def write(path: Path, files: Iterable[TableFile]) -> None:
+    """Write what was understood of every sheet as a mapping file, for a person to correct."""
+    parts = [INTRODUCTION]
+    for file in files:
+        times = Counter(rows.grid.name for rows in file.sheets)
+        parts += [section(rows, alone=times[rows.grid.name] == 1) for rows in file.sheets]
+        parts += [
+            f"# {comment(e.whole.th)}\n# {comment(e.whole.en)}\n"
+            for e in file.entries
+            if e.kind == "reject" and e.whole.en
+        ]
+    path.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+
+
+INTRODUCTION = """\
+# ความเข้าใจของ Saan ต่อแต่ละชีต แก้แล้วใช้ครั้งต่อไปด้วย saan load --mapping
+# What Saan understood of each sheet; correct it and give it to saan load --mapping the next time.
+# kind: organizations networks memberships meetings attendance assessments coaching sectors corrections
+# columns: heading = "field", "" ไม่ใช้คอลัมน์นี้ (leaves the column out); skip = true ข้ามชีต (leaves the sheet out)
+"""
+
+
+def section(rows: Rows, *, alone: bool) -> str:
+    """The fix of one sheet, its guesses as remarks."""
+    field = {at: name for name, at in rows.found.columns.items()}
+    lines = [f"[{quoted(f'{rows.file}!{rows.grid.name}')}]", f"kind = {quoted(rows.found.kind.name)}"]
+    if alone and rows.heading_row:
+        lines.append(f"header = {rows.heading_row}")
+    lines.append(f"[{quoted(f'{rows.file}!{rows.grid.name}')}.columns]")
+    for at, heading in enumerate(rows.header):
+        if heading and rows.header.index(heading) == at:
+            lines.append(f"{quoted(heading)} = {quoted(field.get(at, ''))}{remark(rows, at)}")
+    return "\n".join(lines) + "\n"
+
+
+def remark(rows: Rows, at: int) -> str:
+    """Why a column was read so."""
+    found = rows.found
+    if at in found.close:
+        return f"  # ~ {comment(found.close[at].word)} {found.close[at].score:.0f}%"
+    if at in found.ignored:
+        return f"  # {found.ignored[at]}"
+    return "  # ?" if at in found.unused else ""
+
+
+def quoted(text: str) -> str:
+    """A TOML string."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def comment(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def broken(path: Path, found: str, expected: str) -> SourceError:

@@ -1,18 +1,27 @@
-"""National ids are masked before anything of a table is kept."""
+"""National ids and telephone numbers are masked before anything of a table is kept."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.tables.grid import Grid
 
-MASK = "[เลขประจำตัวประชาชน]"
+MASK, PHONE = "[เลขประจำตัวประชาชน]", "[หมายเลขโทรศัพท์]"
+# rules that leave out a column of such numbers
+RULES = ("telephone", "national id")
 _DIGIT = "[0-9๐-๙]"
 _LIKELY = f"{_DIGIT}(?:[-\\s]?{_DIGIT}){{12}}"
 _EXACT = re.compile(rf"(?<!\d){_LIKELY}(?!\d)")
+_LIKELY_PHONE = "(?:[0๐]|\\+66[-\\s]?)[2-9๒-๙](?:[-\\s.]?[0-9๐-๙]){7}"
+# 08x, 09x and 06x have ten digits, those with an area code nine; +66 stands for the 0
+_PHONE = re.compile(
+    r"(?<![\d.,/-])(?:[0๐]|\+66[-\s]?)(?:[689๖๘๙](?:[-\s.]?[0-9๐-๙]){8}|[2-7๒-๗](?:[-\s.]?[0-9๐-๙]){7})(?![\d])"
+)
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -28,22 +37,38 @@ def is_national_id(text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The text with every national id replaced by MASK."""
-    return _EXACT.sub(lambda m: MASK if is_national_id(m[0]) else m[0], text)
+    """The text with every national id and telephone number replaced."""
+    hidden = _EXACT.sub(lambda m: MASK if is_national_id(m[0]) else m[0], text)
+    return _PHONE.sub(PHONE, hidden)
 
 
-def mask(grid: Grid) -> tuple[Grid, int]:
-    """The grid without national ids, and in how many cells some were found."""
-    found = 0
+def mask(grid: Grid) -> tuple[Grid, dict[str, int]]:
+    """The grid without national ids and telephone numbers, and in how many cells each was found."""
+    found = {MASK: 0, PHONE: 0}
     table = grid.cells
     for at, name in enumerate(table.column_names):
         column = table.column(at)
-        rows = pc.indices_nonzero(pc.match_substring_regex(column, _LIKELY)).to_pylist()
+        rows = pc.indices_nonzero(pc.match_substring_regex(column, f"{_LIKELY}|{_LIKELY_PHONE}")).to_pylist()
         changed = {row: new for row in rows if (new := masked(old := column[row].as_py())) != old}
         if changed:
             values = column.to_pylist()
             for row, new in changed.items():
+                for mark in found:
+                    found[mark] += mark in new
                 values[row] = new
             table = table.set_column(at, name, pa.array(values, pa.string()))
-            found += len(changed)
-    return Grid(grid.name, table, grid.numbers, grid.hidden), found
+    return replace(grid, cells=table), found
+
+
+def masked_columns(grid: Grid, columns: Collection[int]) -> tuple[Grid, dict[str, int]]:
+    """The grid with what looks like numbers in these columns hidden; Excel takes the 0 from a telephone number."""
+    found = {MASK: 0, PHONE: 0}
+    table = grid.cells
+    for at in (c for c in columns if c < grid.width):
+        column = table.column(at)
+        flags = pc.match_substring_regex(column, rf"^\+?(?:{_DIGIT}[-\s().]*){{7,13}}$")
+        if count := pc.sum(flags).as_py() or 0:
+            found[PHONE] += count
+            hidden = pc.if_else(flags, PHONE, column)
+            table = table.set_column(at, table.column_names[at], hidden)
+    return replace(grid, cells=table), found

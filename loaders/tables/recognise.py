@@ -9,6 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from loaders.tables.cells import is_value
 from loaders.tables.grid import Grid
 from loaders.tables.kinds import KINDS, TableKind
 from loaders.tables.lexicon import folded, headings, ignored
@@ -62,7 +63,8 @@ def header_row(grid: Grid) -> int | None:
         words = [c for c in row if c]
         known = sum(bool(meaning(w).fields) for w in words if len(w) <= 60)
         # a data row may hold one word that is also a heading
-        if known > best and known * 2 >= len(words) - sum(folded(w) in ignored("column") for w in words):
+        passed = sum(folded(w) in ignored("column") or is_value(w) for w in words)
+        if known > best and known * 2 >= len(words) - passed:
             best, at = known, number
     return at
 

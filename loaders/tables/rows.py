@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -41,6 +41,9 @@ class Rows:
     scope: str = ""
     entries: list[Entry] = field(default_factory=list)
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    again: dict[str, str] | None = None
+    # the row of the file (from 1) of its headings, 0 where they stand in two
+    heading_row: int = 0
 
     def __post_init__(self) -> None:
         cells = self.grid.cells
@@ -78,9 +81,19 @@ class Rows:
             values, self.grid.numbers[chosen["at"]], self.grid.rows(chosen["at"]), strict=True
         ):
             said = expected if isinstance(expected, Said) else expected(value)
-            self.entries.append(
-                Entry(kind, self.file, value, said, todo, self.grid.name, int(row), column, cells=tuple(cells))
-            )
+            entry = Entry(kind, self.file, value, said, todo, self.grid.name, int(row), column, cells=tuple(cells))
+            self.entries.append(self.correctable(entry) if kind == "reject" else entry)
+
+    def correctable(self, entry: Entry) -> Entry:
+        """A reject with the headings under which its cells load again, and what was said of the whole sheet."""
+        if self.again is None:
+            from loaders.rejects import headings
+
+            self.again = headings(self.header, self.found.columns, self.found.kind.fields, self.defaults)
+        said = tuple(value for value in self.again.values() if value)
+        width = len(self.again) - len(said)
+        cells = (*entry.cells[:width], *[""] * (width - len(entry.cells)), *said)
+        return replace(entry, headings=tuple(self.again), cells=cells)
 
     def note_once(self, kind: EntryKind, at: pd.Series, name: str, expected: Said, todo: Said = NOTHING) -> None:
         """Like `note`, at the first row of each value; a national table may hold one name a thousand times."""

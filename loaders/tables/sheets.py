@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -17,14 +18,16 @@ from graph.errors import SourceError
 from loaders.report import Entry, Said
 from loaders.tables import delimited, privacy, workbook
 from loaders.tables.areas import province_name, province_of_title, year_of_title
+from loaders.tables.cells import groups, marks, spread
 from loaders.tables.encoding import decode
 from loaders.tables.grid import Grid
+from loaders.tables.layout import Header, header_of, tables_of
 from loaders.tables.lexicon import folded, ignored
 from loaders.tables.mapping import Fix, Mappings, fix_for
-from loaders.tables.recognise import Recognised, header_row, nearest, recognise
+from loaders.tables.recognise import Recognised, nearest, recognise
 from loaders.tables.rows import Defaults, Rows
 
-TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".tsv"), (".xlsx", ".xls", ".xlsm")
+TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".tsv"), (".xlsx", ".xls", ".xlsm", ".ods")
 SUFFIXES = TEXT_SUFFIXES + BOOK_SUFFIXES
 _GATHERING = re.compile(r"ประชุม|เวที|สมัชชา|อบรม|สัมมนา|กิจกรรม|meeting|assembly", re.I)
 
@@ -81,9 +84,7 @@ def grids_of(data: bytes, name: str, entries: list[Entry]) -> list[Grid]:
         if grid.filled().any():
             clean, found = privacy.mask(grid)
             done.append(clean)
-            if found:
-                said = Said("เลขประจำตัวประชาชนถูกปิดก่อนบันทึก", "cells with national ids, masked before anything is kept")
-                entries.append(Entry("warning", name, str(found), said, sheet=grid.name))
+            entries += told_masked(name, grid.name, found)
     return done
 
 
@@ -98,36 +99,88 @@ def read_sheet(
     if grid.hidden:
         said = Said("ชีตที่ซ่อนอยู่ ก็อ่านด้วย", "a hidden sheet, read as well")
         file.entries.append(Entry("warning", file.name, grid.name, said, sheet=grid.name))
-    try:
-        file.sheets.append(rows_of(file.name, grid, options, beneath, fix, scope))
-    except SourceError as wrong:
-        if alone:
-            raise
-        file.entries.append(Entry.of(wrong, file.name, grid.name))
-        return
-    file.entries += file.sheets[-1].entries
-    file.sheets[-1].entries.clear()
-    file.cells.append(cells_of(grid.kept(grid.filled())))
+    read: list[Rows] = []
+    wrong: list[SourceError] = []
+    for table in [grid] if fix.header else tables_of(grid):
+        try:
+            read.append(rows_of(file.name, table, options, beneath, fix, scope))
+        except SourceError as error:
+            wrong.append(error)
+    if wrong and not read and alone:
+        raise wrong[0]
+    file.entries += [Entry.of(error, file.name, grid.name) for error in wrong]
+    hidden: set[int] = set()
+    for rows in read:
+        file.entries += rows.entries
+        rows.entries.clear()
+        names = rows.grid.cells.column_names
+        hidden |= {int(names[at][1:]) for at, rule in rows.found.ignored.items() if rule in privacy.RULES}
+    file.sheets += read
+    if read:
+        clean, _ = privacy.masked_columns(grid, hidden)
+        file.cells.append(cells_of(clean.kept(clean.filled())))
+
+
+def told_masked(file: str, sheet: str, found: dict[str, int]) -> list[Entry]:
+    """What the report says of masked cells, by what was in them."""
+    said = {
+        privacy.MASK: Said("เลขประจำตัวประชาชนถูกปิดก่อนบันทึก", "cells with national ids, masked before anything is kept"),
+        privacy.PHONE: Said("หมายเลขโทรศัพท์ถูกปิดก่อนบันทึก", "cells with telephone numbers, masked before anything is kept"),
+    }
+    return [Entry("warning", file, str(count), said[mask], sheet=sheet) for mask, count in found.items() if count]
 
 
 def rows_of(name: str, grid: Grid, options: Defaults, beneath: Defaults, fix: Fix, scope: str) -> Rows:
-    """The recognised rows of a sheet. Raises SourceError where no kind of table fits."""
-    at = fix.header - 1 if fix.header else header_row(grid)
-    header = grid.row(at) if at is not None and at < len(grid.numbers) else []
-    titles = [" ".join(filter(None, row)) for row in grid.head(at)] if at else []
+    """The recognised rows of a table. Raises SourceError where no kind of table fits."""
+    head = header_of(grid, fix.header)
+    titles = [" ".join(filter(None, row)) for row in grid.head(head.first)] if head else []
     defaults = defaults_of(titles, grid.name, name, options, beneath)
     supplied = supplied_by(defaults)
-    found = recognise(header, supplied, f"{name} {grid.name}", fix.kind, fix.columns)
-    if at is None or found.missing or not found.columns:
-        shown = header or next((r for r in grid.head(len(grid.numbers)) if any(r)), [])
-        raise unrecognised(name, grid, [h for h in shown if h], supplied)
     entries: list[Entry] = []
-    data = without(grid, at, header, found, name, entries)
-    rows = Rows(name, data, found, defaults, header, scope)
+    words = head.words if head else []
+    if head:
+        grid, words = unmarked(name, grid, head, entries)
+    recognised = partial(recognise, supplied=supplied, hints=f"{name} {grid.name}", kind=fix.kind, fixed=fix.columns)
+    found = recognised(words)
+    named = np.zeros(len(grid.numbers), bool)
+    if head:
+        grid, added, named = groups(grid, head.last + 1, found.columns)
+        words = [*words, *(GROUP_HEADINGS[field] for field in added)]
+        found = recognised(words) if added else found
+    if head is None or found.missing or not found.columns:
+        shown = words or next((r for r in grid.head(len(grid.numbers)) if any(r)), [])
+        raise unrecognised(name, grid, [h for h in shown if h], supplied)
+    data = without(grid, head.last, words, found, name, entries, named)
+    data, hidden = privacy.masked_columns(data, [at for at, rule in found.ignored.items() if rule in privacy.RULES])
+    entries += told_masked(name, grid.name, hidden)
+    data, lists = spread(data, found.columns)
+    rows = Rows(name, data, found, defaults, words, scope)
     rows.entries = entries
+    rows.heading_row = int(grid.numbers[head.first]) if head.first == head.last else 0
+    if lists:
+        rows.summary(
+            "guess", f"{lists:,}", Said("ช่องที่มีหลายรายการ แยกเป็นหลายแถว", "cells with lists, read as several rows")
+        )
     rows.refuse_long()
-    tell(rows, at, titles, options)
+    tell(rows, head.first, titles, options)
     return rows
+
+
+GROUP_HEADINGS = {"network": "เครือข่าย", "district": "อำเภอ", "province": "จังหวัด"}
+
+
+def unmarked(name: str, grid: Grid, head: Header, entries: list[Entry]) -> tuple[Grid, list[str]]:
+    """The table with marks below values read as one column of the values; rows without a mark are named."""
+    done, words, field, empty = marks(grid, head.words, head.last + 1)
+    if field:
+        headings = ", ".join(w for w, kept in zip(head.words, words, strict=False) if w != kept)
+        said = Said("เครื่องหมายใต้หัวคอลัมน์เหล่านี้ อ่านเป็นค่าของแถว", "marks under these headings, read as values of the rows")
+        entries.append(Entry("guess", name, headings, said, sheet=grid.name))
+    for at in empty:
+        said = Said(f"เครื่องหมายใต้หัวคอลัมน์ {headings}", f"a mark under one of {headings}")
+        row = tuple(grid.rows([at])[0])
+        entries.append(Entry("warning", name, "-", said, sheet=grid.name, row=int(grid.numbers[at]), cells=row))
+    return done, words
 
 
 def defaults_of(titles: list[str], sheet: str, file: str, options: Defaults, beneath: Defaults) -> Defaults:
@@ -146,8 +199,19 @@ def supplied_by(defaults: Defaults) -> set[str]:
     return found | ({"meeting"} if defaults.meeting else set())
 
 
-def without(grid: Grid, at: int, header: list[str], found: Recognised, file: str, entries: list[Entry]) -> Grid:
-    """The rows below the headings, less those that a rule leaves out; each rule is reported with its count."""
+def without(
+    grid: Grid,
+    at: int,
+    header: list[str],
+    found: Recognised,
+    file: str,
+    entries: list[Entry],
+    named: npt.NDArray[np.bool_],
+) -> Grid:
+    """The rows below the headings, less those that a rule leaves out; each rule is reported with its count.
+
+    `named`: rows that only name the group of the rows below them.
+    """
     columns = [c.to_pandas(types_mapper=pd.ArrowDtype) for c in grid.cells.columns]
     keep = np.arange(len(grid.numbers)) > at
     blank = ~grid.filled()
@@ -158,11 +222,16 @@ def without(grid: Grid, at: int, header: list[str], found: Recognised, file: str
     rules["repeated header"] = same & keep
     words = marked_rows(columns)
     rules |= {rule: flags & keep for rule, flags in words.items()}
+    rules |= {rule: flags & keep for rule, flags in written_rows(grid).items()}
+    rules["group"] = named & keep
+    rules["total"] = rules["total"] | (rules.pop("sum") & ~rules["group"])
     said = {
         "blank": Said("แถวว่าง", "blank rows"),
         "repeated header": Said("หัวตารางซ้ำ", "headings repeated"),
         "total": Said("แถวผลรวม", "rows of totals"),
         "example": Said("แถวตัวอย่าง", "example rows"),
+        "note": Said("บันทึกท้ายตาราง", "notes"),
+        "group": Said("ชื่อกลุ่มของแถวที่ตามมา", "names of the groups that the rows below belong to"),
     }
     for rule, flags in rules.items():
         if flags.any():
@@ -181,6 +250,25 @@ def marked_rows(columns: list[pd.Series]) -> dict[str, npt.NDArray[np.bool_]]:
             if rule == "example" or at < 2:
                 codes = column.isin([word, f"({word})", word.capitalize()])
                 flags |= codes.to_numpy(dtype=bool)
+    return found
+
+
+# a total or a note as offices word it; organisations whose names begin with รวม go on with a word
+_TOTAL = r"^(?:รวม|ยอดรวม|ผลรวม)\s*(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?\s*:?\s*[\d๐-๙,]*\s*(?:แห่ง|คน|องค์กร|หน่วยงาน|ราย|วัด)?$"
+_NOTE = r"^(?:\*|หมายเหตุ|ที่มา\s*[:：]|ข้อมูล\s*ณ|จัดทำโดย|ผู้จัดทำ|ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้ให้ข้อมูล|note\s*:|source\s*:)"
+_NOTE_CELLS = 2
+
+
+def written_rows(grid: Grid) -> dict[str, npt.NDArray[np.bool_]]:
+    """Rows that hold a total or a note in words."""
+    filled = np.zeros(len(grid.numbers), np.int64)
+    for column in grid.cells.columns:
+        filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    found = {"sum": np.zeros(len(filled), bool), "note": np.zeros(len(filled), bool)}
+    for column in grid.cells.columns[:3]:
+        found["sum"] |= pc.match_substring_regex(column, _TOTAL).to_numpy(zero_copy_only=False)
+        found["note"] |= pc.match_substring_regex(column, _NOTE, ignore_case=True).to_numpy(zero_copy_only=False)
+    found["note"] &= filled <= _NOTE_CELLS
     return found
 
 

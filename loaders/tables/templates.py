@@ -20,6 +20,8 @@ from loaders.tables.kinds import KINDS, TableKind
 from loaders.tables.lexicon import rows
 
 EXPLAINED, CHOICES, REMARK, EXAMPLE = "คำอธิบาย", "ตัวเลือก", "หมายเหตุ", "ตัวอย่าง"
+# which of its written forms the list offers
+FIRST_THAI = {"kind": 1, "correct_field": 0}
 # dropdowns reach down to here
 LAST_ROW = 2000
 HEADING = Font(bold=True)
@@ -44,10 +46,17 @@ def choices() -> dict[str, tuple[str, ...]]:
     """Fields with a closed or a suggested list of values."""
     values = rows("values")
     listed = {f: tuple(dict.fromkeys(r["value"] for r in values if r["field"] == f)) for f in ("level",)}
-    first = {f: tuple(r["forms"].split("|")[1] for r in values if r["field"] == f) for f in ("kind",)}
+    first = {f: tuple(r["forms"].split("|")[FIRST_THAI[f]] for r in values if r["field"] == f) for f in FIRST_THAI}
     formats = ("ในสถานที่", "ออนไลน์", "ผสมผสาน")
     provinces = tuple(sorted(p.th for p in places().provinces))
-    return {"province": provinces, "sector": tuple(s.th for s in sectors()), "format": formats, **listed, **first}
+    return {
+        "province": provinces,
+        "found_province": provinces,
+        "sector": tuple(s.th for s in sectors()),
+        "format": formats,
+        **listed,
+        **first,
+    }
 
 
 def write_template(kind: TableKind, path: Path) -> Path:
@@ -99,7 +108,7 @@ def offer(book: Workbook, sheet: Worksheet, kind: TableKind) -> None:
         letter, target = get_column_letter(at), get_column_letter(kind.columns.index(name) + 1)
         source = f"='{CHOICES}'!${letter}$2:${letter}${len(choices()[name]) + 1}"
         rule = DataValidation(type="list", formula1=source, allow_blank=True)
-        rule.showErrorMessage = name in ("province", "level")
+        rule.showErrorMessage = name in ("province", "found_province", "level", "correct_field")
         rule.error = "เลือกจากรายการ"
         sheet.add_data_validation(rule)
         rule.add(f"{target}2:{target}{LAST_ROW}")

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from graph import Judgement, PropertyGraph, Source, keys
 from graph.errors import SchemaError
-from loaders.tables import bodies, gatherings, levels
+from loaders.tables import bodies, corrections, gatherings, levels
 from loaders.tables.common import propose_sectors
+from loaders.tables.corrections import Correction
 from loaders.tables.meetings_index import Meetings
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
@@ -23,11 +24,12 @@ Work = list[tuple[Rows, Stating]]
 
 @dataclass
 class Stated:
-    """What became of the files, by source id: graphs and errors; and ids of meetings known before, tied now."""
+    """What became of the files, by source id: graphs and errors; ids of meetings, tied now; corrections."""
 
     graphs: dict[str, PropertyGraph] = field(default_factory=dict)
     wrong: dict[str, SchemaError] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
 
 def transform(files: list[TableFile], sources: dict[str, Source], into: PropertyGraph | None = None) -> Stated:
@@ -53,6 +55,8 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
         levels.coaching(rows, out, known, named)
     propose(sheets)
     done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into else [])))
+    for rows, _ in of(sheets, corrections.KIND):
+        done.corrections += corrections.read(rows)
     for file, pairs in work:
         try:
             done.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept)

@@ -1,8 +1,9 @@
-"""Excel files (.xlsx, .xls) to grids, one a sheet."""
+"""Workbooks (.xlsx, .xls, .ods) to grids, one a sheet."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +17,10 @@ from graph.errors import SourceError
 from loaders.tables.grid import Grid, grid
 
 LARGEST = 2 << 30
+# a sheet is held as a full table: cells, how many of them may be empty for one that is not, widest row
+MOST_CELLS, SPARSE, WIDEST = 5_000_000, 40, 20_000
+_ROW, _FAR = re.compile(rb'<row[^>]*? r="(\d+)"'), re.compile(rb' r="([A-Z]{2,3})\d+"')
+_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"[^>]*>')
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -44,6 +49,43 @@ def refuse_bomb(data: bytes, file: str) -> None:
         if size > LARGEST:
             found, th = f"{size:,} bytes unpacked", f"{file}: ใหญ่เกินไป ({size:,} ไบต์เมื่อคลาย) กรุณาแบ่งไฟล์หรือบันทึกเป็น CSV"
             raise SourceError(file, found, f"at most {LARGEST:,}", "Split it, or save it as CSV.", th=th)
+        for member in archive.infolist():
+            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                refuse_sparse(archive.read(member), file)
+            elif member.filename == "content.xml":
+                refuse_repeated(archive.read(member), file)
+
+
+def refuse_sparse(xml: bytes, file: str) -> None:
+    """Raises SourceError for a sheet whose few cells lie so far apart that a table of them fills the memory."""
+    rows = max((int(m[1]) for m in _ROW.finditer(xml, max(0, xml.rfind(b"<row")))), default=0)
+    far = {m[1] for m in _FAR.finditer(xml)}
+    columns = max(map(column_number, far), default=26)
+    if rows * columns > MOST_CELLS and rows * columns > SPARSE * xml.count(b"<c "):
+        raise too_wide(file, rows, columns)
+
+
+def refuse_repeated(xml: bytes, file: str) -> None:
+    """Raises SourceError for an OpenDocument sheet that repeats a filled cell or row without end."""
+    for repeated in _REPEATED.finditer(xml):
+        if int(repeated[1]) > WIDEST and not repeated[0].endswith(b"/>"):
+            raise too_wide(file, 1, int(repeated[1]))
+
+
+def column_number(letters: bytes) -> int:
+    """The number of a column from its letters: A is 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def too_wide(file: str, rows: int, columns: int) -> SourceError:
+    found = f"{rows:,} rows by {columns:,} columns, nearly all empty"
+    th = f"{file}: พบตาราง {rows:,} แถว {columns:,} คอลัมน์ ซึ่งเกือบทั้งหมดว่าง กรุณาลบแถวและคอลัมน์ว่างแล้วบันทึกใหม่"
+    return SourceError(
+        file, found, "a table that is filled", "Delete the empty rows and columns, save it again.", th=th
+    )
 
 
 def sheet(found: calamine.CalamineSheet, name: str, hidden: bool) -> Iterator[Grid]:

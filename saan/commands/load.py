@@ -14,8 +14,11 @@ from graph.errors import SourceError, UsageError
 from graph.folder import is_graph, replace, writing
 from loaders import Report
 from loaders import load as load_sources
+from loaders.changes import changes
 from loaders.documents import SUFFIXES, text_of
 from loaders.inputs import Input, gather
+from loaders.rejects import tables
+from saan.export import spreadsheet_safe, write_workbook
 from saan.language import chosen, say
 from saan.progress import bar
 
@@ -31,11 +34,14 @@ def load(
     judgements: Path | None = None,
     dry_run: bool = False,
     report: Path | None = None,
+    rejects: Path | None = None,
     quiet: bool = False,
 ) -> int:
     """Add sources to the graph folder and print the report; returns the exit code of DESIGN's contract."""
     if dry_run:
-        _, said = gathered(paths, opened(graph), given, judgements, quiet)
+        before = opened(graph)
+        after, said = gathered(paths, before, given, judgements, quiet)
+        said.changes = changes(before, after)
     else:
         with writing(graph):
             before = opened(graph)
@@ -44,12 +50,26 @@ def load(
                 save_graph(after, graph)
     typer.echo(said.to_text(chosen()))
     if report:
-        replace(report, said.to_frame().to_csv(index=False).encode("utf-8-sig"))
+        replace(report, spreadsheet_safe(said.to_frame()).to_csv(index=False).encode("utf-8-sig"))
+    give_back(said, rejects)
     if dry_run:
         typer.echo(say("ทดลองเท่านั้น: ยังไม่ได้เขียน", "dry run: nothing was written"))
     elif said.exit_code != NOTHING_LOADED:
         typer.echo(summary(open_graph(graph), graph))
     return said.exit_code
+
+
+def give_back(said: Report, file: Path | None) -> None:
+    """Write the rejected rows as a workbook to correct and load, or say that it can be had."""
+    found = tables(said, chosen())
+    rows = sum(map(len, found.values()))
+    if file and found:
+        write_workbook(found, file)
+        th = f"{file}: {rows:,} แถวที่ไม่ได้นำเข้า แก้ในไฟล์นี้แล้วใช้ saan load {file}"
+        typer.echo(say(th, f"{file}: {rows:,} rows that were left out; correct them there and saan load {file}"))
+    elif found:
+        th = f"รับ {rows:,} แถวที่ไม่ได้นำเข้ามาแก้เป็นตารางได้ด้วย --rejects FILE.xlsx"
+        typer.echo(say(th, f"get the {rows:,} rows that were left out as a table to correct: --rejects FILE.xlsx"))
 
 
 def opened(graph: Path) -> PropertyGraph:

@@ -1,0 +1,145 @@
+"""What offices put into cells and rows instead of columns: lists, marks under headings that are values, group rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph.keys import normalise
+from graph.sameness.lexicon import head_pattern
+from loaders.tables.grid import Grid
+from loaders.tables.lexicon import folded, forms
+
+YES = frozenset(["✓", "✔", "√", "☑", "/", "มี", "ใช่", "yes", "y", "true", "1", "●"])
+NO = frozenset(["-", "–", "ไม่มี", "ไม่", "ไม่ใช่", "no", "n", "false", "0", "✗", "✘", "☐"])
+LISTED = ("organization", "person")
+_NUMBERED = re.compile(r"(?:^|\s|(?<=[^\d.]))(?:[(]?[0-9๐-๙]{1,2}[.)]|[-•–])\s*(?=[^\d๐-๙\s])")
+_BEGINS = re.compile(r"^\s*(?:[(]?[1๑][.)]|[-•–])\s*(?=[^\d๐-๙\s])")
+_PARTED = re.compile(r"\s*[,;\n]\s*")
+_LIST = r"(?s)^\s*(?:\(?[1๑][.)]|[-•–]).*(?:\(?[2๒][.)]|\n\s*[-•–])|[,;\n]"
+GROUPS = (("network", "เครือข่าย"), ("district", "อำเภอ"), ("province", "จังหวัด"))
+_GROUP = re.compile(r"^(?:[\d๐-๙]+[.)]\s*)?(เครือข่าย|อำเภอ|จังหวัด)\s*(?=\S).{1,60}$")
+_NUMBER = re.compile(r"^[\d๐-๙]+[.)]\s*")
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list in one cell: "1. ก 2. ข", lines with bullets, names parted by commas; else the text."""
+    if _BEGINS.match(text) and len(parts := [p for p in _NUMBERED.split(text) if p.strip()]) > 1:
+        return [p.strip(" \n,;") for p in parts]
+    parts = [p for p in _PARTED.split(text) if p]
+    # a comma or a line break stands in a name too, unless each part begins as a body does
+    return parts if len(parts) > 1 and all(head_pattern().match(normalise(p)) for p in parts) else [text]
+
+
+def spread(grid: Grid, columns: dict[str, int]) -> tuple[Grid, int]:
+    """The grid with a row for each item of a list, and how many cells held one."""
+    found = 0
+    for name in LISTED:
+        if name in columns:
+            column = grid.cells.column(columns[name])
+            rows = pc.indices_nonzero(pc.match_substring_regex(column, _LIST)).to_pylist()
+            items = {row: parts for row in rows if len(parts := listed(column[row].as_py())) > 1}
+            grid = repeated(grid, columns[name], items) if items else grid
+            found += len(items)
+    return grid, found
+
+
+def repeated(grid: Grid, at: int, items: dict[int, list[str]]) -> Grid:
+    """The rows, those with items once for each, the item in column `at`."""
+    times = np.ones(len(grid.numbers), np.int64)
+    times[list(items)] = [len(parts) for parts in items.values()]
+    take = np.repeat(np.arange(len(grid.numbers)), times)
+    cells = grid.cells.take(pa.array(take))
+    values = cells.column(at).to_pylist()
+    starts = np.cumsum(times) - times
+    for row, parts in items.items():
+        values[starts[row] : starts[row] + len(parts)] = parts
+    cells = cells.set_column(at, cells.column_names[at], pa.array(values, pa.string()))
+    return replace(grid, cells=cells, numbers=grid.numbers[take])
+
+
+def marks(grid: Grid, header: list[str], first: int) -> tuple[Grid, list[str], str, list[int]]:
+    """A table whose headings are values, with marks below, as one with a column for the value.
+
+    `first`: the position of the first row of data. Gives the grid and header, the column added (level or network,
+    "" for none), and the positions of rows without a mark.
+    """
+    for name, fits in (("level", is_level), ("network", is_network)):
+        under = [at for at, word in enumerate(header) if word and fits(word) and is_marked(grid, at, first)]
+        if len(under) >= 2:
+            return unpivoted(grid, header, first, under, name)
+    return grid, header, "", []
+
+
+def is_level(word: str) -> bool:
+    return folded(word) in forms("level")
+
+
+def is_network(word: str) -> bool:
+    return normalise(word).startswith("เครือข่าย") and len(normalise(word)) > len("เครือข่าย") + 2
+
+
+def is_value(word: str) -> bool:
+    """Whether a heading is a value that marks may stand under."""
+    return is_level(word) or is_network(word)
+
+
+def is_marked(grid: Grid, at: int, first: int) -> bool:
+    """Whether nothing but marks stands in a column."""
+    values = {v.strip().lower() for v in pc.unique(grid.cells.column(at).slice(first)).to_pylist()} - {""}
+    return bool(values & YES) and values <= YES | NO
+
+
+def unpivoted(
+    grid: Grid, header: list[str], first: int, under: list[int], name: str
+) -> tuple[Grid, list[str], str, list[int]]:
+    yes = pa.array(sorted(YES))
+    flags = [
+        pc.is_in(pc.utf8_lower(grid.cells.column(at)), value_set=yes).to_numpy(zero_copy_only=False) for at in under
+    ]
+    marked = np.column_stack(flags)
+    marked[:first] = False
+    times = np.maximum(marked.sum(axis=1), 1)
+    take = np.repeat(np.arange(len(times)), times)
+    values = [""] * len(take)
+    starts = np.cumsum(times) - times
+    for row, column in zip(*(found.tolist() for found in np.nonzero(marked)), strict=True):
+        values[starts[row] + int(marked[row, :column].sum())] = header[under[column]]
+    cells = grid.cells.take(pa.array(take))
+    heading = "ระดับ" if name == "level" else "เครือข่าย"
+    cells = cells.append_column(f"c{grid.width}", pa.array(values, pa.string()))
+    empty = np.flatnonzero(~marked.any(axis=1) & grid.filled() & (np.arange(len(times)) >= first)).tolist()
+    plain = ["" if at in under else word for at, word in enumerate(header)]
+    return replace(grid, cells=cells, numbers=grid.numbers[take]), [*plain, heading], name, empty
+
+
+def groups(grid: Grid, first: int, columns: dict[str, int]) -> tuple[Grid, dict[str, int], npt.NDArray[np.bool_]]:
+    """Rows of one cell that name the group of the rows below: a network, a district, a province.
+
+    Gives the grid with a column for each kind of group, where these columns are, and which rows name a group.
+    """
+    filled = sum(pc.not_equal(c, "").to_numpy(zero_copy_only=False).astype(np.int64) for c in grid.cells.columns)
+    lone = np.flatnonzero((np.asarray(filled) == 1) & (np.arange(len(grid.numbers)) >= first))
+    found: dict[str, dict[int, str]] = {}
+    for row in lone.tolist() if grid.width > 2 and len(lone) * 2 < len(grid.numbers) else []:
+        word = next(c for c in grid.row(row) if c)
+        if m := _GROUP.match(word):
+            name = next(n for n, head in GROUPS if head == m[1])
+            found.setdefault(name, {})[row] = _NUMBER.sub("", word)
+    added: dict[str, int] = {}
+    flags = np.zeros(len(grid.numbers), bool)
+    for name, rows in found.items():
+        flags[list(rows)] = True
+        if name not in columns:
+            added[name] = grid.width
+            values, current = [], ""
+            for at in range(len(grid.numbers)):
+                current = rows.get(at, current)
+                values.append(current if at >= first and not flags[at] else "")
+            grid = replace(grid, cells=grid.cells.append_column(f"c{grid.width}", pa.array(values, pa.string())))
+    return grid, added, flags

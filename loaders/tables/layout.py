@@ -1,0 +1,132 @@
+"""Where the tables of a sheet stand: headings over one or two rows, several tables below or beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from loaders.tables.grid import Grid, Numbers
+from loaders.tables.lexicon import folded, ignored, rows
+from loaders.tables.recognise import header_row, meaning
+
+LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True)
+class Header:
+    """Headings of a table: `first` and `last` of their rows in the grid, and one word a column."""
+
+    first: int
+    last: int
+    words: list[str]
+
+
+def header_of(grid: Grid, given: int = 0) -> Header | None:
+    """The headings of a grid, over two rows where these say more; `given`: the row (from 1) that a person named."""
+    at = given - 1 if given else header_row(grid)
+    if at is None or at >= len(grid.numbers):
+        return None
+    plain = Header(at, at, grid.row(at))
+    if given:
+        return plain
+    pairs = [two for upper in (at - 1, at) if (two := two_rows(grid, upper))]
+    return max([plain, *pairs], key=lambda h: (known(h.words), h is plain))
+
+
+def two_rows(grid: Grid, upper: int) -> Header | None:
+    """Headings of two rows as one, where the lower row holds no data and the upper one is no title."""
+    if upper < 0 or upper + 1 >= len(grid.numbers):
+        return None
+    above, below = grid.row(upper), grid.row(upper + 1)
+    low = [w for w in below if w]
+    if sum(1 for w in above if w) < 2 or not low or not all(is_heading(w) for w in low):
+        return None
+    words, group = [], ""
+    for high, word in zip(above, below, strict=True):
+        group = high or group
+        # a heading above several columns says what those below it are of
+        joint = f"{group} {word}".strip()
+        words.append(
+            word if word and meaning(word).fields else joint if word and meaning(joint).fields else word or high
+        )
+    return Header(upper, upper + 1, words)
+
+
+def is_heading(word: str) -> bool:
+    """Whether a word may stand over a column."""
+    return len(word) <= LONGEST_HEADING and (bool(meaning(word).fields) or folded(word) in ignored("column"))
+
+
+def known(words: list[str]) -> int:
+    """How many of the words are known headings of different columns."""
+    return len({folded(w) for w in words if w and is_heading(w)})
+
+
+def tables_of(grid: Grid) -> list[Grid]:
+    """The tables of a sheet: cut where other headings stand lower down, and between columns that are empty."""
+    return [one for below in cut_below(grid) for one in cut_beside(below)]
+
+
+@cache
+def heading_words() -> pa.Array:
+    """Every heading as it is written in the word list."""
+    return pa.array(sorted({w.strip() for row in rows("headers") for w in row["headings"].split("|")}))
+
+
+def heading_rows(grid: Grid) -> Numbers:
+    """Positions of rows of which at least two cells, and half of those filled, are known headings."""
+    hits, filled = np.zeros(len(grid.numbers), np.int64), np.zeros(len(grid.numbers), np.int64)
+    for column in grid.cells.columns:
+        hits += pc.is_in(column, value_set=heading_words()).to_numpy(zero_copy_only=False)
+        filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    return np.flatnonzero((hits >= 2) & (hits * 2 >= filled))
+
+
+def cut_below(grid: Grid) -> Iterator[Grid]:
+    """The grid cut above each row of other headings, with the titles directly over it."""
+    found = heading_rows(grid).tolist()
+    first = header_of(grid)
+    starts = [0]
+    if first is not None and len(found) > 1:
+        top = min(first.first, found[0])
+        head, filled = [w for w in grid.row(top) if w], grid.filled()
+        for at in found:
+            words = [w for w in grid.row(at) if w]
+            if at > top and not (first.first <= at <= first.last and top == first.first) and words != head:
+                starts.append(title_start(grid, at, filled, starts[-1]))
+                head = words
+    for start, end in zip(starts, [*starts[1:], len(grid.numbers)], strict=True):
+        flags = np.zeros(len(grid.numbers), bool)
+        flags[start:end] = True
+        yield grid.kept(flags) if len(starts) > 1 else grid
+
+
+def title_start(grid: Grid, at: int, filled: np.ndarray[tuple[int], np.dtype[np.bool_]], above: int) -> int:
+    """The first of the rows of one cell that stand right over the headings."""
+    start = at
+    while start - 1 > above and filled[start - 1] and sum(1 for c in grid.row(start - 1) if c) == 1:
+        start -= 1
+    return start
+
+
+def cut_beside(grid: Grid) -> list[Grid]:
+    """The grid cut at empty columns where the same headings stand on both sides."""
+    header = header_of(grid)
+    if header is None:
+        return [grid]
+    words = [folded(w) for w in header.words]
+    empty = [
+        at for at in range(grid.width) if not words[at] and not pc.any(pc.not_equal(grid.cells.column(at), "")).as_py()
+    ]
+    bounds = [-1, *empty, grid.width]
+    parts = [range(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
+    sides = [{words[c] for c in part if words[c]} for part in parts]
+    if len(parts) < 2 or any(len(sides[0] & side) < 2 for side in sides):
+        return [grid]
+    return [replace(grid, cells=grid.cells.select(list(part))) for part in parts]
