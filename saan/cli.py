@@ -232,6 +232,24 @@ def push(
     command.push(graph, uri, database, graph_id or graph.resolve().name, names=not without_names, quiet=quiet)
 
 
+@app.command(help=say("รับสิ่งที่เพิ่มหรือแก้ใน Neo4j กลับเข้าโฟลเดอร์", "take into the folder what was added or changed in Neo4j"))
+def pull(
+    uri: Annotated[str, typer.Option("--uri", help="bolt://, neo4j://, neo4j+s://, bolt+ssc://")],
+    graph: Graph = DEFAULT_GRAPH,
+    database: Annotated[str | None, typer.Option("--database", help=say("ชื่อฐานข้อมูล", "database"))] = None,
+    graph_id: Annotated[
+        str | None, typer.Option("--graph-id", help=say("รหัสกราฟในฐานข้อมูล", "this graph's id in the database"))
+    ] = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", help=say("วันที่ของสิ่งที่แก้ (ปปปป-ดด-วว)", "date of the changes (YYYY-MM-DD)"))
+    ] = "",
+    lang: Lang = "",
+) -> None:
+    from saan.commands import draw as command
+
+    raise typer.Exit(command.pull(graph, uri, database, graph_id or graph.resolve().name, as_of))
+
+
 @app.command(help=say("ตารางเปล่าให้กรอก พร้อมคำอธิบาย", "empty tables to fill, with explanations"))
 def template(
     out: Annotated[Path, typer.Option("--out", help=say("โฟลเดอร์", "folder"))],

@@ -104,7 +104,7 @@ class Session:
     @cached_property
     def _hide(self) -> Callable[[str], str]:
         found = self.database.ask(PEOPLE)
-        people = pd.DataFrame([r.values() for r in found.records], columns=found.keys)
+        people = pd.DataFrame([r.values() for r in found.records], columns=["name", "aliases", "title"])
         forms = [*people["name"].dropna(), *(a for many in people["aliases"].dropna() for a in many)]
         words = {w for form in forms for w in str(form).split() if len(w) >= SHORTEST}
         hide = mask(people)

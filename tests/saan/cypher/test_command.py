@@ -152,9 +152,9 @@ def test_the_prompt_in_a_terminal(graph: Path) -> None:
         timeout=60,
         dimensions=(40, 160),
     )
-    terminal.expect("saan> ")
+    terminal.expect("saan>")
     terminal.send("MATCH (n:Network {province: 'พะเยา'})\r")
-    terminal.expect(r"\.\.\. ")
+    terminal.expect(r"\.\.\.")
     terminal.send("RETURN count(n) AS networks;\r")
     terminal.expect("1 rows")
     terminal.send(":schema Network\r")
