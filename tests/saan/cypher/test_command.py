@@ -132,6 +132,13 @@ def test_a_server_gives_the_same_rows_and_is_only_written_when_asked(graph: Path
     assert "would write" in cypher(graph, note, "--set", "text=ก", *there, code=1, **login)
     written = json.loads(cypher(graph, note, "--set", "text=ก", "--write", *there, **login))["rows"]
     assert written == [{"text": "ก"}]
+    change = "MATCH (n:Network {name: $name}) SET n.sector = 'ทดลอง' RETURN count(n) AS n"
+    changed = json.loads(cypher(graph, change, "--set", f"name={rows[0]['network']}", "--write", *there, **login))[
+        "rows"
+    ]
+    pulled = saan("pull", "--uri", neo4j.uri, "--graph", graph, cwd=graph.parent, **login)
+    assert f"{changed[0]['n']} nodes and 0 links taken, 0 rows rejected" in pulled
+    assert "0 nodes and 0 links" in saan("pull", "--uri", neo4j.uri, "--graph", graph, cwd=graph.parent, **login)
     slow = "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 90) AS c RETURN count(*)"
     assert "longer than its limit" in cypher(graph, slow, "--timeout", "1", *there, code=1, **login)
     empty(neo4j)
