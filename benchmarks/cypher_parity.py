@@ -54,7 +54,8 @@ def compared(engine: Database, there: Database, text: str) -> bool:
             found.append([wrong.en[:80]])
         seconds.append(time.perf_counter() - begun)
     equal = found[0] == found[1]
-    print(f"{'equal' if equal else 'DIFFERENT':<10}{seconds[0]:7.2f} s {seconds[1]:7.2f} s  {text[:90]}")
+    shown = " ".join(text.splitlines()[-1:])
+    print(f"{'equal' if equal else 'DIFFERENT':<10}{seconds[0]:7.2f} s {seconds[1]:7.2f} s  {shown[:90]}")
     return equal
 
 
