@@ -37,19 +37,30 @@ Before = Callable[[Plan], None]
 class Embedded(Database):
     """The engine, open for reading. It runs a statement by itself: in a transaction it could not be read-only.
 
-    `why` says what is wrong with a statement that was not understood.
+    `why` says what is wrong with a statement that was not understood; `stop` ends the engine.
     """
 
     why: Callable[[str], str]
+    stop: Callable[[], None]
 
     def execute(self, text: str, parameters: dict[str, Any], take: Callable[[Result], Rows], *_: Any) -> Rows:
         """Run one statement; a write is refused by the engine."""
         try:
-            with self.driver.session(database=copies.DATABASE, default_access_mode="READ") as session:
+            opening = self.driver.session(database=copies.DATABASE, default_access_mode="READ")
+            with opening as session, self.stopping():
                 return take(session.run(text, parameters))
         except DatabaseError as error:
             if READS_ONLY in str(error) and (said := self.why(text)):
                 raise not_understood(self.uri, said) from error
+            raise
+
+    @contextmanager
+    def stopping(self) -> Iterator[None]:
+        """On Ctrl-C end the engine at once: a session that is closed would wait for the statement."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.stop()
             raise
 
 
@@ -102,7 +113,7 @@ def opened(
 def build_copy(wanted: Plan, place: Path, progress: Progress) -> None:
     """Write a copy in a process of its own. Raises StoreError where that fails."""
     asked = {"do": "build", "graph": str(wanted.folder), "folder": str(place)}
-    with child({**asked, "province": wanted.province, "year": wanted.year}) as (said, _):
+    with child({**asked, "province": wanted.province, "year": wanted.year}) as (said, *_):
         for line in said:
             if "total" in line:
                 progress(line["done"], line["total"], line["what"])
@@ -115,7 +126,7 @@ def build_copy(wanted: Plan, place: Path, progress: Progress) -> None:
 def served(copy: Path, folder: Path, seconds: float) -> Iterator[Embedded]:
     """A process that answers from a copy, and a connection to it."""
     password = secrets.token_hex(16)
-    with child({"do": "serve", "folder": str(copy), "password": password, "seconds": seconds}) as (said, tell):
+    with child({"do": "serve", "folder": str(copy), "password": password, "seconds": seconds}) as (said, tell, stop):
         port = next((line["port"] for line in said if "port" in line), None)
         if port is None:
             raise gone()
@@ -127,12 +138,12 @@ def served(copy: Path, folder: Path, seconds: float) -> Iterator[Embedded]:
                 tell({"why": text})
                 return str(next(said)["why"])
 
-            yield Embedded(str(folder), None, driver, why)
+            yield Embedded(str(folder), None, driver, why, stop)
 
 
 @contextmanager
-def child(asked: Line) -> Iterator[tuple[Iterator[Line], Callable[[Line], None]]]:
-    """What the engine's process says, and a way to tell it more; it ends with the block, and with this process."""
+def child(asked: Line) -> Iterator[tuple[Iterator[Line], Callable[[Line], None], Callable[[], None]]]:
+    """What the engine's process says, ways to tell it more and to end it; it ends with the block and this process."""
     with tempfile.TemporaryDirectory(prefix="saan-cypher-", ignore_cleanup_errors=True) as scratch:
         process = launched(scratch)
         try:
@@ -144,7 +155,7 @@ def child(asked: Line) -> Iterator[tuple[Iterator[Line], Callable[[Line], None]]
                 told.flush()
 
             tell({**asked, "scratch": scratch})
-            yield lines(process.stdout), tell
+            yield lines(process.stdout), tell, process.kill
         finally:
             process.kill()
             process.communicate()

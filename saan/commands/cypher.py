@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -59,6 +60,8 @@ def cypher(
 ) -> None:
     """Run a statement, a file of statements, or a prompt."""
     check(place, wanted, write, limit, seconds)
+    # the driver logs the connection that Ctrl-C cut; what goes wrong is said by the error itself
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     parameters = settings(given)
     texts = list(statements(source(text, file)))
 
