@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -45,8 +46,13 @@ def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: b
 
 
 def pull(graph: Path, uri: str, database: str | None, graph_id: str, as_of: str) -> int:
-    """Take into the folder what was added or changed in Neo4j; the exit code of a load."""
+    """Take into the folder what was added or changed in Neo4j; the exit code of a load.
+
+    Without a date the database says it today: an older one would lose against what the folder holds.
+    """
     from graph.neo4j import pull as pull_graph
+
+    as_of = as_of or date.today().isoformat()
 
     with writing(graph):
         held = open_graph(graph) if is_graph(graph) else PropertyGraph()
