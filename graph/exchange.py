@@ -51,7 +51,7 @@ def plain(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic) else value
 
 
-def from_networkx(network: nx.MultiDiGraph[Any], name: str = "networkx") -> PropertyGraph:
+def from_networkx(network: nx.MultiDiGraph[Any], name: str = "networkx", invented: bool = False) -> PropertyGraph:
     """The graph that somebody built by hand with our labels and types; its caller's object is not changed.
 
     A node whose id is no key of ours gets one from its label and `name` (else its id) and `province`.
@@ -74,7 +74,7 @@ def from_networkx(network: nx.MultiDiGraph[Any], name: str = "networkx") -> Prop
         kind = (data["type"], label_of(keys[start]), label_of(keys[end]))
         links[kind].append({"start": keys[start], "end": keys[end], **row, "place": f"edges!r{number}"})
         cells.append({"sheet": "edges", "row": number, "cells": [str(start), str(end), str(data)]})
-    source = Source(name, hashlib.sha256(repr(cells).encode()).hexdigest(), kind="table")
+    source = Source(name, hashlib.sha256(repr(cells).encode()).hexdigest(), kind="table", invented=invented)
     return PropertyGraph.stated(
         source,
         {label: typed(node_kind(label), rows) for label, rows in nodes.items()},

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
     from neo4j import Driver
 
+    from graph.neo4j.connect import Database
+
 HEAD = re.compile(r"^(?:จังหวัด|จ\.)\s*")
 LANG = Parameter("lang", "text", "th", "ภาษาของคำตอบ", "Language of the answer", ("th", "en"))
 NAMES = Parameter("names", "bool", False, "แสดงชื่อบุคคล", "Show the names of people")
@@ -34,10 +36,13 @@ ONLY = {
 }
 
 
-def ask(id: str, graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver, **parameters: Any) -> Result:
+def ask(
+    id: str, graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database, **parameters: Any
+) -> Result:
     """The answer to a question of the registry.
 
-    `graph`: a PropertyGraph, a graph folder, a Neo4j address (bolt://, neo4j://) or driver, or a MultiDiGraph.
+    `graph`: a PropertyGraph, a graph folder, a Neo4j address (bolt://, neo4j://) or driver, an open Database
+    (graph.embedded.opened, graph.neo4j.connect), or a MultiDiGraph.
     `parameters`: those of the question, `lang` ("th" or "en") and `names` (show the names of people).
     Raises UsageError for an unknown question, parameter, value or province; StoreError where a server refuses.
     """

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import networkx as nx
     from neo4j import Driver
 
+    from graph.neo4j.connect import Database
+
 SCHEMES = ("bolt", "neo4j")
 KEPT = 8
 
@@ -149,24 +151,21 @@ class Files:
 
 
 class Server:
-    """A Neo4j server: the Cypher texts run there, evidence is read from what `push` stamped on links and nodes."""
+    """A Neo4j server or the embedded engine: the Cypher texts run there; evidence is what stands on links and nodes."""
 
-    def __init__(self, driver: Driver, uri: str = "bolt://") -> None:
-        self.driver, self.uri = driver, uri
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     def run(self, cypher: str, **parameters: Any) -> tuple[list[str], list[Any]]:
         """The columns and rows of a reading query. Raises StoreError when the server refuses."""
-        from neo4j import RoutingControl
-
-        from graph.neo4j.refusals import explained
-
-        with explained(self.uri, None):
-            found = self.driver.execute_query(cypher, parameters_=parameters, routing_=RoutingControl.READ)
-        return list(found.keys), [list(r.values()) for r in found.records]
+        found = self.database.ask(cypher, parameters)
+        return found.keys, [list(r.values()) for r in found.records]
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
         names, rows = self.run(core.cypher, **{p: parameters[p] for p in core.parameters})
+        # the embedded engine does not name the columns of no rows
+        names = names or list(core.columns)
         columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
         arrays = [pa.array(c, ARROW[core.columns[n]]) for n, c in zip(names, columns, strict=True)]
         return typed(core, pa.Table.from_arrays(arrays, names=names))
@@ -203,7 +202,7 @@ class Server:
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
         names, rows = self.run("MATCH (p:Person) RETURN p.name AS name, p.aliases AS aliases, p.title AS title")
-        return mask(pd.DataFrame(rows, columns=names))
+        return mask(pd.DataFrame(rows, columns=names or ["name", "aliases", "title"]))
 
 
 Engine = Files | Server
@@ -211,8 +210,8 @@ _engines: WeakKeyDictionary[PropertyGraph, Files] = WeakKeyDictionary()
 _last: dict[Path, tuple[dict[str, Any], Files]] = {}
 
 
-def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver) -> Engine:
-    """The engine for a graph: a value, a folder, a Neo4j address or driver, or a NetworkX MultiDiGraph.
+def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database) -> Engine:
+    """The engine for a graph: a value, a folder, a Neo4j address, driver or open Database, or a MultiDiGraph.
 
     An address takes user and password from NEO4J_USER and NEO4J_PASSWORD. Raises FolderError or StoreError.
     """
@@ -221,11 +220,13 @@ def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver)
             _engines[graph] = Files(graph)
         return _engines[graph]
     if isinstance(graph, str) and graph.partition("://")[0].split("+")[0] in SCHEMES:
-        return Server(driver_of(graph), graph)
+        return Server(database_of(driver_of(graph), graph))
     if isinstance(graph, (str, Path)):
         return folder_engine(Path(graph).resolve())
     if hasattr(graph, "execute_query"):
-        return Server(cast("Driver", graph))
+        return Server(database_of(cast("Driver", graph)))
+    if hasattr(graph, "ask"):
+        return Server(cast("Database", graph))
     if hasattr(graph, "is_multigraph"):
         from graph.exchange import from_networkx
 
@@ -243,6 +244,13 @@ def folder_engine(folder: Path) -> Files:
         _last.clear()
         _last[folder] = manifest, Files(open_graph(folder), shown_files(folder))
     return _last[folder][1]
+
+
+def database_of(driver: Driver, uri: str = "bolt://") -> Database:
+    """A driver as an open database, the server's default one."""
+    from graph.neo4j.connect import Database
+
+    return Database(uri, None, driver)
 
 
 def driver_of(uri: str) -> Driver:

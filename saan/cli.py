@@ -150,6 +150,45 @@ def ask(
     command.ask(question, uri or graph, given, format=format, out=out, why=why, names=names)
 
 
+@app.command(
+    help=say(
+        "ใช้ Cypher กับกราฟหรือ Neo4j ไม่ระบุคำสั่งจะเปิดโหมดพิมพ์", "Cypher on the graph or on Neo4j; without a text, a prompt"
+    )
+)
+def cypher(
+    text: Annotated[str | None, typer.Argument(help=say("คำสั่ง Cypher", "a Cypher statement"))] = None,
+    file: Annotated[Path | None, typer.Option("--file", help=say("ไฟล์คำสั่ง", "a file of statements"))] = None,
+    graph: Graph = DEFAULT_GRAPH,
+    uri: Uri = None,
+    database: Annotated[str | None, typer.Option("--database", help=say("ชื่อฐานข้อมูล", "database"))] = None,
+    settings: Settings = None,
+    format: Annotated[str, typer.Option("--format", help="table, csv, json")] = "table",
+    out: Annotated[Path | None, typer.Option("--out", help="FILE.csv .json .xlsx")] = None,
+    draw: Annotated[
+        Path | None, typer.Option("--draw", help=say("วาดผลลัพธ์", "draw the result: FILE.html .svg"))
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", help=say("จำนวนแถวสูงสุด", "rows at most"))] = 1000,
+    timeout: Annotated[float, typer.Option("--timeout", help=say("วินาทีสูงสุด", "seconds at most"))] = 60.0,
+    write: Annotated[
+        bool, typer.Option("--write", help=say("อนุญาตให้เขียน (เฉพาะ --uri)", "let it write (with --uri only)"))
+    ] = False,
+    province: Annotated[
+        str | None, typer.Option("--province", help=say("ทำสำเนาเฉพาะจังหวัด", "copy this province only"))
+    ] = None,
+    year: Year = None,
+    names: Names = False,
+    quiet: Quiet = False,
+    lang: Lang = "",
+) -> None:
+    from saan.commands import cypher as command
+
+    place = command.Place(graph, uri, database, province, year)
+    wanted = command.Wanted(format, out, draw, names)
+    command.cypher(
+        text, file, place, wanted, given=settings or [], limit=limit, seconds=timeout, write=write, quiet=quiet
+    )
+
+
 @app.command(help=say("วาดภาพเป็นหน้าเว็บที่เปิดได้โดยไม่ต่อเน็ต", "draw one page that opens offline"))
 def draw(
     out: Annotated[Path, typer.Option("--out", help="FILE.html, FILE.svg")],
@@ -214,6 +253,24 @@ def review(
     from saan.commands import review as command
 
     raise typer.Exit(command.review(graph, out, filled, undo, who))
+
+
+@app.command(help=say("รับสิ่งที่เพิ่มหรือแก้ใน Neo4j กลับเข้าโฟลเดอร์", "take into the folder what was added or changed in Neo4j"))
+def pull(
+    uri: Annotated[str, typer.Option("--uri", help="bolt://, neo4j://, neo4j+s://, bolt+ssc://")],
+    graph: Graph = DEFAULT_GRAPH,
+    database: Annotated[str | None, typer.Option("--database", help=say("ชื่อฐานข้อมูล", "database"))] = None,
+    graph_id: Annotated[
+        str | None, typer.Option("--graph-id", help=say("รหัสกราฟในฐานข้อมูล", "this graph's id in the database"))
+    ] = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", help=say("วันที่ของสิ่งที่แก้ (ปปปป-ดด-วว)", "date of the changes (YYYY-MM-DD)"))
+    ] = "",
+    lang: Lang = "",
+) -> None:
+    from saan.commands import draw as command
+
+    raise typer.Exit(command.pull(graph, uri, database, graph_id or graph.resolve().name, as_of))
 
 
 @app.command(help=say("ตารางเปล่าให้กรอก พร้อมคำอธิบาย", "empty tables to fill, with explanations"))

@@ -4,17 +4,43 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from neo4j import Driver, EagerResult, GraphDatabase, NotificationMinimumSeverity, RoutingControl
+from neo4j import (
+    Driver,
+    GraphDatabase,
+    NotificationMinimumSeverity,
+    Query,
+    Record,
+    Result,
+    ResultSummary,
+    RoutingControl,
+)
 
 from graph.errors import UsageError
 from graph.neo4j.refusals import explained
 
 ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://[^/@\s]+/?", re.IGNORECASE)
+
+
+class Rows(NamedTuple):
+    """What a statement gave: the names of its columns, its records, and whether there were more than asked for."""
+
+    keys: list[str]
+    records: list[Record]
+    more: bool
+    summary: ResultSummary
+
+
+def taken(result: Result, limit: int | None = None) -> Rows:
+    """The first `limit` records of a result, or all; the rest is not fetched."""
+    records = list(result) if limit is None else result.fetch(limit + 1)
+    more = limit is not None and len(records) > limit
+    return Rows(list(result.keys()), records[:limit] if more else records, more, result.consume())
 
 
 @dataclass(frozen=True)
@@ -25,17 +51,52 @@ class Database:
     name: str | None
     driver: Driver
 
-    def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> EagerResult:
-        """Run a statement that may write. Raises StoreError."""
-        return self._run(text, parameters, RoutingControl.WRITE)
+    def write(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> Rows:
+        """Run a statement that may write; as `ask` otherwise. Raises StoreError."""
+        return self._run(text, parameters, RoutingControl.WRITE, limit, seconds)
 
-    def ask(self, text: str, parameters: Mapping[str, Any] | None = None) -> EagerResult:
-        """Run a statement that may only read. Raises StoreError."""
-        return self._run(text, parameters, RoutingControl.READ)
+    def ask(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> Rows:
+        """Run a statement that may only read: at most `limit` rows, for at most `seconds`. Raises StoreError."""
+        return self._run(text, parameters, RoutingControl.READ, limit, seconds)
 
-    def _run(self, text: str, parameters: Mapping[str, Any] | None, routing: RoutingControl) -> EagerResult:
+    def _run(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None,
+        routing: RoutingControl,
+        limit: int | None,
+        seconds: float | None,
+    ) -> Rows:
         with explained(self.uri, self.name):
-            return self.driver.execute_query(text, dict(parameters or {}), routing_=routing, database_=self.name)
+            return self.execute(text, dict(parameters or {}), partial(taken, limit=limit), routing, seconds)
+
+    def execute(
+        self,
+        text: str,
+        parameters: dict[str, Any],
+        take: Callable[[Result], Rows],
+        routing: RoutingControl,
+        seconds: float | None,
+    ) -> Rows:
+        """Run one statement in a transaction of its own."""
+        query = Query(text, timeout=seconds)
+        return self.driver.execute_query(
+            query, parameters_=parameters, routing_=routing, database_=self.name, result_transformer_=take
+        )
 
 
 @contextmanager

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from neo4j import EagerResult
 from neo4j.graph import Node, Path, Relationship
 
-from graph.neo4j.connect import connect
+from graph.neo4j.connect import Rows, connect
 
 
 def read(
@@ -31,7 +30,7 @@ def read(
         return frame(db.ask(cypher, parameters))
 
 
-def frame(found: EagerResult) -> pd.DataFrame:
+def frame(found: Rows) -> pd.DataFrame:
     """The driver's records as a frame; see `read`."""
     return pd.DataFrame({name: column([r[i] for r in found.records]) for i, name in enumerate(found.keys)})
 

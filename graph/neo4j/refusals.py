@@ -42,6 +42,14 @@ REFUSALS: dict[str, Words] = {
         "this text would write, and reading is all that is allowed here.",
         "คำสั่งนี้จะเขียนข้อมูล แต่ที่นี่อนุญาตให้อ่านเท่านั้น",
     ),
+    "TransactionTimedOut": (
+        "the query took longer than its limit. Ask for less, or give it more time (--timeout).",
+        "คำสั่งใช้เวลาเกินกำหนด โปรดถามให้แคบลง หรือเพิ่มเวลาด้วย --timeout",
+    ),
+    "TransactionTimedOutClientConfiguration": (
+        "the query took longer than its limit. Ask for less, or give it more time (--timeout).",
+        "คำสั่งใช้เวลาเกินกำหนด โปรดถามให้แคบลง หรือเพิ่มเวลาด้วย --timeout",
+    ),
     "DatabaseNotFound": (
         "there is no such database on this server. Leave its name out to use the default one.",
         "ไม่มีฐานข้อมูลชื่อนี้บนเซิร์ฟเวอร์ หากไม่ระบุชื่อจะใช้ฐานข้อมูลหลัก",
@@ -55,6 +63,14 @@ REFUSALS: dict[str, Words] = {
         "ข้อมูลที่มีอยู่เดิมขัดกับ constraint ของสคีมา โปรดใช้ฐานข้อมูลอื่น",
     ),
 }
+# the embedded engine says it in words, under a code for everything
+READS_ONLY = "read only database"
+READ_ONLY: Words = (
+    "a graph folder is only read by Cypher. Write with `saan load` and `saan review`, or into a Neo4j server with "
+    "`saan cypher --write --uri …`.",
+    "Cypher อ่านโฟลเดอร์กราฟได้อย่างเดียว หากจะเขียนให้ใช้ saan load และ saan review หรือเขียนลง Neo4j ด้วย "
+    "saan cypher --write --uri …",
+)
 # asking for no notifications, as `connect` does, is refused by the driver for a server that cannot be asked
 OLD: Words = (
     "the server is too old, or no Neo4j. Neo4j 5.7 or newer is needed.",
@@ -88,6 +104,8 @@ def words(error: Neo4jError | DriverError) -> Words:
     """What an error means, in English and Thai."""
     if isinstance(error, Neo4jError):
         said = error.message or str(error)
+        if READS_ONLY in said:
+            return READ_ONLY
         en, th = REFUSALS.get((error.code or "").rpartition(".")[2], ("the server refused.", "เซิร์ฟเวอร์ปฏิเสธ"))
         return f"{en} It said: {said}", f"{th} ข้อความจากเซิร์ฟเวอร์: {said}"
     causes = list(chain(error))

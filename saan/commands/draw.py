@@ -1,12 +1,15 @@
-"""`draw`, `export`, `push`: the graph in other forms."""
+"""`draw`, `export`, `push`, `pull`: the graph in other forms."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import typer
 
-from graph import open_graph
+from graph import PropertyGraph, open_graph, save_graph
+from graph.folder import is_graph, writing
+from saan.commands.load import WITH_REJECTS
 from saan.language import chosen, say
 from saan.progress import bar
 
@@ -40,3 +43,28 @@ def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: b
             f"{done.nodes:,} nodes and {done.links:,} links in {done.seconds:.1f} s",
         )
     )
+
+
+def pull(graph: Path, uri: str, database: str | None, graph_id: str, as_of: str) -> int:
+    """Take into the folder what was added or changed in Neo4j; the exit code of a load.
+
+    Without a date the database says it today: an older one would lose against what the folder holds.
+    """
+    from graph.neo4j import pull as pull_graph
+
+    as_of = as_of or date.today().isoformat()
+
+    with writing(graph):
+        held = open_graph(graph) if is_graph(graph) else PropertyGraph()
+        found = pull_graph(held, uri, graph_id=graph_id, database=database, as_of=as_of)
+        if not found.graph.is_empty():
+            save_graph(held.merge(found.graph), graph)
+    for line in found.rejected:
+        typer.echo(line, err=True)
+    typer.echo(
+        say(
+            f"รับเพิ่ม {found.nodes:,} โหนด {found.links:,} ความสัมพันธ์ ไม่รับ {len(found.rejected):,} แถว",
+            f"{found.nodes:,} nodes and {found.links:,} links taken, {len(found.rejected):,} rows rejected",
+        )
+    )
+    return WITH_REJECTS if found.rejected else 0

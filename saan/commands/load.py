@@ -18,9 +18,9 @@ from loaders.changes import changes
 from loaders.documents import SUFFIXES, text_of
 from loaders.inputs import Input, gather
 from loaders.rejects import tables
-from saan.export import spreadsheet_safe, write_workbook
 from saan.language import chosen, say
 from saan.progress import bar
+from saan.spreadsheets import spreadsheet_safe, write_workbook
 
 NOTHING_LOADED = 4
 WITH_REJECTS = 3

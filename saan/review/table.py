@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from graph import Judgement
 from graph.errors import SourceError
 from graph.folder import replace
-from saan.export import cell
 from saan.review.items import Item, Said
 from saan.review.queue import undoing
+from saan.spreadsheets import cell
 
 QUEUE, DECIDED = "รอตรวจทาน", "ตัดสินแล้ว"
 UNDO = Said("ยกเลิก", "undo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 import queries
 from graph import PropertyGraph, SaanError
+from graph.embedded import Embedded, opened
 from graph.folder import save_graph
 from graph.neo4j import push
-from queries.frames import Server, engine_of
+from queries.cores.places import PROVINCES
+from queries.frames import engine_of
 from queries.record import Ref
 from queries.registry import QUESTIONS
 from tests.queries.world import world
@@ -61,6 +64,27 @@ def test_neo4j_gives_the_rows_of_memory(id: str, asked: dict[str, Any], server: 
     same(queries.ask(id, world(), **asked), queries.ask(id, server, **asked))
 
 
+@pytest.fixture(scope="module")
+def embedded(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedded]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAAN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        with opened(folder) as engine:
+            yield engine
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_the_embedded_engine_gives_the_rows_of_memory(id: str, asked: dict[str, Any], embedded: Embedded) -> None:
+    same(queries.ask(id, world(), **asked), queries.ask(id, embedded, **asked))
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_the_embedded_engine_gives_the_evidence_of_memory(id: str, embedded: Embedded) -> None:
+    one, other = queries.ask(id, world()), queries.ask(id, embedded)
+    for row in range(len(one.frame)):
+        assert {e.place for e in one.evidence(row)} == {e.place for e in other.evidence(row)}
+
+
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_each_core_has_one_frame_in_two_texts(id: str, server: Any) -> None:
     files, neo4j = engine_of(world()), engine_of(server)
@@ -95,7 +119,7 @@ def test_networkx_gives_the_rows_of_the_graph_it_came_from() -> None:
 
 def test_neo4j_refusal_is_said_in_both_languages(server: Any) -> None:
     with pytest.raises(SaanError) as refused:
-        Server(server).run("MATCH (n RETURN n")
+        engine_of(server).frame(replace(PROVINCES, cypher="MATCH (n RETURN n.name AS province"), {})
     assert refused.value.th != refused.value.en
 
 
