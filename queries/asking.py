@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph import PropertyGraph
 from graph.errors import UsageError
-from graph.source import is_invented
 from queries.frames import Engine, engine_of
 from queries.record import Parameter, Question, Values
 from queries.result import Result
-from queries.words import Words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,15 +23,6 @@ if TYPE_CHECKING:
 HEAD = re.compile(r"^(?:จังหวัด|จ\.)\s*")
 LANG = Parameter("lang", "text", "th", "ภาษาของคำตอบ", "Language of the answer", ("th", "en"))
 NAMES = Parameter("names", "bool", False, "แสดงชื่อบุคคล", "Show the names of people")
-SAYS = {
-    "press": Words("ข่าวประชาสัมพันธ์ {n} ฉบับ", "{n} press release{s}"),
-    "table": Words("ตาราง {n} ชุด", "{n} table{s}"),
-    "database": Words("ฐานข้อมูล {n} แห่ง", "{n} database{s}"),
-}
-ONLY = {
-    "press": Words(" (ไม่มีตารางสมาชิก ผู้เข้าร่วม หรือผลประเมิน)", " (no tables of members, attendance or levels)"),
-    "table": Words(" (ไม่มีข่าว)", " (no releases)"),
-}
 
 
 def ask(
@@ -51,7 +40,7 @@ def ask(
     engine = engine_of(graph)
     values["province"] = known_province(values["province"], engine, values)
     frames = {core.name: engine.frame(core, values) for core in question.cores}
-    return Result(question, values, question.rows(frames, values), frames, engine, opening(engine))
+    return Result(question, values, question.rows(frames, values), frames, engine)
 
 
 def question_of(id: str) -> Question:
@@ -129,16 +118,3 @@ def known_province(name: str | None, engine: Engine, values: Values) -> str | No
         f"this graph knows no province {name!r}; it knows, for example: {', '.join(near) or 'none'}",
         f"กราฟนี้ไม่มีจังหวัด {name!r} ที่มี เช่น {', '.join(near) or 'ไม่มีเลย'}",
     )
-
-
-def opening(engine: Engine) -> Words:
-    """What the answer rests on: the kinds of its sources, and whether any is invented."""
-    sources = engine.sources()
-    counts = sources["kind"].value_counts()
-    kinds = [k for k in SAYS if k in counts]
-    parts = [SAYS[k].fill(n=int(counts[k])) for k in kinds]
-    said = Words(" และ".join(p.th for p in parts), " and ".join(p.en for p in parts))
-    if len(kinds) == 1:
-        said = said + ONLY.get(kinds[0], Words("", ""))
-    head = Words("(ข้อมูลสมมติ) ", "(ข้อมูลสมมติ, invented data) ") if is_invented(sources) else Words("", "")
-    return head + (Words("จาก", "From ") + said + Words(": ", ": ") if parts else Words("", ""))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from graph.source import Evidence, is_invented
 from queries.frames import Engine
+from queries.opening import opening
 from queries.record import Answer, Frames, Question, Values
 from queries.words import NOT_ENOUGH, Words
 
@@ -25,17 +26,16 @@ class Result:
     `.evidence_total(row)` by row number from 0.
     """
 
-    def __init__(
-        self, question: Question, parameters: Values, answer: Answer, frames: Frames, engine: Engine, opening: Words
-    ) -> None:
+    def __init__(self, question: Question, parameters: Values, answer: Answer, frames: Frames, engine: Engine) -> None:
         self.lang = str(parameters["lang"])
         self._asked, self._answer, self._frames, self._engine = question, answer, frames, engine
         self._shows_names = bool(parameters["names"])
         self.question = question.id
         self.parameters = {k: v for k, v in parameters.items() if k not in ("lang", "names")}
         self.frame = answer.frame
-        self.invented = is_invented(engine.sources())
-        self.answer = self._hidden((opening + answer.sentence).say(self.lang))
+        sources = engine.sources()
+        self.invented = is_invented(sources)
+        self.answer = self._hidden((opening(sources) + answer.sentence).say(self.lang))
         self.warnings = [self._hidden(w.say(self.lang)) for w in answer.warnings]
         self.method = Words(question.method_th, question.method_en).say(self.lang)
         self.notes: Mapping[str, str] = {c: n.say(self.lang) for c, n in self._notes().items()}
