@@ -1,3 +1,13 @@
-"""What every test may ask for."""
+"""What every test may ask for, and which tests share a process."""
+
+import pytest
 
 pytest_plugins = ["tests.servers.fixtures"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file run in one process, and all files that need Neo4j in the same one: there is one server."""
+    served = {item.path for item in items if "neo4j" in getattr(item, "fixturenames", ())}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("neo4j" if item.path in served else str(item.path)))
