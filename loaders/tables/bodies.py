@@ -11,7 +11,7 @@ from loaders.tables import common
 from loaders.tables.organisations import Register, key_of, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, text_each
+from loaders.tables.values import TEXT, text_each, text_of_pairs
 
 
 def place_organizations(rows: Rows, out: Stating) -> Register:
@@ -66,8 +66,7 @@ def networks(rows: Rows, out: Stating) -> None:
     out.link(("GROUP_IN", "Network", "Province"), key, province, rows.place)
     in_sector(rows, out, key, sector)
     year = common.years(rows, "year")
-    pair = rows.frame["code"] + "\x1f" + year.astype(TEXT)
-    group = text_each(pair, lambda p: make.network_group(p[:2], int(p[3:])))
+    group = text_of_pairs(rows.frame["code"], year.astype(TEXT), lambda c, y: make.network_group(c, int(y)))
     name = "เครือข่าย" + rows.frame["province_name"] + " " + year.astype(TEXT)
     listed = pd.Series(True, index=year.index)
     out.node(

@@ -18,7 +18,7 @@ from loaders.tables.grid import Numbers
 from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each
+from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each, text_of_pairs
 
 ELSEWHERE = Said(
     "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
@@ -57,7 +57,7 @@ def smaller_areas(rows: Rows) -> None:
 
 def narrowed(rows: Rows, field: str, within: pd.Series, find: Callable[[str, str], str]) -> pd.Series:
     """Codes of the areas that a column names, each within a larger one; unknown names are reported."""
-    found = text_each(rows.text(field) + "\x1f" + within, lambda pair: find(*pair.split("\x1f")))
+    found = text_of_pairs(rows.text(field), within, find)
     said = Said("ชื่ออำเภอหรือตำบลในจังหวัดนั้น", f"a {field} of that province")
     unreadable(rows, field, found, said)
     return found
@@ -98,8 +98,7 @@ def state_provinces(rows: Rows, out: Stating) -> pd.Series:
 
 def network_keys(names: pd.Series, code: pd.Series) -> pd.Series:
     """Keys of networks; missing where the name or the province is."""
-    pair = names + "\x1f" + code
-    return text_each(pair, lambda p: make.network(*p.split("\x1f")))
+    return text_of_pairs(names, code, make.network)
 
 
 def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -> pd.Series:

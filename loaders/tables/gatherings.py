@@ -17,7 +17,7 @@ from loaders.tables.meetings_index import Meetings
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, count, each, text_each
+from loaders.tables.values import TEXT, WHOLE, count, each, text_each, text_of_pairs
 
 LIST = re.compile(r"\s*[;|,\n]\s*")
 STATED = {"stated_people": "participants", "stated_organizations": "org_count", "stated_networks": "network_count"}
@@ -202,8 +202,7 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     out.link(("ATTENDED", "Person", "Meeting"), key, meeting, rows.place, role=role)
     out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
     post = rows.text("position")
-    of = post + "\x1f" + organization.fillna("")
-    position = text_each(of, lambda pair: make.position(*pair.split("\x1f")))
+    position = text_of_pairs(post, organization.fillna(""), make.position)
     out.node("Position", position, rows.place, name=post, province=text_each(home, province_name))
     out.link(("POSITION_OF", "Position", "Organization"), position, organization, rows.place)
     day = text_each(meeting, day_of)

@@ -69,6 +69,16 @@ def text_each(texts: pd.Series, read: Callable[[str], str]) -> pd.Series:
     return pd.Series(values.take(pa.array(codes % (len(distinct) + 1))), index=texts.index, dtype=TEXT)
 
 
+def text_of_pairs(one: pd.Series, other: pd.Series, read: Callable[[str, str], str]) -> pd.Series:
+    """`read` of every distinct pair as text, missing where either is or where it gives ""."""
+    (first, names), (second, places) = numbered(one), numbered(other)
+    pair = np.where((first < 0) | (second < 0), -1, first * (len(places) + 1) + second)
+    codes, distinct = pd.factorize(pair)
+    parts = (divmod(at, len(places) + 1) for at in distinct.tolist())
+    values = pa.array([(at >= 0 and read(names[at], places[to])) or None for at, to in parts], pa.string())
+    return pd.Series(values.take(pa.array(codes)), index=one.index, dtype=TEXT)
+
+
 def common_era(year: str) -> int | None:
     """A written year in the Gregorian calendar; None where the era cannot be told."""
     value = int(year)
