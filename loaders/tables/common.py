@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,14 @@ from graph import keys
 from loaders import keys as make
 from loaders.reference import propose, sector
 from loaders.report import NOTHING, EntryKind, Said
-from loaders.tables.areas import close_provinces, district_code, province_code, province_name, subdistrict_code
+from loaders.tables.areas import (
+    close_provinces,
+    district_code,
+    part_of_address,
+    province_code,
+    province_name,
+    subdistrict_code,
+)
 from loaders.tables.grid import Numbers
 from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
@@ -45,6 +52,13 @@ def closest(name: str) -> Said:
     """What to say of an unknown province."""
     close = ", ".join(close_provinces(name)) or "-"
     return Said(f"ชื่อจังหวัด ใกล้เคียง: {close}", f"a province; close names: {close}")
+
+
+def from_address(rows: Rows) -> None:
+    """Fills province, district and subdistrict from a column of addresses where they have no cell of their own."""
+    for field in ("province", "district", "subdistrict") if rows.has("address") else ():
+        named = text_each(rows.text("address"), partial(part_of_address, field=field))
+        rows.keep(**{field: rows.text(field).fillna(named)})
 
 
 def smaller_areas(rows: Rows) -> None:
@@ -130,11 +144,21 @@ def sector_names(names: pd.Series) -> pd.Series:
 
 
 def resolved(
-    rows: Rows, field: str, here: pd.Series, known: Register, out: Stating, seen: Register | None = None
+    rows: Rows,
+    field: str,
+    here: pd.Series,
+    known: Register,
+    out: Stating,
+    seen: Register | None = None,
+    skip: pd.Series | None = None,
 ) -> tuple[pd.Series, Register]:
-    """Keys of the organisations that a column names, and those as a register; what was understood is reported."""
-    of_row, first = distinct_pairs(rows.text(field), here)
-    said, where, place = rows.text(field).iloc[first], here.iloc[first], rows.place.iloc[first]
+    """Keys of the organisations that a column names, and those as a register; what was understood is reported.
+
+    `skip`: rows whose organisation is known otherwise.
+    """
+    named = rows.text(field) if skip is None else rows.text(field).mask(skip)
+    of_row, first = distinct_pairs(named, here)
+    said, where, place = named.iloc[first], here.iloc[first], rows.place.iloc[first]
     names = names_of(said)
     found = known.resolve(names, where, rows.scope, seen)
     told(rows, field, first[(found["how"].eq("elsewhere") & where.notna()).to_numpy(bool)], "guess", ELSEWHERE)
