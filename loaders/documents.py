@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from graph.errors import SourceError
 from loaders.tables.encoding import decode
+from loaders.zips import part
 
 # a page of a few kilobytes may say that it unpacks to gigabytes
 LARGEST = 256 << 20
@@ -92,6 +93,9 @@ def document_text(data: bytes, name: str) -> str:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(one.file_size for one in archive.infolist())
+        for one in archive.infolist() if size <= LARGEST else ():
+            # one that holds more than it says ends here
+            part(archive, one)
     if size > LARGEST:
         th = f"{name}: ไฟล์นี้ขยายออกได้ {size:,} ไบต์ ใหญ่เกินกว่าจะเป็นข่าว"
         raise SourceError(name, f"{size:,} bytes when unpacked", f"at most {LARGEST:,}", "Save its text apart.", th=th)

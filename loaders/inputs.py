@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from graph.errors import SourceError
+from loaders import zips
 from loaders.report import Entry, Said
 
 SETTINGS = "saan.toml"
-# a zip may say small and unpack huge
-ZIP_MEMBERS, ZIP_BYTES = 20_000, 4 << 30
 
 
 @dataclass(frozen=True)
@@ -137,46 +134,9 @@ def folder(path: Path, root: Path, above: Settings) -> Iterator[Input]:
 
 
 def zipped(path: Path, name: str, settings: Settings) -> Iterator[Input]:
-    """The files of a zip; a zip inside it stays closed. Raises SourceError for one that is broken or a bomb."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir()]
-    except (zipfile.BadZipFile, OSError) as wrong:
-        th = f"{path.name}: เปิดไฟล์ zip ไม่ได้ ({wrong})"
-        raise SourceError(path.name, str(wrong), "a zip file", "Make it again.", th=th) from wrong
-    size = sum(m.file_size for m in members)
-    if len(members) > ZIP_MEMBERS or size > ZIP_BYTES:
-        found = f"{len(members):,} files, {size:,} bytes unpacked"
-        th = f"{path.name}: มี {found} ใหญ่เกินไป กรุณาแตกไฟล์แล้วนำเข้าทีละโฟลเดอร์"
-        raise SourceError(path.name, found, "less", "Unpack it and load its folders.", th=th)
-    for member in sorted(members, key=lambda m: m.filename):
-        inside = member_name(member)
-        if not PurePosixPath(inside).name.startswith((".", "~$")) and not inside.startswith("__MACOSX/"):
-            yield Input(f"{name}/{inside}".lstrip("/"), partial(unpacked, path, member), settings)
-
-
-def member_name(member: zipfile.ZipInfo) -> str:
-    """The name in a zip; Windows of Thai offices writes it in cp874 without saying so."""
-    if member.flag_bits & 0x800 or member.filename.isascii():
-        return member.filename
-    raw = member.filename.encode("cp437", errors="replace")
-    for encoding in ("utf-8", "cp874"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return member.filename
-
-
-def unpacked(path: Path, member: zipfile.ZipInfo) -> bytes:
-    """The bytes of a file in a zip. Raises SourceError where it is locked or broken."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.read(member)
-    except (RuntimeError, zipfile.BadZipFile, OSError) as wrong:
-        th = f"{path.name}: เปิด {member.filename} ไม่ได้ ({wrong})"
-        todo = "Make the zip again, without a password."
-        raise SourceError(path.name, str(wrong), "a readable file", todo, place=member.filename, th=th) from wrong
+    """The files of a zip. Raises SourceError for one that is broken or a bomb."""
+    for inside, read in zips.members(path):
+        yield Input(f"{name}/{inside}".lstrip("/"), read, settings)
 
 
 def unknown(name: str, kinds: tuple[str, ...], *, given: bool) -> Entry:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from graph import keys
+from graph.sameness import parse
+from graph.sameness.lexicon import head_pattern, heads
 from loaders.reference import places
 
 # the legal form is written or left out as the writer likes
@@ -29,10 +31,20 @@ def province_in(name: str) -> str:
     return ""
 
 
+@cache
+def province_of(name: str) -> str:
+    """The code of the province that an organisation's name holds, also behind an abbreviation (สวจ.น่าน), else ""."""
+    if code := province_in(name):
+        return code
+    normal = keys.normalise(name)
+    head = head_pattern().match(normal)
+    return parse(normal).province if head and heads()[head[0]].follows in ("province", "zone") else ""
+
+
 def organization(name: str, *place: str) -> str:
     """An organisation: its name without legal form, at the place stated or held in the name."""
     bare = LEGAL_FORM.sub("", name)
-    return keys.key("Organization", bare, *(place or (province_in(bare),)))
+    return keys.key("Organization", bare, *(place or (province_of(bare),)))
 
 
 def province(code: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from loaders.reference import places
 from loaders.report import Entry, Report, sentence
 from loaders.tables.areas import province_name
 from loaders.tables.rows import Defaults
@@ -26,7 +27,8 @@ def headings(
     found = {named.get(at, word or f"คอลัมน์ {at + 1}"): "" for at, word in enumerate(header)}
     year = str(defaults.year or "")
     said = {"province": province_name(defaults.province) if defaults.province else "", "meeting": defaults.meeting}
-    said |= {"year": year, "fiscal_year": year}
+    said |= {"year": year, "fiscal_year": year, "network": defaults.network, "date": defaults.date}
+    said |= {"district": area.th if (area := places().find(defaults.district)) else ""}
     extra = {heading(f): v for f, v in said.items() if v and f in known and f not in columns}
     return found | {h: v for h, v in extra.items() if h not in found}
 

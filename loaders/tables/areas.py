@@ -7,7 +7,6 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from loaders.keys import province_in
 from loaders.reference import places
 
 
@@ -46,19 +45,14 @@ def close_provinces(name: str) -> list[str]:
     return [word for word, _, _ in process.extract(bare, names, scorer=fuzz.ratio, limit=3, score_cutoff=40)]
 
 
-def province_of_title(text: str) -> str:
-    """The code of the province that a title, or a name of a sheet or file, speaks of; "" when none or several."""
-    if code := province_in(text):
-        return code
-    words = [w for w in re.split(r"[\s_\-–().,/]+", text) if len(w) > 1]
-    codes = {code for w in words if (code := province_code(w))}
-    return codes.pop() if len(codes) == 1 else ""
+_PARTS = {
+    "subdistrict": re.compile(r"(?:ต\.|ตำบล|แขวง)\s*([ก-๎]+)"),
+    "district": re.compile(r"(?:(?<![ก-๎])อ\.|(?<!ว่าการ)อำเภอ|เขต)\s*([ก-๎]+)"),
+    "province": re.compile(r"(?:จ\.|จังหวัด)\s*([ก-๎]+)"),
+}
 
 
-def year_of_title(text: str) -> int | None:
-    """The Buddhist-era year that a title or name holds; None when none or several."""
-    found = {int(y) for y in re.findall(r"(?<!\d)(2[45]\d\d)(?!\d)", text.translate(DIGITS))}
-    return found.pop() if len(found) == 1 else None
-
-
-DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+def part_of_address(text: str, field: str) -> str:
+    """The subdistrict, district or province that an address names, "" without one."""
+    found = _PARTS[field].search(text)
+    return found[1] if found else ""

@@ -11,19 +11,29 @@ from loaders.tables import common
 from loaders.tables.organisations import Register, key_of, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, text_each
+from loaders.tables.values import TEXT, text_each, text_of_pairs
 
 
 def place_organizations(rows: Rows, out: Stating) -> Register:
     """State the organisations of rows that say where they stand, with their areas; gives them as a register."""
     rows.need("organization")
+    common.from_address(rows)
     common.province(rows, needed=False)
     common.smaller_areas(rows)
+    if rows.defaults.district:
+        within = rows.frame["code"].eq(rows.defaults.province) & rows.text("district").isna()
+        rows.keep(district_code=rows.frame["district_code"].mask(within, rows.defaults.district))
+    key, known = placed(rows, out, rows.text("organization").notna())
+    rows.keep(key=key)
+    return known
+
+
+def placed(rows: Rows, out: Stating, where: pd.Series) -> tuple[pd.Series, Register]:
+    """Keys of the organisations of some rows, at the areas that the rows name, and those as a register."""
     frame = rows.frame
-    names = names_of(frame["organization"])
+    names = names_of(frame["organization"].where(where))
     code = frame["code"].fillna(names["province"].where(names["province"].ne("-")))
     key = key_of(names["normal"], code, frame["district_code"], frame["subdistrict_code"])
-    rows.keep(key=key)
     out.node(
         "Organization",
         key,
@@ -36,7 +46,16 @@ def place_organizations(rows: Rows, out: Stating) -> Register:
         programme_role=names["role"],
     )
     locate(rows, key, out)
-    return Register.of(names["normal"], code, key, rows.scope)
+    return key, Register.of(names["normal"], code, key, rows.scope)
+
+
+def organizations_of(rows: Rows, here: pd.Series, known: Register, out: Stating) -> tuple[pd.Series, Register]:
+    """Keys of organisations that rows name beside something else: at the district of the row, else by name."""
+    common.smaller_areas(rows)
+    narrow = rows.frame["district_code"].notna() | rows.frame["subdistrict_code"].notna()
+    by_name, named = common.resolved(rows, "organization", here, known, out, skip=narrow)
+    by_place, standing = placed(rows, out, narrow)
+    return by_name.fillna(by_place), Register.join([named, standing])
 
 
 def area_name(rows: Rows, field: str) -> pd.Series:
@@ -66,8 +85,7 @@ def networks(rows: Rows, out: Stating) -> None:
     out.link(("GROUP_IN", "Network", "Province"), key, province, rows.place)
     in_sector(rows, out, key, sector)
     year = common.years(rows, "year")
-    pair = rows.frame["code"] + "\x1f" + year.astype(TEXT)
-    group = text_each(pair, lambda p: make.network_group(p[:2], int(p[3:])))
+    group = text_of_pairs(rows.frame["code"], year.astype(TEXT), lambda c, y: make.network_group(c, int(y)))
     name = "เครือข่าย" + rows.frame["province_name"] + " " + year.astype(TEXT)
     listed = pd.Series(True, index=year.index)
     out.node(
@@ -105,10 +123,13 @@ def sectors(rows: Rows, out: Stating) -> None:
 
 def memberships(rows: Rows, out: Stating, known: Register) -> Register:
     """Organisations in networks; the province is the network's."""
+    if rows.defaults.network and not rows.has("network"):
+        rows.keep(network=pd.Series(rows.defaults.network, index=rows.frame.index, dtype=TEXT))
     rows.need("organization")
     rows.need("network")
     common.province(rows, needed=True)
-    organization, named = common.resolved(rows, "organization", rows.frame["code"], known, out)
+    common.from_address(rows)
+    organization, named = organizations_of(rows, rows.frame["code"], known, out)
     network = common.state_networks(rows, out)
     out.link(("GROUP_IN", "Network", "Province"), network, common.state_provinces(rows, out), rows.place)
     since, until = common.dates(rows, "since"), common.dates(rows, "until")

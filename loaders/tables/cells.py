@@ -1,4 +1,4 @@
-"""What offices put into cells and rows instead of columns: lists, marks under headings that are values, group rows."""
+"""What offices put into cells and rows instead of columns: lists in a cell, rows that name a group of rows."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ import pyarrow.compute as pc
 from graph.keys import normalise
 from graph.sameness.lexicon import head_pattern
 from loaders.tables.grid import Grid
-from loaders.tables.lexicon import folded, forms
 
-YES = frozenset(["✓", "✔", "√", "☑", "/", "มี", "ใช่", "yes", "y", "true", "1", "●"])
-NO = frozenset(["-", "–", "ไม่มี", "ไม่", "ไม่ใช่", "no", "n", "false", "0", "✗", "✘", "☐"])
 LISTED = ("organization", "person")
 _NUMBERED = re.compile(r"(?:^|\s|(?<=[^\d.]))(?:[(]?[0-9๐-๙]{1,2}[.)]|[-•–])\s*(?=[^\d๐-๙\s])")
 _BEGINS = re.compile(r"^\s*(?:[(]?[1๑][.)]|[-•–])\s*(?=[^\d๐-๙\s])")
 _PARTED = re.compile(r"\s*[,;\n]\s*")
-_LIST = r"(?s)^\s*(?:\(?[1๑][.)]|[-•–]).*(?:\(?[2๒][.)]|\n\s*[-•–])|[,;\n]"
+_LIST = r"(?s)^\s*(?:\(?[1๑][.)]|[-•–]).*(?:\(?[2๒][.)]|\s[-•–])|[,;\n]"
 GROUPS = (("network", "เครือข่าย"), ("district", "อำเภอ"), ("province", "จังหวัด"))
 _GROUP = re.compile(r"^(?:[\d๐-๙]+[.)]\s*)?(เครือข่าย|อำเภอ|จังหวัด)\s*(?=\S).{1,60}$")
 _NUMBER = re.compile(r"^[\d๐-๙]+[.)]\s*")
@@ -61,61 +58,6 @@ def repeated(grid: Grid, at: int, items: dict[int, list[str]]) -> Grid:
         values[starts[row] : starts[row] + len(parts)] = parts
     cells = cells.set_column(at, cells.column_names[at], pa.array(values, pa.string()))
     return replace(grid, cells=cells, numbers=grid.numbers[take])
-
-
-def marks(grid: Grid, header: list[str], first: int) -> tuple[Grid, list[str], str, list[int]]:
-    """A table whose headings are values, with marks below, as one with a column for the value.
-
-    `first`: the position of the first row of data. Gives the grid and header, the column added (level or network,
-    "" for none), and the positions of rows without a mark.
-    """
-    for name, fits in (("level", is_level), ("network", is_network)):
-        under = [at for at, word in enumerate(header) if word and fits(word) and is_marked(grid, at, first)]
-        if len(under) >= 2:
-            return unpivoted(grid, header, first, under, name)
-    return grid, header, "", []
-
-
-def is_level(word: str) -> bool:
-    return folded(word) in forms("level")
-
-
-def is_network(word: str) -> bool:
-    return normalise(word).startswith("เครือข่าย") and len(normalise(word)) > len("เครือข่าย") + 2
-
-
-def is_value(word: str) -> bool:
-    """Whether a heading is a value that marks may stand under."""
-    return is_level(word) or is_network(word)
-
-
-def is_marked(grid: Grid, at: int, first: int) -> bool:
-    """Whether nothing but marks stands in a column."""
-    values = {v.strip().lower() for v in pc.unique(grid.cells.column(at).slice(first)).to_pylist()} - {""}
-    return bool(values & YES) and values <= YES | NO
-
-
-def unpivoted(
-    grid: Grid, header: list[str], first: int, under: list[int], name: str
-) -> tuple[Grid, list[str], str, list[int]]:
-    yes = pa.array(sorted(YES))
-    flags = [
-        pc.is_in(pc.utf8_lower(grid.cells.column(at)), value_set=yes).to_numpy(zero_copy_only=False) for at in under
-    ]
-    marked = np.column_stack(flags)
-    marked[:first] = False
-    times = np.maximum(marked.sum(axis=1), 1)
-    take = np.repeat(np.arange(len(times)), times)
-    values = [""] * len(take)
-    starts = np.cumsum(times) - times
-    for row, column in zip(*(found.tolist() for found in np.nonzero(marked)), strict=True):
-        values[starts[row] + int(marked[row, :column].sum())] = header[under[column]]
-    cells = grid.cells.take(pa.array(take))
-    heading = "ระดับ" if name == "level" else "เครือข่าย"
-    cells = cells.append_column(f"c{grid.width}", pa.array(values, pa.string()))
-    empty = np.flatnonzero(~marked.any(axis=1) & grid.filled() & (np.arange(len(times)) >= first)).tolist()
-    plain = ["" if at in under else word for at, word in enumerate(header)]
-    return replace(grid, cells=cells, numbers=grid.numbers[take]), [*plain, heading], name, empty
 
 
 def groups(grid: Grid, first: int, columns: dict[str, int]) -> tuple[Grid, dict[str, int], npt.NDArray[np.bool_]]:

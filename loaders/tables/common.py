@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -13,12 +13,19 @@ from graph import keys
 from loaders import keys as make
 from loaders.reference import propose, sector
 from loaders.report import NOTHING, EntryKind, Said
-from loaders.tables.areas import close_provinces, district_code, province_code, province_name, subdistrict_code
+from loaders.tables.areas import (
+    close_provinces,
+    district_code,
+    part_of_address,
+    province_code,
+    province_name,
+    subdistrict_code,
+)
 from loaders.tables.grid import Numbers
 from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each
+from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each, text_of_pairs
 
 ELSEWHERE = Said(
     "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
@@ -47,6 +54,13 @@ def closest(name: str) -> Said:
     return Said(f"ชื่อจังหวัด ใกล้เคียง: {close}", f"a province; close names: {close}")
 
 
+def from_address(rows: Rows) -> None:
+    """Fills province, district and subdistrict from a column of addresses where they have no cell of their own."""
+    for field in ("province", "district", "subdistrict") if rows.has("address") else ():
+        named = text_each(rows.text("address"), partial(part_of_address, field=field))
+        rows.keep(**{field: rows.text(field).fillna(named)})
+
+
 def smaller_areas(rows: Rows) -> None:
     """Adds `district_code` and `subdistrict_code`, missing where the name is unknown (reported) or not given."""
     code = rows.frame["code"]
@@ -57,7 +71,7 @@ def smaller_areas(rows: Rows) -> None:
 
 def narrowed(rows: Rows, field: str, within: pd.Series, find: Callable[[str, str], str]) -> pd.Series:
     """Codes of the areas that a column names, each within a larger one; unknown names are reported."""
-    found = text_each(rows.text(field) + "\x1f" + within, lambda pair: find(*pair.split("\x1f")))
+    found = text_of_pairs(rows.text(field), within, find)
     said = Said("ชื่ออำเภอหรือตำบลในจังหวัดนั้น", f"a {field} of that province")
     unreadable(rows, field, found, said)
     return found
@@ -98,8 +112,7 @@ def state_provinces(rows: Rows, out: Stating) -> pd.Series:
 
 def network_keys(names: pd.Series, code: pd.Series) -> pd.Series:
     """Keys of networks; missing where the name or the province is."""
-    pair = names + "\x1f" + code
-    return text_each(pair, lambda p: make.network(*p.split("\x1f")))
+    return text_of_pairs(names, code, make.network)
 
 
 def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -> pd.Series:
@@ -131,11 +144,21 @@ def sector_names(names: pd.Series) -> pd.Series:
 
 
 def resolved(
-    rows: Rows, field: str, here: pd.Series, known: Register, out: Stating, seen: Register | None = None
+    rows: Rows,
+    field: str,
+    here: pd.Series,
+    known: Register,
+    out: Stating,
+    seen: Register | None = None,
+    skip: pd.Series | None = None,
 ) -> tuple[pd.Series, Register]:
-    """Keys of the organisations that a column names, and those as a register; what was understood is reported."""
-    of_row, first = distinct_pairs(rows.text(field), here)
-    said, where, place = rows.text(field).iloc[first], here.iloc[first], rows.place.iloc[first]
+    """Keys of the organisations that a column names, and those as a register; what was understood is reported.
+
+    `skip`: rows whose organisation is known otherwise.
+    """
+    named = rows.text(field) if skip is None else rows.text(field).mask(skip)
+    of_row, first = distinct_pairs(named, here)
+    said, where, place = named.iloc[first], here.iloc[first], rows.place.iloc[first]
     names = names_of(said)
     found = known.resolve(names, where, rows.scope, seen)
     told(rows, field, first[(found["how"].eq("elsewhere") & where.notna()).to_numpy(bool)], "guess", ELSEWHERE)

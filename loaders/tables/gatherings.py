@@ -12,12 +12,13 @@ from loaders.press.lexicon import pattern
 from loaders.report import Said
 from loaders.tables import common
 from loaders.tables.areas import province_name
+from loaders.tables.bodies import organizations_of
 from loaders.tables.lexicon import folded, forms
 from loaders.tables.meetings_index import Meetings
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, count, each, text_each
+from loaders.tables.values import TEXT, WHOLE, count, each, text_each, text_of_pairs
 
 LIST = re.compile(r"\s*[;|,\n]\s*")
 STATED = {"stated_people": "participants", "stated_organizations": "org_count", "stated_networks": "network_count"}
@@ -138,7 +139,7 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     code = text_each(meeting, province_of).fillna(rows.frame["code"])
     rows.keep(code=code, province_name=text_each(code, province_name))
     role = rows.text("role")
-    organization, named = common.resolved(rows, "organization", code, known, out)
+    organization, named = organizations_of(rows, code, known, out)
     out.link(("ATTENDED", "Organization", "Meeting"), organization, meeting, rows.place, role=organisation_role(rows))
     if rows.text("person").notna().any():
         persons(rows, organization, meeting, role, out)
@@ -174,6 +175,7 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     key = text_each(normal, lambda w: sure.get(w, ""))
     place = pd.Series(here or pd.NA, index=words.index, dtype=TEXT)
     date = common.dates(rows, "date")
+    date = date.fillna(rows.defaults.date) if rows.defaults.date else date
     out.node("Meeting", own := keys.key_all("Meeting", words.where(key.isna()), [place, date]), rows.place, name=words)
     todo = Said("นำเข้าตารางการประชุม (meetings) ด้วย หรือแก้รหัส", "Load the table of meetings too, or correct it.")
     said = Said("ไม่พบในตารางการประชุมที่นำเข้า", "described by no table of meetings that is loaded")
@@ -202,8 +204,7 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     out.link(("ATTENDED", "Person", "Meeting"), key, meeting, rows.place, role=role)
     out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
     post = rows.text("position")
-    of = post + "\x1f" + organization.fillna("")
-    position = text_each(of, lambda pair: make.position(*pair.split("\x1f")))
+    position = text_of_pairs(post, organization.fillna(""), make.position)
     out.node("Position", position, rows.place, name=post, province=text_each(home, province_name))
     out.link(("POSITION_OF", "Position", "Organization"), position, organization, rows.place)
     day = text_each(meeting, day_of)

@@ -47,6 +47,7 @@ KINDS = {
             "organization type province district subdistrict",
             "organization",
             "organizations organisations องค์กร หน่วยงาน",
+            extra="address",
             never="network meeting level coach",
         ),
         kind(
@@ -65,7 +66,7 @@ KINDS = {
             "organization network province role since until",
             "organization network province",
             "memberships members สมาชิก",
-            extra="type",
+            extra="type district subdistrict address",
             never="meeting level coach",
         ),
         kind(
@@ -85,7 +86,7 @@ KINDS = {
             "meeting organization network person position role",
             "meeting organization|person",
             "attendance attendees ลงทะเบียน ผู้เข้าร่วม รายชื่อ",
-            extra="type date province",
+            extra="type date province district subdistrict",
             never="level coach",
         ),
         kind(
@@ -95,7 +96,7 @@ KINDS = {
             "organization fiscal_year level",
             "organization fiscal_year level",
             "assessments ประเมิน",
-            extra="score type province district subdistrict",
+            extra="score type province district subdistrict address",
             never="meeting network coach",
         ),
         kind(

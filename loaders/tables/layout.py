@@ -1,4 +1,4 @@
-"""Where the tables of a sheet stand: headings over one or two rows, several tables below or beside each other."""
+"""Where the tables of a sheet stand: headings over one to three rows, several tables below or beside each other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.tables.grid import Grid, Numbers
-from loaders.tables.lexicon import folded, ignored, rows
-from loaders.tables.recognise import header_row, meaning
+from loaders.tables.lexicon import folded, headings, ignored, rows
+from loaders.tables.marks import is_value
+from loaders.tables.recognise import HEAD_ROWS, header_row, meaning
+from loaders.tables.titles import speaks
 
 LONGEST_HEADING = 60
 
@@ -28,34 +30,52 @@ class Header:
 
 
 def header_of(grid: Grid, given: int = 0) -> Header | None:
-    """The headings of a grid, over two rows where these say more; `given`: the row (from 1) that a person named."""
+    """The headings of a grid, over two or three rows where these say more.
+
+    `given`: the row (from 1) that a person named.
+    """
     at = given - 1 if given else header_row(grid)
     if at is None or at >= len(grid.numbers):
         return None
     plain = Header(at, at, grid.row(at))
     if given:
         return plain
-    pairs = [two for upper in (at - 1, at) if (two := two_rows(grid, upper))]
-    return max([plain, *pairs], key=lambda h: (known(h.words), h is plain))
+    found = [plain]
+    for top in range(max(0, at - 1), at + 1):
+        header: Header | None = Header(top, top, grid.row(top))
+        while header and (header := with_next(grid, header)):
+            found.append(header)
+    return max(found, key=lambda h: (known(h.words), h is plain))
 
 
-def two_rows(grid: Grid, upper: int) -> Header | None:
-    """Headings of two rows as one, where the lower row holds no data and the upper one is no title."""
-    if upper < 0 or upper + 1 >= len(grid.numbers):
+def with_next(grid: Grid, upper: Header) -> Header | None:
+    """Headings with those of the next row, where that holds no data and the upper ones are no title."""
+    if upper.last + 1 >= len(grid.numbers):
         return None
-    above, below = grid.row(upper), grid.row(upper + 1)
-    low = [w for w in below if w]
-    if sum(1 for w in above if w) < 2 or not low or not all(is_heading(w) for w in low):
+    below = grid.row(upper.last + 1)
+    pairs = list(zip(upper.words, below, strict=True))
+    if sum(map(bool, upper.words)) < 2 or not any(below) or not all(is_heading(w) or is_value(w) for w in below if w):
+        return None
+    # a value is a heading only where one heading spans several columns
+    if any(is_value(low) and not is_heading(low) for low in below) and all(high for high, low in pairs if low):
         return None
     words, group = [], ""
-    for high, word in zip(above, below, strict=True):
+    for high, word in pairs:
         group = high or group
         # a heading above several columns says what those below it are of
         joint = f"{group} {word}".strip()
         words.append(
             word if word and meaning(word).fields else joint if word and meaning(joint).fields else word or high
         )
-    return Header(upper, upper + 1, words)
+    return Header(upper.first, upper.last + 1, words)
+
+
+def downwards(grid: Grid, header: Header) -> bool:
+    """Whether the headings stand below each other: a form of one body."""
+    column = grid.cells.column(next(at for at, word in enumerate(header.words) if word))
+    below = [w for w in column.slice(header.last + 1, HEAD_ROWS).to_pylist() if w]
+    found = sum(folded(w) in headings() for w in below)
+    return found >= 2 and found * 2 >= len(below)
 
 
 def is_heading(word: str) -> bool:
@@ -64,8 +84,8 @@ def is_heading(word: str) -> bool:
 
 
 def known(words: list[str]) -> int:
-    """How many of the words are known headings of different columns."""
-    return len({folded(w) for w in words if w and is_heading(w)})
+    """How many of the words are known headings of different columns, or values that stand as headings."""
+    return len({folded(w) for w in words if w and (is_heading(w) or is_value(w))})
 
 
 def tables_of(grid: Grid) -> list[Grid]:
@@ -89,7 +109,7 @@ def heading_rows(grid: Grid) -> Numbers:
 
 
 def cut_below(grid: Grid) -> Iterator[Grid]:
-    """The grid cut above each row of other headings, with the titles directly over it."""
+    """The grid cut above each row of other headings, or of the same under a title of its own."""
     found = heading_rows(grid).tolist()
     first = header_of(grid)
     starts = [0]
@@ -98,8 +118,11 @@ def cut_below(grid: Grid) -> Iterator[Grid]:
         head, filled = [w for w in grid.row(top) if w], grid.filled()
         for at in found:
             words = [w for w in grid.row(at) if w]
-            if at > top and not (first.first <= at <= first.last and top == first.first) and words != head:
-                starts.append(title_start(grid, at, filled, starts[-1]))
+            if at <= top or (top == first.first and at <= first.last) or at - 1 in found:
+                continue
+            start = title_start(grid, at, filled, starts[-1])
+            if words != head or any(speaks(c) for row in grid.rows(range(start, at)) for c in row if c):
+                starts.append(start)
                 head = words
     for start, end in zip(starts, [*starts[1:], len(grid.numbers)], strict=True):
         flags = np.zeros(len(grid.numbers), bool)

@@ -38,7 +38,7 @@ def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> No
 
 def organization_of(rows: Rows, out: Stating, known: Register, seen: Register) -> pd.Series:
     """Keys of the assessed: stated with their place where the table has one, else by name."""
-    if rows.has("province") or rows.has("district"):
+    if {"province", "district", "address"} & set(rows.found.columns) or rows.defaults.district:
         place_organizations(rows, out)
         stated: pd.Series = rows.frame["key"]
         return stated

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 
 from graph import keys
-from loaders.keys import LEGAL_FORM, province_in
+from loaders.keys import LEGAL_FORM, province_of
 from loaders.reference.roles import heads, roles
 from loaders.tables.values import TEXT, numbered
 
@@ -40,7 +40,7 @@ def name_of(text: str) -> Name:
     """Read a name; tables name the same bodies again and again."""
     bare = LEGAL_FORM.sub("", text).strip()
     role = roles().get(bare, "")
-    held = province_in(bare)
+    held = province_of(bare)
     if not held and (role or bare.startswith(NATIONAL)):
         held = "-"
     return Name(keys.normalise(bare), held, role, bare.startswith(heads("local")))

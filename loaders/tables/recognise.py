@@ -9,10 +9,10 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from loaders.tables.cells import is_value
 from loaders.tables.grid import Grid
 from loaders.tables.kinds import KINDS, TableKind
 from loaders.tables.lexicon import folded, headings, ignored
+from loaders.tables.marks import is_value
 
 CLOSE = 88.0
 # a heading stands among the first rows, under titles

@@ -17,6 +17,7 @@ from loaders.tables.recognise import Recognised
 from loaders.tables.values import TEXT
 
 LONGEST_CELL = 10_000
+NAMES, FOOTNOTE = ("organization", "network", "coach"), r"\s*[*†‡¹²³⁴⁵]+$|\s+[\d๐-๙]{1,2}/$"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Defaults:
     province: str = ""
     year: int | None = None
     meeting: str = ""
-    as_of: str = ""
+    district: str = ""
+    date: str = ""
+    network: str = ""
 
 
 @dataclass
@@ -47,7 +50,7 @@ class Rows:
 
     def __post_init__(self) -> None:
         cells = self.grid.cells
-        fields = {name: as_text(cells.column(at)) for name, at in self.found.columns.items()}
+        fields = {name: as_text(cells.column(at), name) for name, at in self.found.columns.items()}
         numbers = pa.array(self.grid.numbers)
         place = pc.binary_join_element_wise(f"{self.grid.name}!r", numbers.cast(pa.string()), "")
         self.frame = pd.DataFrame({**fields, "place": pd.Series(place, dtype=TEXT), "at": np.arange(len(numbers))})
@@ -133,5 +136,8 @@ class Rows:
         self.entries.append(Entry(kind, self.file, found, said, sheet=self.grid.name, row=row))
 
 
-def as_text(column: pa.ChunkedArray) -> pd.Series:
-    return pd.Series(pc.if_else(pc.equal(column, ""), None, column), dtype=TEXT)
+def as_text(column: pa.ChunkedArray, field: str) -> pd.Series:
+    """Missing where nothing, or a dash for nothing, stands; names without the mark of a footnote behind them."""
+    if field in NAMES:
+        column = pc.replace_substring_regex(column, FOOTNOTE, "")
+    return pd.Series(pc.if_else(pc.match_substring_regex(column, r"^[-–—]*$"), None, column), dtype=TEXT)

@@ -26,7 +26,10 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.]+Z?)?")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: [\d:.]+)?")
 _MONTH_YEAR = re.compile(r"(?:เดือน)?\s*([ก-๎.\s]+?)\s*(?:พ\.\s?ศ\.|ปี)?\s*(\d{4}|\d{2})")
 _YEAR = re.compile(r"(?:ปี|ปีงบประมาณ|พ\.\s?ศ\.|\s)*(\d{4}|\d{2})")
-_WEEKDAY = re.compile(r"วัน\s?(?:พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)?\s*(?:ที่)?|เวลา.*|[\d.:]+\s*น\.|พ\.\s?ศ\.")
+_WEEKDAY = re.compile(
+    r"วัน\s?(?:พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)?\s*(?:ที่)?|^(?:จ|อ|พ|พฤ|ศ|ส|อา)\.?\s"
+    r"|เวลา.*|[\d.:]+\s*น\.|พ\.\s?ศ\."
+)
 _COUNT = re.compile(r"(?:จำนวน)?\s*(กว่า|มากกว่า|ไม่น้อยกว่า|อย่างน้อย|ประมาณ|ราว)?\s*([\d,]+)\s*(กว่า|เศษ)?\s*[ก-๎]*\s*\+?")
 # two digits are years of the Buddhist era from here on; below, nobody can tell which era is meant
 SHORT_YEARS = range(40, 100)
@@ -67,6 +70,16 @@ def text_each(texts: pd.Series, read: Callable[[str], str]) -> pd.Series:
     values = pa.array([read(v) or None for v in distinct] + [None], pa.string())
     # position -1 stands for a missing text: it takes the None at the end
     return pd.Series(values.take(pa.array(codes % (len(distinct) + 1))), index=texts.index, dtype=TEXT)
+
+
+def text_of_pairs(one: pd.Series, other: pd.Series, read: Callable[[str, str], str]) -> pd.Series:
+    """`read` of every distinct pair as text, missing where either is or where it gives ""."""
+    (first, names), (second, places) = numbered(one), numbered(other)
+    pair = np.where((first < 0) | (second < 0), -1, first * (len(places) + 1) + second)
+    codes, distinct = pd.factorize(pair)
+    parts = (divmod(at, len(places) + 1) for at in distinct.tolist())
+    values = pa.array([(at >= 0 and read(names[at], places[to])) or None for at, to in parts], pa.string())
+    return pd.Series(values.take(pa.array(codes)), index=one.index, dtype=TEXT)
 
 
 def common_era(year: str) -> int | None:

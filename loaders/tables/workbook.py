@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
@@ -15,6 +14,7 @@ import python_calamine as calamine
 
 from graph.errors import SourceError
 from loaders.tables.grid import Grid, grid
+from loaders.zips import Broken, part, tight
 
 LARGEST = 2 << 30
 # a sheet is held as a full table: cells, how many of them may be empty for one that is not, widest row
@@ -33,9 +33,7 @@ def read(data: bytes, file: str) -> Iterator[Grid]:
         todo, th = "Save it without a password.", f"{file}: มีรหัสผ่าน กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน"
         raise SourceError(file, "a password", "an open workbook", todo, th=th) from wrong
     except (calamine.CalamineError, OSError, ValueError) as wrong:
-        th = f"{file}: ไม่ใช่ไฟล์ Excel หรือไฟล์เสียหาย ({wrong}) กรุณาเปิดด้วย Excel แล้วบันทึกใหม่"
-        todo = "Open it in Excel and save it again."
-        raise SourceError(file, str(wrong), "an Excel workbook", todo, th=th) from wrong
+        raise damaged(file, str(wrong)) from wrong
     for about in book.sheets_metadata:
         if about.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = about.visible != calamine.SheetVisibleEnum.Visible
@@ -44,16 +42,22 @@ def read(data: bytes, file: str) -> Iterator[Grid]:
 
 def refuse_bomb(data: bytes, file: str) -> None:
     """Raises SourceError for a workbook that would fill the memory once unpacked."""
-    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-        if size > LARGEST:
-            found, th = f"{size:,} bytes unpacked", f"{file}: ใหญ่เกินไป ({size:,} ไบต์เมื่อคลาย) กรุณาแบ่งไฟล์หรือบันทึกเป็น CSV"
-            raise SourceError(file, found, f"at most {LARGEST:,}", "Split it, or save it as CSV.", th=th)
-        for member in archive.infolist():
-            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                refuse_sparse(archive.read(member), file)
-            elif member.filename == "content.xml":
-                refuse_repeated(archive.read(member), file)
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+            if size > LARGEST or tight(size, len(data)):
+                raise too_large(file, size)
+            for member in archive.infolist():
+                # a part that is larger than it says ends here: its checksum is wrong
+                xml = part(archive, member)
+                if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                    refuse_sparse(xml, file)
+                elif member.filename == "content.xml":
+                    refuse_repeated(xml, file)
+    except Broken as wrong:
+        raise damaged(file, f"a damaged part ({wrong})") from wrong
 
 
 def refuse_sparse(xml: bytes, file: str) -> None:
@@ -86,6 +90,16 @@ def too_wide(file: str, rows: int, columns: int) -> SourceError:
     return SourceError(
         file, found, "a table that is filled", "Delete the empty rows and columns, save it again.", th=th
     )
+
+
+def too_large(file: str, size: int) -> SourceError:
+    found, th = f"{size:,} bytes unpacked", f"{file}: ใหญ่เกินไป ({size:,} ไบต์เมื่อคลาย) กรุณาแบ่งไฟล์หรือบันทึกเป็น CSV"
+    return SourceError(file, found, "a smaller workbook", "Split it, or save it as CSV.", th=th)
+
+
+def damaged(file: str, found: str) -> SourceError:
+    th = f"{file}: ไม่ใช่ไฟล์ Excel หรือไฟล์เสียหาย ({found}) กรุณาเปิดด้วย Excel แล้วบันทึกใหม่"
+    return SourceError(file, found, "an Excel workbook", "Open it in Excel and save it again.", th=th)
 
 
 def sheet(found: calamine.CalamineSheet, name: str, hidden: bool) -> Iterator[Grid]:

@@ -77,15 +77,31 @@ def test_a_cell_of_a_megabyte_leaves_its_row_out(tmp_path: Path) -> None:
     assert len(graph.keys("Organization")) == 1 and report.exit_code == 3
 
 
-def test_a_bomb_is_refused(tmp_path: Path) -> None:
+def packed(name: str, content: bytes) -> bytes:
+    """A zip with one member."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in range(3):
-            with made.open(f"xl/worksheets/sheet{name}.xml", "w") as part:
-                for _ in range(800):
-                    part.write(bytes(1 << 20))
-    _, report = read(tmp_path, "a.xlsx", out.getvalue())
-    assert "bytes unpacked" in report.to_text() and report.exit_code == 4
+        made.writestr(name, content)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ZEROS = packed(SHEET, bytes(150 << 20))
+# says that it unpacks to 16 bytes, or to 4 gigabytes
+SMALL, LARGE = (ZEROS.replace((150 << 20).to_bytes(4, "little"), n.to_bytes(4, "little")) for n in (16, (1 << 32) - 2))
+
+
+@pytest.mark.parametrize(("data", "found"), [(ZEROS, "unpacked"), (LARGE, "unpacked"), (SMALL, "a damaged part")])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_bomb_is_refused(tmp_path: Path, data: bytes, found: str, name: str) -> None:
+    _, report = read(tmp_path, name, data)
+    assert found in report.to_text() and report.exit_code == 4
+
+
+def test_a_zip_of_tables_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
+    for data in (ZEROS, LARGE, SMALL):
+        _, report = read(tmp_path, "a.zip", data.replace(b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet1.csv"))
+        assert report.exit_code == 4
 
 
 def test_external_links_and_formulas_give_only_their_kept_values(tmp_path: Path) -> None:
@@ -133,3 +149,16 @@ def test_a_repeated_cell_of_an_ods_fills_no_memory(tmp_path: Path) -> None:
     bomb = ods([["ชื่อองค์กร"], ["วัด"]], ' table:number-columns-repeated="900000000"')
     _, report = read(tmp_path, "a.ods", bomb)
     assert report.exit_code == 4
+
+
+def test_control_characters_in_any_cell_end_as_text(tmp_path: Path) -> None:
+    odd, plain = "กลุ่มงาน\x1fทดลอง\x1e", "กลุ่มงานสมมติที่เขียนตามปกติ"
+    head = "person,position,organization,network,district,meeting\n"
+    rows = (
+        "".join(f"{plain},{post},{plain},{plain},ปัว,ประชุมสมมติ\n" for post in (odd, plain))
+        + f"{odd},{odd},{odd},{odd},{odd},{odd}\n"
+    )
+    graph, report = read(tmp_path, "a.csv", (head + rows).encode())
+    assert report.exit_code == 0 and len(graph.keys("Position")) == 3, report.to_text()
+    _, report = read(tmp_path, "b.csv", f"network,year\n{plain},{odd}\n{odd},2566\n{plain},2566\n".encode())
+    assert report.exit_code == 0 and {e.column for e in report.of("warning")} == {"year"}, report.to_text()

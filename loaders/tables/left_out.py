@@ -1,0 +1,90 @@
+"""Rows of a table that state nothing: blank ones, totals, notes, headings again; each left out by a named rule."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow.compute as pc
+
+from loaders.report import Entry, Said
+from loaders.tables.grid import Grid
+from loaders.tables.lexicon import ignored
+from loaders.tables.values import ARABIC
+
+Flags = npt.NDArray[np.bool_]
+SAID = {
+    "blank": Said("แถวว่าง", "blank rows"),
+    "repeated header": Said("หัวตารางซ้ำ", "headings repeated"),
+    "numbers": Said("แถวเลขที่คอลัมน์", "rows of column numbers"),
+    "total": Said("แถวผลรวม", "rows of totals"),
+    "example": Said("แถวตัวอย่าง", "example rows"),
+    "note": Said("บันทึกท้ายตาราง", "notes"),
+    "group": Said("ชื่อกลุ่มของแถวที่ตามมา", "names of the groups that the rows below belong to"),
+}
+
+
+def without(grid: Grid, at: int, header: list[str], file: str, entries: list[Entry], named: Flags) -> Grid:
+    """The rows below the headings, less those that a rule leaves out; each rule is reported with its count.
+
+    `at`: the position of the last row of headings. `named`: rows that only name the group of the rows below them.
+    """
+    columns = [c.to_pandas(types_mapper=pd.ArrowDtype) for c in grid.cells.columns]
+    keep = np.arange(len(grid.numbers)) > at
+    same = np.ones(len(keep), bool)
+    for word, column in zip(header, columns, strict=True):
+        same &= column.eq(word).to_numpy(dtype=bool)
+    rules = {"blank": ~grid.filled(), "repeated header": same, "numbers": column_numbers(grid, at)}
+    rules |= marked_rows(columns) | written_rows(grid) | {"group": named}
+    rules["total"] = rules["total"] | (rules.pop("sum") & ~named)
+    for rule, found in rules.items():
+        flags = found & keep
+        if flags.any():
+            first = int(grid.numbers[np.flatnonzero(flags)[0]])
+            entries.append(Entry("ignored", file, f"{int(flags.sum()):,}", SAID[rule], sheet=grid.name, row=first))
+            keep &= ~flags
+    return grid.kept(keep)
+
+
+def column_numbers(grid: Grid, at: int) -> Flags:
+    """The row right below the headings that counts the columns: (1) (2) (3)."""
+    flags = np.zeros(len(grid.numbers), bool)
+    if at + 1 < len(flags):
+        cells = [c.strip("()").translate(ARABIC) for c in grid.row(at + 1) if c]
+        counted = len(cells) > 1 and all(re.fullmatch(r"\d{1,2}", c) for c in cells)
+        flags[at + 1] = counted and all(int(b) == int(a) + 1 for a, b in pairwise(cells))
+    return flags
+
+
+def marked_rows(columns: list[pd.Series]) -> dict[str, npt.NDArray[np.bool_]]:
+    """Rows that begin with a word for a total, and rows marked as an example."""
+    found: dict[str, npt.NDArray[np.bool_]] = {}
+    for word, rule in ignored("row").items():
+        flags = found.setdefault(rule, np.zeros(len(columns[0]), bool))
+        for at, column in enumerate(columns):
+            if rule == "example" or at < 2:
+                codes = column.isin([word, f"({word})", word.capitalize()])
+                flags |= codes.to_numpy(dtype=bool)
+    return found
+
+
+# a total or a note as offices word it; organisations whose names begin with รวม go on with a word
+_TOTAL = r"^(?:รวม|ยอดรวม|ผลรวม)\s*(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?\s*:?\s*[\d๐-๙,]*\s*(?:แห่ง|คน|องค์กร|หน่วยงาน|ราย|วัด)?$"
+_NOTE = r"^(?:\*|หมายเหตุ|ที่มา\s*[:：]|ข้อมูล\s*ณ|จัดทำโดย|ผู้จัดทำ|ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้ให้ข้อมูล|note\s*:|source\s*:)"
+_NOTE_CELLS = 2
+
+
+def written_rows(grid: Grid) -> dict[str, npt.NDArray[np.bool_]]:
+    """Rows that hold a total or a note in words."""
+    filled = np.zeros(len(grid.numbers), np.int64)
+    for column in grid.cells.columns:
+        filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    found = {"sum": np.zeros(len(filled), bool), "note": np.zeros(len(filled), bool)}
+    for column in grid.cells.columns[:3]:
+        found["sum"] |= pc.match_substring_regex(column, _TOTAL).to_numpy(zero_copy_only=False)
+        found["note"] |= pc.match_substring_regex(column, _NOTE, ignore_case=True).to_numpy(zero_copy_only=False)
+    found["note"] &= filled <= _NOTE_CELLS
+    return found
