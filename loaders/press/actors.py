@@ -14,6 +14,8 @@ _GLUE = re.compile(
     r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
     r"|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
+# a line that begins without a list mark begins another sentence
+_NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
 )
@@ -57,6 +59,8 @@ def listed_before(story: Story, last: Actor) -> list[Actor]:
     index = story.actors.index(last) if last in story.actors else 0
     found = [last]
     while index and _joined(story.view, story.actors[index - 1].end, found[0].start):
+        if _NEW_LINE.search(story.view, story.actors[index - 1].end, found[0].start):
+            break
         index -= 1
         found.insert(0, story.actors[index])
     return found
