@@ -47,10 +47,10 @@ def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
 
 def _before(story: Story, at: int) -> list[Actor]:
     """The list of bodies that is the subject of the verb at `at`."""
-    near = [a for a in story.actors if a.kind == "Organization" and at - 40 <= a.end <= at]
+    near = [a for a in story.actors if a.kind in ("Organization", "Province") and at - 40 <= a.end <= at]
     if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
         return []
-    return [a for a in listed_before(story, near[-1]) if a.kind == "Organization"]
+    return [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
 
 
 def _after(story: Story, at: int) -> list[Actor]:
