@@ -14,6 +14,8 @@ _GLUE = re.compile(
     r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
     r"|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
+# a line that begins without a list mark begins another sentence
+_NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
 )
@@ -57,6 +59,8 @@ def listed_before(story: Story, last: Actor) -> list[Actor]:
     index = story.actors.index(last) if last in story.actors else 0
     found = [last]
     while index and _joined(story.view, story.actors[index - 1].end, found[0].start):
+        if _NEW_LINE.search(story.view, story.actors[index - 1].end, found[0].start):
+            break
         index -= 1
         found.insert(0, story.actors[index])
     return found
@@ -83,6 +87,7 @@ def _joined(view: str, start: int, end: int) -> bool:
 
 _HERO = re.compile(
     r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหารส่วนตำบล|วัด|บริษัท|เรือนจำ|สหกรณ์|ชุมชน|สถาบัน|มูลนิธิ|สมาคม|ชมรม"
+    r"|สหภาพ|พิพิธภัณฑ์|ห้องสมุด|มัสยิด|คริสตจักร|วิสาหกิจ|หอการค้า|โรงงาน|สโมสร|การประปา|การไฟฟ้า|ทัณฑสถาน|กองพัน|สถานีตำรวจ"
 )
 
 
@@ -94,7 +99,14 @@ def protagonist(story: Story) -> Entity | None:
     if hosts:
         return hosts[0]
     best = max(bodies, key=lambda e: (len(e.mentions), -min(e.mentions)[0]), default=None)
-    return best if best and len(best.mentions) > 1 else None
+    return best if best and len(best.mentions) > 1 else _publisher(story, bodies)
+
+
+def _publisher(story: Story, bodies: list[Entity]) -> Entity | None:
+    """The body in the head of the page: its name, its letter, its paper."""
+    start, end = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
+    heads = [e for e in bodies if end - start < 160 and start <= min(e.mentions)[0] < end]
+    return heads[0] if len(heads) == 1 else None
 
 
 _KIND = re.compile(

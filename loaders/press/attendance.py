@@ -10,7 +10,7 @@ from loaders.press.story import Story
 from loaders.press.titles import Event
 
 _JOINED = re.compile(
-    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม"
+    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม|ลงทะเบียน|มาฟัง|คนมา|มากัน|คนแน่น|มาชุมนุม|รวมตัว|แห่มา|คนเต็ม|มีคน"
 )
 
 
@@ -43,7 +43,7 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
     inside = [c for c in story.page.counts if event.covers(c.start)]
     people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
     best = max(people, default=None, key=lambda x: x[:2])
-    if best and best[0] > 0:
+    if best and (best[0] > 0 or (best[0] == 0 and len(people) == 1 and best[2].value >= 10)):
         count = best[2]
         others = [c for c in inside if count.unit == "รูป" and c.unit == "คน" and 0 < c.start - count.end < 16]
         end = others[0].end if others else count.end
@@ -86,4 +86,4 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
         return False
     gap = min(abs(count.start - people.end), abs(people.start - count.end))
     before = story.view[max(0, count.start - 30) : count.start]
-    return gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before))
+    return gap < 3 or gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before))

@@ -164,7 +164,7 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
     last = subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
     if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
         bare = (
-            re.search(rf"(?:^|[\\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])
+            re.search(rf"(?:^|[\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])
             if d.kind == "จังหวัด"
             else None
         )

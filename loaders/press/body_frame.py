@@ -15,7 +15,8 @@ from loaders.press.titles import Event
 from loaders.press.venues import address_after
 
 _OF_HERO = re.compile(
-    r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส)"
+    r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ[ก-๎]*|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส"
+    r"|หัวหน้า(?:พยาบาล|งาน|ฝ่าย|แผนก|กลุ่มสาระ|หอผู้ป่วย)[ก-๎]*|ประธานนักศึกษา|เหรัญญิก|ครู(?:แนะแนว|พี่เลี้ยง|ประจำชั้น|ที่ปรึกษา)[ก-๎]*|กรรมการผู้จัดการ|อธิการบดี|คณบดี|เลขาธิการ|ครูผู้รับผิดชอบ[ก-๎]*)"
 )
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 
@@ -59,6 +60,7 @@ def _chains(story: Story) -> None:
             a.head.startswith(_UNITS)
             and not a.head.startswith("สำนักงาน")
             and b.start - a.end == 1
+            and not b.head.startswith(_UNITS[:1])
             and view[a.end] == " "
         ):
             story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, b.end))
@@ -73,9 +75,20 @@ def _chains(story: Story) -> None:
 def _ownerless(story: Story) -> None:
     """Posts of a body that only the whole text tells: of whom it is about."""
     hero = protagonist(story)
-    for post in story.draft.of("Position") if hero else ():
-        if _OF_HERO.fullmatch(post.canonical) and not story.draft.related("POSITION_OF", post):
-            story.draft.relate("POSITION_OF", post, hero, min(post.mentions))  # type: ignore[arg-type]
+    for post in story.draft.of("Position"):
+        whose = _beside(story, post) or hero
+        if whose and _OF_HERO.fullmatch(post.canonical) and not story.draft.related("POSITION_OF", post):
+            story.draft.relate("POSITION_OF", post, whose, min(post.mentions))
+
+
+def _beside(story: Story, post: Entity) -> Entity | None:
+    """The body of the post of whoever is named before in the same list."""
+    for i, held in enumerate(story.held):
+        if i and story.chained(i) and any(e is post for _, e in held.posts):
+            before = {e.id for _, e in story.held[i - 1].posts}
+            found = [r.target for r in story.draft.related("POSITION_OF") if r.source in before]
+            return next((e for e in story.draft.of("Organization") if e.id in found), None)
+    return None
 
 
 def _taking_part(story: Story) -> None:

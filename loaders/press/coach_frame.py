@@ -78,10 +78,16 @@ def _coached_by(story: Story) -> None:
     bodies = story.page.bodies
     for coached, coach in pairwise(bodies):
         between = story.view[coached.end : coach.start]
-        after = re.match(r"\s?เป็น(?:โค้ช|พี่เลี้ยง)(?!กระบวนการ|ให้|ของ|แก่)", story.view[coach.end : coach.end + 20])
+        after = re.match(
+            r"\s?(?:คอย|มา|ช่วย|อาสา)?เป็น(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?!กระบวนการ|ให้|ของ|แก่)",
+            story.view[coach.end : coach.end + 20],
+        )
         if after and re.fullmatch(r"\s?(?:ซึ่ง|โดย)?มี\s?", between):
             span = (coached.start, coach.end + after.end())
             story.draft.relate("COACHES", story.body(coach), story.body(coached), span)
+        of_it = re.search(r"(?:พี่เลี้ยง|โค้ช)(?:ของ|ให้)?\s?$", story.view[max(0, coached.start - 16) : coached.start])
+        if of_it and re.fullmatch(r"\s?(?:คือ|ได้แก่)\s?", between):
+            story.draft.relate("COACHES", story.body(coach), story.body(coached), (coached.start, coach.end))
 
 
 def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str, Value]:

@@ -185,9 +185,34 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
             yield m.span(), f"{common_era(m['year'])}-{month[0]:02d}"
 
 
+_HOURS = dict(zip("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบเอ็ด สิบ".split(), (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 10), strict=True))
+_HOUR = rf"(?P<{{0}}>{'|'.join(_HOURS)}|1[01]|[1-9])\s?"
+_SPOKEN = re.compile(
+    rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
+    rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
+)
+
+
+def _hour(words: str | None) -> int:
+    return _HOURS.get(words or "", 0) or int(words or 0)
+
+
+def _spoken(view: str) -> Iterator[Clock]:
+    """Hours as people say them: เก้าโมงเช้า, บ่ายสองโมง, สี่โมงเย็น, ทุ่มครึ่ง."""
+    for m in _SPOKEN.finditer(view):
+        if m["afternoon"]:
+            hour = 12 + (_hour(m["a"]) or 1)
+        elif m["e"] or m["n"]:
+            hour = (12 if m["e"] else 18) + _hour(m["e"] or m["n"])
+        else:
+            hour = 12 if m["noon"] else _hour(m["m"])
+        if hour >= 6 and hour < 24:
+            yield Clock(m.start(), m.end(), f"{hour:02d}:{'30' if m['half'] else '00'}")
+
+
 def times(view: str) -> list[Clock]:
-    """Clock times: a time needs น. after it or เวลา before it."""
-    found = [c for _, c in _groups(view)]
+    """Clock times: a time needs น. after it or เวลา before it; hours in words."""
+    found = [*(c for _, c in _groups(view)), *_spoken(view)]
     for m in _TIME.finditer(view):
         if not m["mark"] and not view[: m.start()].rstrip().endswith("เวลา"):
             continue

@@ -6,6 +6,7 @@ import re
 
 from loaders.press.attendance import numbers
 from loaders.press.body_forms import Body
+from loaders.press.dates import Dated
 from loaders.press.event_days import date_of
 from loaders.press.events import events
 from loaders.press.facts import Entity
@@ -79,17 +80,29 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
         elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
             draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
-    clocks = [c for c in story.page.clocks if event.covers(c.start)]
-    clock = min(clocks, key=lambda c: abs(c.start - near.end) if near else c.start, default=None)
-    if clock:
-        draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
-        if clock.last:
-            draft.state(meeting, "end_time", clock.last, (clock.start, clock.end))
+    _clocks(story, event, meeting, near)
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
         if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
             draft.state(meeting, "programme_year", int(year[1]), year.span())
     if event.title and (fiscal := _FISCAL.search(view, event.start, event.end)):
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
+
+
+_UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
+
+
+def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
+    """When it began, by the time nearest to its day, and when it ended."""
+    clocks = [c for c in story.page.clocks if event.covers(c.start)]
+    ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
+    begins = [c for c in clocks if c not in ends]
+    clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
+    if clock:
+        story.draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
+        last = next(((c.first, c) for c in ends if c.start > clock.end and c.first > clock.first), None)
+        if clock.last or last:
+            until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
+            story.draft.state(meeting, "end_time", until, (at.start, at.end))
 
 
 def _forms(story: Story, event: Event, meeting: Entity) -> None:

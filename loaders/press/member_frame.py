@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press import lists
-from loaders.press.actors import listed_after, subject
+from loaders.press.actors import listed_after, listed_before, subject
 from loaders.press.body_forms import Body
 from loaders.press.facts import Entity
 from loaders.press.network_lists import Network
@@ -39,6 +39,8 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _members_after(story, n, entity)
     _members_before(story, n, entity)
     _joined_up(story, n, entity)
+    _listed_members(story, n, entity)
+    _becoming_members(story, n, entity)
 
 
 def _members_after(story: Story, n: Network, entity: Entity) -> None:
@@ -65,6 +67,46 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
         for body in story.page.bodies:
             if n.end <= body.start and body.end <= join.start():
                 draft.relate("MEMBER_OF", story.body(body), entity, (n.start, join.end()), **this_year)
+
+
+# a list of members straight behind the network, or behind other words that speak of membership
+_MEMBERS = re.compile(
+    r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
+    r"(?P<lead>(?P<sure>:|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
+)
+_MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
+_AS_MEMBERS = re.compile(r"[^\n]{0,12}(?:เป็น|ใน)(?:สมาชิก|เครือ|สังกัด)|\s?(?:เข้าร่วม|ร่วมอยู่)(?!ประชุม)")
+_INTO = re.compile(
+    r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
+)
+_BECOMES = re.compile(r"สมาชิก|สังกัด|อยู่ใน|เข้า|สมัคร|แกน")
+_OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
+
+
+def _listed_members(story: Story, n: Network, entity: Entity) -> None:
+    """เครือข่ายX: A B และ C; …มีองค์กรในสังกัด 3 แห่ง คือ A …; …มี A และ B เป็นสมาชิก; สมาชิกเครือข่ายX คือ A."""
+    lead = _MEMBERS.match(story.view, n.end, paragraph_end(story.view, n.end))
+    found = listed_after(story, lead.end(), ("Organization",)) if lead else []
+    if not lead or not found:
+        return
+    own = _OF_ITS_OWN.search(story.view, max(0, n.start - 12), n.start)
+    told = _MEMBERSHIP.search(story.view, n.end, found[0].start)
+    if lead["sure"] or own or told or _AS_MEMBERS.match(story.view, found[-1].end):
+        for a in found:
+            story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+
+
+def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
+    """A และ B สมัครเข้า, อยู่ใน, เป็นหนึ่งในสมาชิก เครือข่ายX [ร่วมกับ C]."""
+    before = [a for a in story.actors if a.end <= n.start and a.kind == "Organization"]
+    words = story.view[before[-1].end : n.start] if before else ""
+    if not before or not _INTO.fullmatch(words) or not _BECOMES.search(words):
+        return
+    behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)
+    more = listed_after(story, behind.end(), ("Organization",)) if behind else []
+    for a in [*listed_before(story, before[-1]), *more]:
+        if a.kind == "Organization":
+            story.draft.relate("MEMBER_OF", a.entity, entity, (min(a.start, n.start), max(a.end, n.end)))
 
 
 def _adjacent(view: str, bodies: list[Body], at: int, limit: int) -> list[Body]:

@@ -138,6 +138,8 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     alone = _alone(view, m, following)
     gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
+    if colon := re.compile(r"\s?:\s").search(view, m.end(), whole):
+        whole = colon.start()
     brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
     end = brackets.start() if brackets else whole
     separated = bool(re.search(r",|และ|กับ|\d[.)]", gap[0])) if gap and "\n" not in between else False

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.press.body_forms import Body, defined, known_stems, with_owners
 from loaders.press.lexicon import mapping, pattern, rules, table
 from loaders.press.places import Place
-from loaders.press.words import name_end
+from loaders.press.words import name_end, stands_alone
 
 MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
 _MORAL = re.compile(r"ศูนย์คุณธรรม(?:\s?\(องค์การมหาชน\))?")
@@ -38,6 +38,8 @@ _NEED_EDGE = {
     "เทศบาล",
     "สภาชุมชน",
 }
+# of these a tokenizer, too, can tell that a word begins
+_WORDS_OF_THEIR_OWN = {"วัด", "เทศบาล"}
 _EDGE = re.compile(
     r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
     r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ห้องประชุม|หอประชุม|\.)$"
@@ -74,7 +76,9 @@ def _edged(view: str, head: str, at: int) -> bool:
     before = view[max(0, at - 16) : at]
     if before.endswith(("เครือข่าย", "คข.")):
         return False
-    return head not in _NEED_EDGE or not _LETTER.match(before[-1:] or " ") or bool(_EDGE.search(before))
+    if head not in _NEED_EDGE or not _LETTER.match(before[-1:] or " ") or _EDGE.search(before):
+        return True
+    return head in _WORDS_OF_THEIR_OWN and stands_alone(view, at, at + len(head))
 
 
 def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None:

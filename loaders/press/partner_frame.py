@@ -10,9 +10,12 @@ from loaders.press.facts import Entity
 from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
-_SIGNS = re.compile(r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?ลงนาม(?!รับ|ถวายพระพร|ประกาศ)")
+_SIGNS = re.compile(
+    r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
+    r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
+)
 _WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ])\s?:?[ ]?")
-_BETWEEN = re.compile(r"\s?(?:ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
+_BETWEEN = re.compile(r"\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
 _WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
 _STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
 
@@ -44,10 +47,10 @@ def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
 
 def _before(story: Story, at: int) -> list[Actor]:
     """The list of bodies that is the subject of the verb at `at`."""
-    near = [a for a in story.actors if a.kind == "Organization" and at - 40 <= a.end <= at]
+    near = [a for a in story.actors if a.kind in ("Organization", "Province") and at - 40 <= a.end <= at]
     if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
         return []
-    return [a for a in listed_before(story, near[-1]) if a.kind == "Organization"]
+    return [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
 
 
 def _after(story: Story, at: int) -> list[Actor]:

@@ -127,9 +127,10 @@ class Story:
     def _body_of(self, post: Post) -> Entity | None:
         if post.body:
             return self.body(post.body)
-        if not post.open:
+        short = post.canonical.endswith("ฯ")
+        if not post.open and not short:
             return None
-        if kind := implied(post.canonical):
+        if kind := implied(post.canonical.removesuffix("ฯ")):
             found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
             before = [b for b in found if b.end <= post.start]
             return self.body((before or found)[-1 if before else 0]) if found else None
@@ -191,7 +192,8 @@ def _joined(post: str, body: str) -> str:
 def _kind(post: str) -> str:
     """The kind of body that a bare post ends with: โรงพยาบาล of ผู้อำนวยการโรงพยาบาล."""
     m = re.search(
-        r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์|มูลนิธิ|ชมรม|ชุมชน)$",
+        r"(โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|หอการค้า|กองพัน|สถานีวิทยุ|สถานี|สถาบัน|เทศบาล|สมาคม|สหกรณ์|มูลนิธิ|ชมรม|ชุมชน"
+        r"|วิสาหกิจชุมชน|วิสาหกิจ|สหภาพแรงงาน|สหภาพ|พิพิธภัณฑ์|สภาวัฒนธรรม|สมาพันธ์|เรือนจำ|ศูนย์|บริษัท|ห้องสมุด|สโมสร|เหล่ากาชาด|มัสยิด|กลุ่ม)$",
         post,
     )
     return m[1] if m else ""

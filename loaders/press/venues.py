@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.press.body_forms import Body
-from loaders.press.lexicon import pattern
+from loaders.press.lexicon import pattern, rules
 from loaders.press.places import Place
 from loaders.press.words import name_end
 
 _CUE = (
-    r"(?<![ก-๎])ณ\s+|@(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้นที่|จัดที่|ไปที่|ย้ายไป(?:ที่)?|^ที่\s?"
+    r"(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้สถานที่(?:ของ)?|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
     r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม"
     r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
@@ -27,6 +27,12 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
+
+
+# a name of any kind before its address
+_BEFORE_ADDRESS = re.compile(
+    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ)\.|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
+)
 
 
 @cache
@@ -66,9 +72,10 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
     if end == at and (sure or view[at - 1 : at] == "•" or view[at - 2 : at] == "• "):
         latin = _LATIN.match(view, at)
         end = latin.end() if latin else name_end(view, at, inner_and=False)
-    if end - at < 3:
+    further = _up_to_address(view, at)
+    if max(end, further) - at < 3:
         return None
-    while True:
+    while end > at:
         if (
             extra := _FLOOR.match(view, end)
             or _NUMBER.match(view, end)
@@ -85,7 +92,18 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             end = extra.end()
         else:
             break
+    if further > end:
+        owner = next((b for s, b in bodies.items() if at <= s and b.end == further), owner)
+        end = further
     return Venue(at, end, view[at:end], sure, owner, _address(view, end, places))
+
+
+def _up_to_address(view: str, at: int) -> int:
+    """End of a name that an address follows, whatever its head; `at` where a clause stands before the address."""
+    m = _BEFORE_ADDRESS.match(view, at, at + 70)
+    clause = m and rules(r"{stop_words}|{generic_after_head}", "stop_words", "generic_after_head").match(view, at)
+    inside = m and rules(r"{stop_words}|\d{1,2}[.:]\d\d|\d{4}", "stop_words").search(view, at, m.end())
+    return at if m is None or clause or inside else m.end()
 
 
 def _address(view: str, end: int, places: list[Place]) -> list[Place]:
