@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from queries.cores.dated import DATED_MEMBERSHIPS
 from queries.cores.meetings import MEETINGS, STATED_NETWORKS
 from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import FRAME_BODIES, ORGANIZATIONS, STANDING_ROLES, UNITS
 from queries.cores.presence import PRESENCE
 from queries.questions import hub_words as words
-from queries.questions.hub_measures import World, measured, world_of
+from queries.questions.hub_measures import measured
+from queries.questions.hub_world import World, world_of
 from queries.questions.shared import PROVINCE, YEAR, framed, organisers
 from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
 from queries.words import Words
@@ -209,6 +211,7 @@ HUBS = Question(
         MEETINGS,
         STATED_NETWORKS,
         MEMBERSHIPS,
+        DATED_MEMBERSHIPS,
         NETWORKS,
         ORGANIZATIONS,
         STANDING_ROLES,
