@@ -51,7 +51,8 @@ class World:
     """Actors and meetings as numbers. `rows`: meeting, actor, ground of every presence.
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
-    networks drift. A seat is actor * eras + era.
+    networks drift. A seat is actor * eras + era. `networks` are the keys of network numbers; `said` the networks that
+    sources put at a meeting.
     """
 
     actors: pd.DataFrame
@@ -61,6 +62,7 @@ class World:
     attendance: Attendance
     eras: int
     networks: pd.Index
+    said: pd.DataFrame
 
     @cached_property
     def actor(self) -> Ints:
@@ -142,7 +144,7 @@ def world_of(frames: Frames) -> World:
     by_member = pairs.merge(valid[["seat", "network"]], on="seat")[["meeting", "network"]]
     by_word = pd.DataFrame({"meeting": stated, "network": said})
     meeting_networks = pd.concat([by_member, by_word]).drop_duplicates()
-    return World(actors, rows, meetings, meeting_networks, attendance, count, network_keys)
+    return World(actors, rows, meetings, meeting_networks, attendance, count, network_keys, by_word)
 
 
 def eras(year: pd.Series, memberships: pd.DataFrame) -> tuple[Ints, npt.NDArray[np.bool_]]:
@@ -154,7 +156,9 @@ def eras(year: pd.Series, memberships: pd.DataFrame) -> tuple[Ints, npt.NDArray[
     if not len(years):
         return code, np.ones((1, len(memberships)), bool)
     since = memberships["since"].fillna("").to_numpy(dtype="str")
-    until = np.strings.add(memberships["until"].fillna("9999").to_numpy(dtype="str"), "-99")
+    until = memberships["until"].fillna("9999").to_numpy(dtype="str")
+    # a bare year is a fiscal year, which ends in September; a bare month counts to its last day
+    until = np.where(np.strings.str_len(until) == 4, np.strings.add(until, "-09-30"), np.strings.add(until, "-99"))
     holds = [
         np.ones(len(since), bool) if not y else (since <= f"{y - 543}-09-30") & (until >= f"{y - 544}-10-01")
         for y in years
