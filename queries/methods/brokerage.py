@@ -54,8 +54,9 @@ def brokerage(weight: sparse.csr_array, closed: sparse.csr_array, member: sparse
     own = degree * row_sums(member.multiply(to)) - row_sums(squared.multiply(same)) - row_sums(through.multiply(same))
     inside = coordination(w, c, member, to)
     values = [inside, apart - inside, own - inside, own - inside, total - apart - 2 * own + 2 * inside]
-    found: Floats = np.stack(values, axis=1)
-    return np.where(np.abs(found) < 1e-9 * np.maximum(total, 1)[:, None], 0, found)
+    found = np.stack(values, axis=1)
+    clean: Floats = np.where(np.abs(found) < 1e-9 * np.maximum(total, 1)[:, None], 0, found)
+    return clean
 
 
 def coordination(w: sparse.csr_array, c: sparse.csr_array, member: sparse.csr_array, to: sparse.csr_array) -> Floats:
@@ -82,7 +83,8 @@ class Null:
     def z(self, found: Floats) -> Floats:
         """How many deviations above the mean; nan where the deal can change nothing."""
         spread = self.deviation > 1e-9
-        return np.divide(found - self.mean, self.deviation, out=np.full(found.shape, np.nan), where=spread)
+        away: Floats = np.divide(found - self.mean, self.deviation, out=np.full(found.shape, np.nan), where=spread)
+        return away
 
 
 def null(tie: sparse.csr_array, member: sparse.csr_array) -> Null:

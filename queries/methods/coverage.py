@@ -19,7 +19,9 @@ def greedy(covers: sparse.csr_array, worth: Floats, k: int) -> list[tuple[int, f
 
     Stops when nothing more is gained; a row of no cells is never picked.
     """
-    reach = sparse.csr_array((covers != 0).astype(np.float64))
+    reach = sparse.csr_array(covers, copy=True)
+    reach.eliminate_zeros()
+    reach.data = np.ones(reach.nnz)
     left = worth.astype(np.float64).copy()
     chosen: list[tuple[int, float]] = []
     for _ in range(min(k, reach.shape[0])):

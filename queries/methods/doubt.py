@@ -50,8 +50,9 @@ class Doubt:
 
 
 def left_out(part: Floats) -> Ints:
-    """The worst rank of each actor when any one meeting is left out."""
-    found: Ints = rank_matrix(part.sum(axis=1)[:, None] - part).max(axis=1)
+    """The worst rank of each actor with all meetings, or with any one left out."""
+    whole = part.sum(axis=1)[:, None]
+    found: Ints = rank_matrix(np.hstack([whole, whole - part])).max(axis=1)
     return found
 
 
@@ -95,7 +96,8 @@ def again(block: Block, values: Floats, rng: np.random.Generator) -> Floats:
     times = rng.multinomial(meetings, np.full(meetings, 1 / meetings), size=values.shape[1]).T
     whole = block.part.sum(axis=1)[:, None]
     drawn: Floats = block.part @ times
-    return values + drawn - whole
+    moved: Floats = values + drawn - whole
+    return moved
 
 
 def doubt(block: Block, k: int, draws: int, seed: int) -> Doubt:

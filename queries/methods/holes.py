@@ -22,7 +22,7 @@ from queries.methods.ties import product, without_loops
 def shares(weight: sparse.csr_array) -> sparse.csr_array:
     """p: each row of the symmetric weights divided by its sum."""
     w = without_loops(sparse.csr_array(weight + weight.T))
-    return scaled(w, np.asarray(w.sum(axis=1)).ravel())
+    return scaled(w, np.asarray(w.sum(axis=1), np.float64).ravel())
 
 
 def scaled(w: sparse.csr_array, by: Floats) -> sparse.csr_array:
@@ -34,7 +34,7 @@ def constraint(weight: sparse.csr_array) -> Floats:
     """C of every organisation; nan without a partner."""
     p = shares(weight)
     both = sparse.csr_array(p + product(p, p, sparse.csr_array(p > 0)))
-    value = np.asarray(both.multiply(both).sum(axis=1)).ravel()
+    value = np.asarray(both.multiply(both).sum(axis=1), np.float64).ravel()
     return alone_is_nan(value, p)
 
 
@@ -44,7 +44,7 @@ def effective_size(weight: sparse.csr_array) -> Floats:
     w = without_loops(sparse.csr_array(weight + weight.T))
     marginal = scaled(w, w.max(axis=1).toarray().ravel())
     redundant = product(p, sparse.csr_array(marginal.T), sparse.csr_array(p > 0))
-    value = np.diff(p.indptr) - np.asarray(redundant.sum(axis=1)).ravel()
+    value = np.diff(p.indptr) - np.asarray(redundant.sum(axis=1), np.float64).ravel()
     return alone_is_nan(value, p)
 
 

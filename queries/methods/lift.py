@@ -69,7 +69,8 @@ def lifts(a: Attendance, stratum: Ints, one: Ints, other: Ints, deals: int = 199
     some = mean > 1e-12
 
     def by_chance(values: Floats) -> Floats:
-        return np.divide(values, mean, out=np.full(len(one), np.nan), where=some)
+        ratio: Floats = np.divide(values, mean, out=np.full(len(one), np.nan), where=some)
+        return ratio
 
     low, high = np.quantile(dealt, [0.025, 0.975], axis=0)
     p = (1 + (dealt >= observed - 1e-9).sum(axis=0)) / (1 + deals)

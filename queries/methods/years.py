@@ -26,7 +26,8 @@ def top_years(actor: Ints, year: Ints, value: Floats, group: npt.NDArray[np.obje
     top = (table["value"] > 1e-12) & (table["value"] >= at.transform("quantile", 0.75) - 1e-9)
     times = np.bincount(table["actor"], top, minlength=count)
     told = table.groupby("group")["year"].nunique().reindex(group).to_numpy(dtype=float, na_value=0.0)
-    return np.divide(times, told, out=np.full(count, np.nan), where=told > 1)
+    share: Floats = np.divide(times, told, out=np.full(count, np.nan), where=told > 1)
+    return share
 
 
 def recency(last: Floats, now: Floats, half_life: float) -> Floats:

@@ -91,13 +91,13 @@ def company_of(world: World, actors: Ints, meetings: Ints, there: npt.NDArray[np
         member = np.zeros((len(actors), max(len(networks), 1)), np.int32)
         member[seat[0][seat[1] == e], network[seat[1] == e]] = 1
         sets, of = np.unique(member, axis=0, return_inverse=True)
-        of = of.ravel()
-        here = np.stack([there[of == t][:, columns].sum(axis=0) for t in range(len(sets))]) * sets.any(axis=1)[:, None]
+        of, some = of.ravel(), np.asarray(sets.any(axis=1))
+        here = np.stack([there[of == t][:, columns].sum(axis=0) for t in range(len(sets))]) * some[:, None]
         at = np.where(said[columns].any(axis=1)[:, None], said[columns], (sets.T @ here).T > 1)
         whole, same = here.sum(axis=0), (((sets @ sets.T) > 0) @ here)[of]
-        self_there = there[:, columns] & sets.any(axis=1)[of][:, None]
+        self_there = there[:, columns] & some[of][:, None]
         others[:, columns], cross[:, columns] = whole - self_there, whole - same
-        known |= sets.any(axis=1)[of]
+        known |= some[of]
         home[:, columns] = (sets @ at.T > 0)[of]
         count[columns] = at.sum(axis=1)
     return Company(home, others, cross, known, count)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from queries.methods.brokerage import ROLES, brokerage, null
+from queries.methods.brokerage import ROLES, Null, brokerage, null
 from queries.methods.newman import Attendance, Floats, Ints
 from queries.methods.participation import to_networks
 from queries.methods.ties import memberships, ties
@@ -69,9 +69,7 @@ def add_function(world: World, table: pd.DataFrame) -> int:
         np.add.at(found, actor[known], brokerage(binary, binary, member[known]))
         np.add.at(mean, actor[known], expected.mean)
         np.add.at(variance, actor[known], expected.deviation**2)
-    z = np.divide(found - mean, np.sqrt(variance), out=np.full(found.shape, -np.inf), where=variance > 1e-9)[
-        :, READ_OUT
-    ]
+    z = np.nan_to_num(Null(mean, np.sqrt(variance)).z(found)[:, READ_OUT], nan=-np.inf)
     best = np.argmax(np.round(z, 9), axis=1)
     highest = z[np.arange(count), best]
     table["brokerage"] = np.where(told, weighed, np.nan)

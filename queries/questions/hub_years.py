@@ -16,8 +16,9 @@ def add_years(world: World, table: pd.DataFrame, half_life: float) -> None:
     dated = year > 0
     met = pd.DataFrame({"actor": world.actor[dated], "year": year[dated], "value": world.parts[dated]})
     by = met.groupby(["actor", "year"], as_index=False)["value"].sum()
-    columns = (by[c].to_numpy() for c in ("actor", "year", "value"))
-    table["persistence"] = np.where(table["volume"].notna(), top_years(*columns, world.province, len(table)), np.nan)
+    actor, when, value = (by[c].to_numpy() for c in ("actor", "year", "value"))
+    share = top_years(actor, when, value, world.province, len(table))
+    table["persistence"] = np.where(table["volume"].notna(), share, np.nan)
     last = by.groupby("actor")["year"].max().reindex(range(len(table))).to_numpy(dtype=float)
     now = pd.Series(last).groupby(world.province).transform("max").to_numpy()
     several = pd.Series(world.province).map(by.groupby(world.province[by["actor"]])["year"].nunique()).fillna(0) > 1

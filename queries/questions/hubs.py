@@ -94,7 +94,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     # the actors stand in the order of their keys, and a stable sort leaves them so
     province = pd.factorize(table["province"], sort=True)[0]
     order = np.lexsort((province, table["rank"].fillna(0).to_numpy(dtype=np.int64), ~table["ranked"]))
-    table = table.assign(function=bridges).iloc[order].reset_index(drop=True)
+    table = table.assign(function=pd.Series(bridges, table.index, dtype="object")).iloc[order].reset_index(drop=True)
     frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
     keys = table[["organization", "province", "counted"]]
     warnings = (*doubts.warnings(doubted, left_out, p), *words.warnings(world, table, p, KNOWN_ENOUGH))
