@@ -42,7 +42,10 @@ def add_doubt(world: World, table: pd.DataFrame, lead: pd.Series, p: Values) -> 
         if part.sum(axis=1).max() <= by_chance(part):
             flat.append(str(province))
         found = doubt(block, p["top"], p["draws"], SEED)
-        table.loc[actors, list(COLUMNS)] = np.stack([found.low, found.high, found.worst, found.chance], axis=1)
+        # the place itself also follows the columns that part equal values
+        rank = table.loc[actors, "rank"].to_numpy(dtype=float)
+        places = np.minimum(found.low, rank), np.maximum(found.high, rank), np.maximum(found.worst, rank)
+        table.loc[actors, list(COLUMNS)] = np.stack([*places, found.chance], axis=1)
     return large, flat
 
 
