@@ -89,7 +89,7 @@ def value_of(parameter: Parameter, value: Any) -> Any:
 
 def truth(value: Any) -> bool:
     """A bool, or the words for one."""
-    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
     return words[value.lower()] if isinstance(value, str) and value.lower() in words else bool_only(value)
 
 

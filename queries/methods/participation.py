@@ -6,6 +6,11 @@ k_is is the strength (Newman weights) of i to members of s, k_i their sum. P = 0
 P near 1 when they are spread evenly over many. A partner in m networks counts 1/m to each, so that k_i is the
 strength to all partners of known network. Undefined (nan) where k_i = 0. Never show it ungated: one visit to a large
 assembly spreads ties perfectly (see `gated`).
+Within its own network an organisation stands at
+
+    z_i = (k_is - mean of k_js over the members j of s) / their standard deviation
+
+for its network s: how much more it meets its own than others of its network do.
 R. Guimerà and L. A. N. Amaral (2005), Functional cartography of complex metabolic networks, Nature 433, 895-900.
 """
 
@@ -40,6 +45,29 @@ def participation(strength: sparse.csr_array) -> Floats:
     ratio = np.divide(squares, total**2, out=np.full(len(total), np.nan), where=linked)
     value: Floats = np.clip(1 - ratio, 0, 1)
     return value
+
+
+def within(strength: sparse.csr_array, a: Attendance) -> Floats:
+    """z of every organisation, the greatest of its networks; nan without a network, or where all members are alike.
+
+    Gate it as P is gated: who met once is far from the mean of nothing. Deviations are over the population.
+    """
+    at = sparse.csr_array(strength[a.member].multiply(one_of(a))).sum(axis=1)
+    own = np.asarray(at, dtype=np.float64).ravel()
+    count = np.maximum(np.bincount(a.network, minlength=a.networks), 1)
+    mean = np.bincount(a.network, own, minlength=a.networks) / count
+    apart = own - mean[a.network]
+    spread = np.sqrt(np.bincount(a.network, apart**2, minlength=a.networks) / count)[a.network]
+    z = np.divide(apart, spread, out=np.full(len(own), -np.inf), where=spread > 1e-12)
+    out = np.full(a.organizations, -np.inf)
+    np.maximum.at(out, a.member, z)
+    return np.where(np.isfinite(out), out, np.nan)
+
+
+def one_of(a: Attendance) -> sparse.csr_array:
+    """Memberships x networks: 1 at the network of each membership."""
+    rows = np.arange(len(a.member))
+    return sparse.csr_array((np.ones(len(rows)), (rows, a.network)), shape=(len(rows), max(a.networks, 1)))
 
 
 def gated(value: Floats, strength: Floats, group: Ints, quantile: float = 0.75) -> Floats:

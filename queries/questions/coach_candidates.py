@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from queries.cores.dated import DATED_MEMBERSHIPS
 from queries.cores.meetings import MEETINGS, STATED_NETWORKS
 from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import COACHED, FRAME_BODIES, HONOURS, LEVELS, ORGANIZATIONS, STANDING_ROLES, UNITS
@@ -147,6 +148,7 @@ COACH_CANDIDATES = Question(
         COACHED,
         COACH_BODIES,
         MEMBERSHIPS,
+        DATED_MEMBERSHIPS,
         NETWORKS,
         PRESENCE,
         MEETINGS,

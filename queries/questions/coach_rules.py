@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from queries.questions.hub_measures import measured, world_of
+from queries.questions.hub_measures import measured
+from queries.questions.hub_world import world_of
 from queries.questions.shared import organisers
 from queries.record import Frames, Values
 

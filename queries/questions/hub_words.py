@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from queries.questions.hub_measures import World
+from queries.questions.hub_world import World
 from queries.record import Values
 from queries.words import NOT_ENOUGH, Words, joined
 

@@ -8,86 +8,33 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from queries.cores.dated import DATED_MEMBERSHIPS
 from queries.cores.meetings import MEETINGS, STATED_NETWORKS
 from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import FRAME_BODIES, ORGANIZATIONS, STANDING_ROLES, UNITS
 from queries.cores.presence import PRESENCE
+from queries.questions import hub_doubt as doubts
 from queries.questions import hub_words as words
-from queries.questions.hub_measures import World, measured, world_of
+from queries.questions.hub_bridge import functions
+from queries.questions.hub_columns import COLUMNS
+from queries.questions.hub_doubt import add_doubt
+from queries.questions.hub_function import add_dependence, add_function
+from queries.questions.hub_measures import measured
+from queries.questions.hub_weights import WEIGHTS, add_score
+from queries.questions.hub_world import World, world_of
+from queries.questions.hub_years import add_years
 from queries.questions.shared import PROVINCE, YEAR, framed, organisers
-from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
-from queries.words import Words
+from queries.record import Answer, Frames, Parameter, Question, Ref, Values
 
-MEETING = Words("การประชุม", "meetings")
-NETWORK = Words("เครือข่าย", "networks")
-NAMES_AT_MEETING = Words(
-    "การประชุมที่มีชื่อองค์กรอย่างน้อย 2 แห่ง และรู้เครือข่ายของผู้เข้าร่วม",
-    "a meeting with two named organisations, and the networks of those who came",
-)
-COLUMNS = (
-    Column("rank", "int", "อันดับในจังหวัด ค่าเท่ากันได้อันดับเดียวกัน", "Rank within the province; equal values share it"),
-    Column("organization", "text", "องค์กร", "Organisation", identity=True),
-    Column("province", "text", "จังหวัดของการประชุม", "Province of the meetings", identity=True),
-    Column("standing", "text", "จัดอันดับ หรือเป็นกรอบของผู้จัด", "Ranked, or the organiser's frame"),
-    Column("roles", "text", "บทบาทในการเชื่อม", "Convening roles held"),
-    Column("convened", "int", "จัดหรือเป็นแกนกี่การประชุม", "Meetings in which it held such a role", MEETING),
-    Column(
-        "reach", "int", "การประชุมเหล่านั้นมีกี่เครือข่าย ตามชื่อหรือตามจำนวนที่ระบุ", "Networks at them, named or stated", NETWORK
-    ),
-    Column(
-        "volume",
-        "float",
-        "พบปะข้ามเครือข่ายมากแค่ไหน",
-        "How much it meets members of other networks",
-        Words("น้ำหนักรวม", "summed weight"),
-        minimum=NAMES_AT_MEETING,
-    ),
-    Column(
-        "breadth",
-        "float",
-        "กระจายกี่เครือข่าย (0-1) เฉพาะกลุ่มที่พบปะมาก",
-        "How evenly over networks (0-1); top quarter only",
-        minimum=NAMES_AT_MEETING,
-    ),
-    Column("attendance", "int", "เข้าร่วมกี่การประชุม (เส้นเทียบ)", "Meetings attended (the plain baseline)", MEETING),
-    Column("attendance_rank", "int", "อันดับถ้านับการเข้าร่วมอย่างเดียว", "Rank by plain attendance"),
-    Column(
-        "networks_own",
-        "int",
-        "สังกัดกี่เครือข่าย",
-        "Networks it is a member of",
-        NETWORK,
-        minimum=Words("รายชื่อสมาชิกเครือข่าย", "a table of members"),
-    ),
-    Column("grounds", "text", "รู้ว่าอยู่ในการประชุมจากอะไร", "How its presence is known"),
-    Column(
-        "share_known",
-        "float",
-        "ผู้ร่วมประชุมที่รู้เครือข่าย (สัดส่วน)",
-        "Share of those it met whose network is known",
-        minimum=Words("ชื่อองค์กรอื่นในการประชุมเดียวกัน", "names of other bodies at its meetings"),
-    ),
-    Column("named_share", "float", "มีชื่อกี่ส่วนของหน่วยงานที่ระบุจำนวน", "Share of the stated bodies that are named"),
-    Column(
-        "one_meeting",
-        "float",
-        "การประชุมเดียวให้ค่ากี่ส่วน",
-        "Share of volume that one meeting carries",
-        minimum=NAMES_AT_MEETING,
-    ),
-    Column("at_most", "bool", "ค่าเป็นเพดาน (ระบุเพียงจำนวนคน)", "Volume is an upper bound (only people are counted)"),
-    Column(
-        "years",
-        "int",
-        "ต่อเนื่องกี่ปี",
-        "In how many fiscal years it met",
-        Words("ปี", "years"),
-        minimum=Words("การประชุมอย่างน้อย 2 ปี", "meetings of two years"),
-    ),
-)
 ORDER = Parameter("order", "text", "auto", "เรียงตาม", "Order by", ("auto", "volume", "role", "attendance"))
 ONE_MEETING = Parameter(
     "one_meeting", "float", 0.5, "เตือนเมื่อการประชุมเดียวให้ค่าเกินส่วนนี้", "Warn when one meeting carries more than", (0.0, 1.0)
+)
+TOP = Parameter("top", "int", 10, "กลุ่มแรกคือกี่อันดับ", "How many places make the first group", (1, 1000))
+DOUBT = Parameter("doubt", "bool", True, "คำนวณว่าอันดับแน่นอนแค่ไหน", "Work out how sure the ranks are")
+DRAWS = Parameter("draws", "int", 200, "จำนวนครั้งที่สุ่มเพื่อดูความแน่นอน", "Draws behind the doubt", (20, 2000))
+HALF_LIFE = Parameter(
+    "half_life", "float", 2.0, "ครึ่งชีวิตของความต่อเนื่อง (ปี)", "Half-life of recency, in years", (0.1, 100.0)
 )
 # below this share of known networks plain attendance found planted hubs at least as often
 KNOWN_ENOUGH = 0.7
@@ -129,6 +76,9 @@ def rows(frames: Frames, p: Values) -> Answer:
 
     world = world_of(frames)
     table = measured(world)
+    left_out = add_function(world, table)
+    add_years(world, table, p["half_life"])
+    add_dependence(world, table)
     if p["province"] is not None:
         table = table[table["province"].isin([p["province"], ""])].copy()
     frame_keys = organisers(frames)
@@ -138,13 +88,16 @@ def rows(frames: Frames, p: Values) -> Answer:
     lead = leads(world, ranked, p["order"])
     table.loc[ranked.index, "rank"] = ranks(lead.values(ranked), ranked["province"])
     table.loc[ranked.index, "attendance_rank"] = ranks(ranked[["attendance"]], ranked["province"])
+    doubted = add_doubt(world, table, lead.of, p)
+    add_score(table, p)
+    bridges = functions(world, table, frames, p["lang"])
     # the actors stand in the order of their keys, and a stable sort leaves them so
     province = pd.factorize(table["province"], sort=True)[0]
     order = np.lexsort((province, table["rank"].fillna(0).to_numpy(dtype=np.int64), ~table["ranked"]))
-    table = table.iloc[order].reset_index(drop=True)
+    table = table.assign(function=pd.Series(bridges, table.index, dtype="object")).iloc[order].reset_index(drop=True)
     frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
     keys = table[["organization", "province", "counted"]]
-    warnings = words.warnings(world, table, p, KNOWN_ENOUGH)
+    warnings = (*doubts.warnings(doubted, left_out, p), *words.warnings(world, table, p, KNOWN_ENOUGH))
     return Answer(frame, keys, words.sentence(world, table, frame, lead.of, p), warnings, words.notes(table))
 
 
@@ -202,13 +155,14 @@ HUBS = Question(
     "hubs",
     "องค์กรใดยึดโยงเครือข่ายของจังหวัดไว้ด้วยกัน",
     "Which organisations hold the networks of a province together?",
-    (PROVINCE, YEAR, ORDER, ONE_MEETING),
+    (PROVINCE, YEAR, ORDER, ONE_MEETING, TOP, DOUBT, DRAWS, HALF_LIFE, WEIGHTS),
     COLUMNS,
     (
         PRESENCE,
         MEETINGS,
         STATED_NETWORKS,
         MEMBERSHIPS,
+        DATED_MEMBERSHIPS,
         NETWORKS,
         ORGANIZATIONS,
         STANDING_ROLES,

@@ -1,0 +1,47 @@
+"""The bridge that an actor of `hubs` is, as a sentence that names the networks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from queries.methods.brokerage import ROLES
+from queries.questions.hub_world import World
+from queries.record import Frames
+from queries.words import Words
+
+NOTHING_STANDS_OUT = Words("ไม่เด่นกว่าที่ควรเป็นโดยบังเอิญ", "no role stands out from chance")
+SENTENCES = {
+    "coordinator": Words("ผู้ประสานภายใน{own}", "brings together members of {own}"),
+    "itinerant": Words(
+        "คนกลางให้สมาชิก{other} ทั้งที่ตนไม่ได้สังกัด", "go-between for members of {other}, of which it is no member"
+    ),
+    "gatekeeper": Words("เป็นประตูระหว่าง{own} กับ{other}", "gatekeeper between {own} and {other}"),
+    "liaison": Words(
+        "เป็นสะพานระหว่าง{other} กับ{third} โดยไม่ได้สังกัดทั้งสอง", "bridge between {other} and {third}, being of neither"
+    ),
+}
+
+
+def functions(world: World, table: pd.DataFrame, frames: Frames, lang: str) -> list[str | None]:
+    """One sentence a row of `table` (its index is the actor); missing where brokerage cannot be told."""
+    names = frames["networks"].set_index("network")["name"].reindex(world.networks).fillna("?").to_numpy(object)
+    own = pd.Series(world.attendance.network).groupby(world.attendance.member // world.eras).agg(set)
+    out: list[str | None] = []
+    for actor, role, known in zip(table.index, table["function_role"], table["function_z"].notna(), strict=True):
+        if role < 0:
+            out.append(NOTHING_STANDS_OUT.say(lang) if known else None)
+        else:
+            out.append(sentence(world, int(actor), ROLES[role], own[actor], names).say(lang))
+    return out
+
+
+def sentence(world: World, actor: int, role: str, own: set[int], names: np.ndarray) -> Words:
+    """The role with the networks it has most contact to; its own first by contact, else by name."""
+    row = world.strength[[actor]]
+    met = sorted(zip(-np.round(row.data, 9), row.indices, strict=True))
+    mine = [n for _, n in met if n in own] + sorted(own)
+    others = [n for _, n in met if n not in own] or mine
+    named = [str(names[n]) for n in (mine[0], others[0], others[1] if len(others) > 1 else mine[0])]
+    own_name, other, third = (Words(n, n) for n in named)
+    return SENTENCES[role].fill(own=own_name, other=other, third=third)
