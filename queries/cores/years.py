@@ -1,0 +1,27 @@
+"""Which networks stand in a year: networks of a province change their names and number from year to year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from queries.record import Tables, Values
+
+# a network that no list of a year holds may stand in any year
+OF_YEAR = (
+    "($year IS NULL OR NOT EXISTS { MATCH (n)-[:MEMBER_OF]->(:NetworkGroup) }"
+    " OR EXISTS { MATCH (n)-[:MEMBER_OF]->(y:NetworkGroup) WHERE coalesce(y.fiscal_year_be, $year) = $year })"
+)
+OF_YEAR_FRAMES = ("Network", "NetworkGroup", "MEMBER_OF.Network.NetworkGroup")
+
+
+def networks_of_year(g: Tables, p: Values) -> Any:
+    """Ibis: the network nodes of the province and year asked for."""
+    n = g.nodes("Network")
+    if p["province"] is not None:
+        n = n.filter(n.province == p["province"])
+    if p["year"] is None:
+        return n
+    r, group = g.links("MEMBER_OF", "Network", "NetworkGroup"), g.nodes("NetworkGroup")
+    r = r.join(group, r.end == group.key)
+    now = r.filter(r.fiscal_year_be.fill_null(p["year"]) == p["year"])
+    return n.filter(n.key.isin(now.start) | ~n.key.isin(r.start))
