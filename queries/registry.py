@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
 from queries.questions.hubs import HUBS
@@ -15,6 +16,7 @@ ALL: tuple[Question, ...] = (
     COUNTERPARTS,
     HUBS,
     COACH_CANDIDATES,
+    CONNECTORS,
     COVERAGE,
     MEETINGS_QUESTION,
 )

@@ -31,6 +31,13 @@ def first_rows(
     return Answer(frame, table.head(top), sentence, warnings)
 
 
+def latest(standing: pd.DataFrame) -> set[str]:
+    """The networks that stand now: in the last list of their province, or in no list. Renamed ones count once."""
+    last = standing.groupby("province", dropna=False)["year"].transform("max")
+    now = standing[(standing["year"] == last).fillna(False) | standing["year"].isna()]
+    return set(now["network"])
+
+
 def of_nodes(row: Values, frames: Frames) -> list[Ref]:
     """Evidence: the nodes that a row keeps in `nodes`."""
     return [Ref("", node) for node in row["nodes"]]
