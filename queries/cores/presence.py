@@ -32,7 +32,7 @@ REPRESENTS = ("REPRESENTS", "Person", "Organization")
 HOLDS = ("HOLDS_POSITION", "Person", "Position")
 PRESENCE_FRAMES = ("Meeting", *(".".join(k) for k in (*BODY, *PERSON, *POSTS, REPRESENTS, HOLDS)))
 
-_BY_PERSON = """MATCH (p:Person)-[r:ATTENDED|CHAIRED_BY|SPOKE_AT|SECRETARIAT_OF]-(m:Meeting)
+BY_PERSON = """MATCH (p:Person)-[r:ATTENDED|CHAIRED_BY|SPOKE_AT|SECRETARIAT_OF]-(m:Meeting)
   WHERE NOT coalesce(r.status, '') IN ['planned', 'cancelled']
     AND NOT any(word IN ['online', 'zoom', 'video', 'remote', 'ออนไลน์', 'วีดิทัศน์', 'คลิป']
                 WHERE coalesce(r.mode, '') CONTAINS word)"""
@@ -42,11 +42,11 @@ PRESENT = f"""CALL {{
   WHERE NOT coalesce(r.status, '') IN ['planned', 'cancelled']
   RETURN m, o, type(r) AS ground, null AS person, null AS post
   UNION
-  {_BY_PERSON}
+  {BY_PERSON}
   MATCH (p)-[:REPRESENTS]->(o:Organization)
   RETURN m, o, 'p:' + type(r) AS ground, p.key AS person, null AS post
   UNION
-  {_BY_PERSON}
+  {BY_PERSON}
   MATCH (p)-[h:HOLDS_POSITION]->(t:Position)-[:POSITION_OF|HEADS]->(o:Organization)
   WHERE h.as_of IS NULL OR coalesce({fiscal("h.as_of")} = {YEAR_OF_MEETING}, true)
   RETURN m, o, 'p:' + type(r) AS ground, p.key AS person, t.key AS post
