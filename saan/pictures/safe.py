@@ -32,8 +32,8 @@ def link(address: str) -> str:
 
 @cache
 def own(name: str) -> str:
-    """One of this package's files; the text a browser hashes has no carriage returns."""
-    return (files("saan.pictures") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    """One of Saan's web files; the text a browser hashes has no carriage returns."""
+    return (files("saan.web") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 @cache
@@ -64,7 +64,7 @@ def quoted(word: str) -> str:
 def environment() -> Environment:
     """Templates that escape everything that is not declared markup, and fail on a missing value."""
     return Environment(
-        loader=PackageLoader("saan.pictures", "."),
+        loader=PackageLoader("saan.web", ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
