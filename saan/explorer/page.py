@@ -43,7 +43,8 @@ def explore(
 ) -> Explored:
     """Write the explorer of a graph: one .html that holds all nodes and links, their evidence, and the answers.
 
-    `names`: show persons by name. `answers`: start from the questions' answers too. Raises UsageError for another suffix.
+    `names`: show persons by name. `answers`: start from the questions' answers too.
+    Raises UsageError for another suffix.
     """
     path = Path(out)
     if path.suffix.lower() not in (".html", ".htm"):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from graph.errors import SaanError
 from queries import QUESTIONS, Result, ask
 from saan.explorer.tables import Tables
@@ -13,7 +11,6 @@ from saan.pictures.reading import known
 
 ROWS, LINKS = 20, 200
 FRAME = ("Province", "NetworkGroup", "Network", "Sector")
-HUBS = 300
 
 
 def frame(tables: Tables) -> list[int]:
@@ -22,16 +19,6 @@ def frame(tables: Tables) -> list[int]:
     return [
         n for label in kept for n in range(tables.offsets[label], tables.offsets[label] + len(tables.graph.keys(label)))
     ]
-
-
-def degrees(tables: Tables) -> np.ndarray:
-    """How many links every node has."""
-    count = np.zeros(sum(len(tables.graph.keys(label)) for label in tables.labels), int)
-    for kind in tables.kinds:
-        links = tables.frame(kind)
-        for label, column in ((kind.start, "start"), (kind.end, "end")):
-            np.add.at(count, links[column].to_numpy(int) + tables.offsets[label], 1)
-    return count
 
 
 def answers(tables: Tables, names: bool) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ WORDS = {
     "hint": (
         "ลากเพื่อเลื่อน หมุนล้อเพื่อย่อขยาย เมื่อเลือกภาพ: ลูกศร + - เลื่อนและย่อขยาย E ขยายความสัมพันธ์ H ซ่อน P ตรึง / ค้นหา "
         "Ctrl+Z เลิกทำ Ctrl+Y ทำซ้ำ",
-        "Drag to move, scroll to zoom. With the focus on the picture: arrows, + and - move and zoom, E expands, H hides, "
-        "P pins, / searches, Ctrl+Z undoes, Ctrl+Y does again",
+        "Drag to move, scroll to zoom. With the focus on the picture: arrows, + and - move and zoom, E expands, "
+        "H hides, P pins, / searches, Ctrl+Z undoes, Ctrl+Y does again",
     ),
     "start": ("เริ่มจาก", "Start from"),
     "start_frame": ("จังหวัด เครือข่าย ภาคส่วน", "Provinces, networks, sectors"),

@@ -45,7 +45,7 @@ def find(tab: Page, name: str) -> None:
 
 def drawn(tab: Page) -> list[str]:
     """The names that are drawn, from the table beside the picture."""
-    if not tab.locator("#table").get_attribute("open") == "":
+    if tab.locator("#table").get_attribute("open") is None:
         tab.locator("#table summary").click()
     return tab.locator("#nodes tbody tr th").all_text_contents()
 
