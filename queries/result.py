@@ -12,7 +12,7 @@ import pandas as pd
 from graph.source import Evidence, is_invented
 from queries.frames import Engine
 from queries.opening import opening
-from queries.record import Answer, Frames, Question, Values
+from queries.record import Answer, Frames, Question, Ref, Values
 from queries.words import NOT_ENOUGH, Words
 
 SHOWN = 20
@@ -60,9 +60,13 @@ class Result:
 
     def evidence(self, row: int) -> list[Evidence]:
         """What sources stated of the links counted in a row: the first 20; names of people hidden unless asked for."""
-        keys = {str(k): v for k, v in self._answer.keys.iloc[row].items()}
-        found = self._engine.evidence(self._asked.evidence(keys, self._frames)[: 3 * SHOWN])[:SHOWN]
+        found = self._engine.evidence(self.links(row)[: 3 * SHOWN])[:SHOWN]
         return [e._replace(words=self._hidden(e.words), sentence=self._hidden(e.sentence)) for e in found]
+
+    def links(self, row: int) -> list[Ref]:
+        """The links counted in a row by type and keys, nodes where the type is empty: what a picture of it draws."""
+        keys = {str(k): v for k, v in self._answer.keys.iloc[row].items()}
+        return self._asked.evidence(keys, self._frames)
 
     def evidence_total(self, row: int) -> int:
         """How many links were counted in a row."""

@@ -204,6 +204,20 @@ def draw(
     command.draw(graph, out, view, province, year, names)
 
 
+@app.command(help=say("หน้าสำรวจกราฟในไฟล์เดียว เปิดได้โดยไม่ต่อเน็ต", "the explorer: the whole graph in one offline page"))
+def explore(
+    out: Annotated[Path, typer.Option("--out", help="FILE.html")],
+    graph: Graph = DEFAULT_GRAPH,
+    province: ProvinceOption = None,
+    year: Year = None,
+    names: Names = False,
+    lang: Lang = "",
+) -> None:
+    from saan.commands import explore as command
+
+    command.explore(graph, out, province, year, names)
+
+
 @app.command(
     help=say("ส่งออก: graphml gexf xlsx json หรือโฟลเดอร์ csv", "export: graphml, gexf, xlsx, json, a folder of csv")
 )

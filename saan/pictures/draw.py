@@ -199,10 +199,10 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "invented": shown["words"]["invented"] if shown["invented"] else "",
         "words": shown["words"],
     }
-    scripts = [safe.vis_network(), safe.own("page.js")]
+    scripts = [safe.vis_network(), safe.own("common.js"), safe.own("page.js")]
     return safe.page(
         "page.html", [safe.own("page.css")], scripts,
-        scene=scene, data=safe.embedded(data), legend=legend, tie_legend=ties,
+        title=scene.title, summary=scene.summary, scene=scene, data=safe.embedded(data), legend=legend, tie_legend=ties,
         provinces=sorted({n.province for n in scene.nodes if n.province}),
         networks=sorted(((n.id, n.called) for n in scene.nodes if n.kind == "Network"), key=lambda p: p[1]),
         first=first_sentences(scene), **shown,

@@ -11,6 +11,8 @@ import rustworkx as rx
 SEED = 7
 # the picture's units that one node needs to stand apart from the next with its label
 ROOM = 105
+# rounds of the springs: each takes the square of the nodes, so large components get fewer
+ROUNDS, FEWEST_ROUNDS, WORK = 120, 24, 240_000
 
 
 def spread(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -31,7 +33,8 @@ def springs(graph: rx.PyGraph, component: list[int]) -> np.ndarray:
     n = len(component)
     if n == 1:
         return np.zeros((1, 2))
-    found = rx.spring_layout(graph.subgraph(component), seed=SEED, num_iter=120, k=1.6 / math.sqrt(n))
+    rounds = max(FEWEST_ROUNDS, min(ROUNDS, WORK // n))
+    found = rx.spring_layout(graph.subgraph(component), seed=SEED, num_iter=rounds, k=1.6 / math.sqrt(n))
     places = np.array([found[i] for i in range(n)])
     low, high = places.min(axis=0), places.max(axis=0)
     side = ROOM * max(1.0, math.sqrt(n) * 1.3)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.folder import replace
+from saan.pictures.style import SWATCHES
 
 ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -32,8 +34,8 @@ def link(address: str) -> str:
 
 @cache
 def own(name: str) -> str:
-    """One of this package's files; the text a browser hashes has no carriage returns."""
-    return (files("saan.pictures") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    """One of Saan's web files; the text a browser hashes has no carriage returns."""
+    return (files("saan.web") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 @cache
@@ -63,22 +65,27 @@ def quoted(word: str) -> str:
 @cache
 def environment() -> Environment:
     """Templates that escape everything that is not declared markup, and fail on a missing value."""
-    return Environment(
-        loader=PackageLoader("saan.pictures", "."),
+    made = Environment(
+        loader=PackageLoader("saan.web", ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["swatches"] = SWATCHES
+    return made
 
 
-def page(template: str, styles: list[str], scripts: list[str], **values: Any) -> str:
-    """A page of a template; its styles and scripts are named in its policy by their hashes."""
+def page(template: str, styles: list[str], scripts: list[str], inserted: Sequence[str] = (), **values: Any) -> str:
+    """A page of a template; its styles and scripts are named in its policy by their hashes.
+
+    `inserted`: styles that a script of the page puts into it.
+    """
     return (
         environment()
         .get_template(template)
         .render(
-            policy=policy(scripts, styles),
+            policy=policy(scripts, [*styles, *inserted]),
             styles=[Markup(s) for s in styles],  # noqa: S704 - the package's own files
             scripts=[Markup(s) for s in scripts],  # noqa: S704
             **values,

@@ -51,6 +51,17 @@ SYMBOLS = {
     "Programme Plan Designation Channel Source": (BLACK, "star"),
 }
 
+# the symbols as paths of 28 by 18, for legends
+SWATCHES = {
+    "dot": "M14 2a7 7 0 1 0 .01 0z",
+    "square": "M7 2h14v14H7z",
+    "diamond": "M14 1l8 8-8 8-8-8z",
+    "triangle": "M14 2l8 14H6z",
+    "triangleDown": "M14 16L6 2h16z",
+    "star": "M14 1l2.5 5.500 6 .6-4.500 4 1.300 5.900-5.300-3.100-5.300 3.100 1.300-5.900-4.500-4 6-.6z",
+    "hexagon": "M10 2h8l4 7-4 7h-8l-4-7z",
+}
+
 
 def node_looks() -> dict[str, Look]:
     """The look of every label in the whole view."""

@@ -32,12 +32,12 @@ def test_it_opens_without_a_request_or_a_complaint(page: Path, page_of: PageOf) 
     expect(opened.page.locator(".meta")).to_contain_text("5 ก.ค. 2567")
 
 
-def test_its_policy_allows_two_scripts_and_one_style_by_hash(page: Path) -> None:
+def test_its_policy_allows_three_scripts_and_one_style_by_hash(page: Path) -> None:
     html = page.read_text(encoding="utf-8")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]  # type: ignore[index]
     assert policy.startswith("default-src &#39;none&#39;")
     assert "unsafe" not in policy and "http" not in policy
-    assert policy.count("sha256-") == 3
+    assert policy.count("sha256-") == 4
 
 
 def test_a_script_that_is_not_named_does_not_run(page: Path, page_of: PageOf, tmp_path: Path) -> None:

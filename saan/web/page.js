@@ -2,6 +2,7 @@
 // Draws the picture from the data in this page. Every word is set as text; nothing is fetched.
 (() => {
   const $ = (id) => document.getElementById(id);
+  const { make, button, colour, listed, panel } = Saan;
   const data = JSON.parse($("data").textContent);
   const W = data.words;
   const box = $("canvas");
@@ -10,23 +11,8 @@
   const network = new vis.Network(box, { nodes, edges }, data.options);
   const checked = (name) => new Set([...document.querySelectorAll(`input[data-${name}]`)].filter((i) => i.checked).map((i) => i.getAttribute(`data-${name}`)));
 
-  // --- elements, text only
-  function make(tag, text, ...children) {
-    const element = document.createElement(tag);
-    if (text) element.textContent = text;
-    element.append(...children);
-    return element;
-  }
-  function button(text, action) {
-    const element = make("button", text);
-    element.type = "button";
-    element.addEventListener("click", action);
-    return element;
-  }
-
   // --- light and dark
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const solid = new Set(data.nodes.filter((n) => data.boxes && n.color.background === n.color.border).map((n) => n.id));
   function theme() {
     const ink = colour("--ink"), surface = colour("--surface");
@@ -88,53 +74,14 @@
   for (const id of ["province", "network"]) $(id).addEventListener("change", () => { filter(); opening(); });
 
   // --- the evidence panel
-  function quote([source, place, words, sentence]) {
-    const from = data.sources[source];
-    const cite = make("cite");
-    if (from.address) {
-      const link = make("a", from.title);
-      link.href = from.address;
-      link.rel = "noopener noreferrer";
-      cite.append(link);
-    } else cite.append(from.title);
-    cite.append(` · ${from.date || W.undated} · ${place}`);
-    return make("blockquote", "", marked(sentence || words, words), cite);
-  }
-  function marked(sentence, words) {
-    const line = make("span");
-    let rest = sentence;
-    for (const part of words.split(" … ")) {
-      // all of a table's row is said: nothing in it stands out
-      const at = part && part !== sentence ? rest.indexOf(part) : -1;
-      if (at < 0) continue;
-      line.append(rest.slice(0, at), make("mark", part));
-      rest = rest.slice(at + part.length);
-    }
-    line.append(rest);
-    return line;
-  }
-  function evidence(item) {
-    const found = [make("h3", W.evidence), ...item.evidence.map((i) => quote(data.evidence[i]))];
-    if (!item.total) found.push(make("p", W.no_evidence));
-    if (item.total > item.evidence.length) found.push(make("p", W.more_evidence.replace("{n}", item.total - item.evidence.length)));
-    return found;
-  }
-  function listed(heading, items) {
-    return items.length ? [make("h3", heading), make("ul", "", ...items.map((i) => make("li", "", i)))] : [];
-  }
+  const evidence = (item) => Saan.evidence(data.sources, W, item.evidence.map((i) => data.evidence[i]), item.total);
   const full = (id) => data.about[id].name;
   const told = (t) => `${full(t.from)} — ${t.words} — ${full(t.to)}`;
-  function panel(...children) {
-    $("evidence").replaceChildren(...children);
-    $("evidence").scrollIntoView({ block: "nearest" });
-  }
   function showNode(id) {
     const n = data.about[id];
-    const facts = make("dl");
     const about = [[W.kind, data.kinds[n.kind]], [W.province, n.province], [W.aliases, n.aliases.join(", ")], ...n.facts];
-    for (const [what, value] of about) if (value) facts.append(make("dt", what), make("dd", value));
     const ties = data.ties.map((t, i) => [t, i]).filter(([t]) => t.from === id || t.to === id);
-    panel(make("h2", n.name), facts, ...evidence(n), ...listed(W.ties_of, ties.map(([t, i]) => button(told(t), () => chooseTie(i)))));
+    panel(make("h2", n.name), Saan.facts(about), ...evidence(n), ...listed(W.ties_of, ties.map(([t, i]) => button(told(t), () => chooseTie(i)))));
   }
   function showTie(id) {
     const t = data.ties[id];
@@ -168,26 +115,10 @@
     }));
   }
 
-  // --- search: spaces mean nothing in Thai names, and digits are written in two ways
-  const folded = (s) => s.normalize("NFC").toLowerCase().replace(/[\s\u200b-\u200d"'“”]/g, "").replace(/[๐-๙]/g, (d) => "๐๑๒๓๔๕๖๗๘๙".indexOf(d));
-  const index = data.about.map((n) => [n.name, ...n.aliases].map(folded).join("\n"));
-  const found = $("found");
-  function search() {
-    const asked = folded($("search").value);
-    const hits = asked ? index.flatMap((text, id) => (text.includes(asked) ? [id] : [])).slice(0, 20) : [];
-    found.replaceChildren(...hits.map((id) => {
-      const n = data.about[id];
-      const hit = button(n.name, () => { found.hidden = true; chooseNode(id); $("evidence").focus({ preventScroll: true }); });
-      hit.append(" ", make("small", [data.kinds[n.kind], n.province].filter(Boolean).join(" · ")));
-      return make("li", "", hit);
-    }));
-    if (asked && !hits.length) { const none = make("li", W.nothing_found); none.className = "none"; found.append(none); }
-    found.hidden = !asked;
-  }
-  $("search").addEventListener("input", search);
-  $("tools").addEventListener("submit", (event) => { event.preventDefault(); found.querySelector("button")?.click(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") found.hidden = true; });
-  document.addEventListener("click", (event) => { if (!event.target.closest(".search")) found.hidden = true; });
+  // --- search
+  const index = data.about.map((n) => [n.name, ...n.aliases].map(Saan.folded).join("\n"));
+  const look = (asked) => index.flatMap((text, id) => (text.includes(asked) ? [id] : [])).slice(0, 20);
+  Saan.searchField(look, (id) => [data.about[id].name, [data.kinds[data.about[id].kind], data.about[id].province].filter(Boolean).join(" · ")], chooseNode, W.nothing_found);
 
   // --- looking around
   const visible = () => nodes.getIds({ filter: (n) => !n.hidden });
@@ -210,21 +141,7 @@
   $("print").addEventListener("click", () => print());
   addEventListener("beforeprint", overview);
   $("png").addEventListener("click", () => {
-    const drawn = box.querySelector("canvas");
-    const scale = drawn.width / box.clientWidth, foot = 40 * scale;
-    const copy = document.createElement("canvas");
-    [copy.width, copy.height] = [drawn.width, drawn.height + foot];
-    const ctx = copy.getContext("2d");
-    ctx.fillStyle = colour("--surface");
-    ctx.fillRect(0, 0, copy.width, copy.height);
-    ctx.drawImage(drawn, 0, 0);
-    ctx.fillStyle = colour("--ink");
-    ctx.font = `${15 * scale}px ${colour("--font")}`;
-    ctx.fillText([data.invented, data.caption].filter(Boolean).join(" · "), 12 * scale, copy.height - 14 * scale);
-    const link = make("a");
-    link.download = "saan.png";
-    link.href = copy.toDataURL("image/png");
-    link.click();
+    Saan.savePng(box.querySelector("canvas"), box.clientWidth, [data.invented, data.caption].filter(Boolean).join(" · "));
   });
 
   theme();

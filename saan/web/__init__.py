@@ -1,0 +1,1 @@
+"""The web files of every page: templates, styles, scripts, and what others wrote (vendor/)."""
