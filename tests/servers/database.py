@@ -32,6 +32,8 @@ dbms.security.auth_lock_time=0s
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 internal.server.bolt.connection_shutdown_wait_time=0s
 """
+# the quick compiler alone: a server that lives for minutes spends half its time in the other one
+QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 OPEN = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 # prctl(PR_SET_PDEATHSIG, SIGKILL) outlives exec: the server goes even when the tests are killed
 DIE_WITH_PARENT = """\
@@ -88,9 +90,9 @@ def refuse_used(named: Server) -> None:
 
 
 @contextmanager
-def temporary_server() -> Iterator[Server]:
-    """Start Neo4j Community in a temporary folder; stop it and delete the folder at the end."""
-    java = [find_java(), "-Xmx512m", *opens(), "-cp", str(jars.ensure() / "*")]
+def temporary_server(options: tuple[str, ...] = QUICK) -> Iterator[Server]:
+    """Start Neo4j Community, with options of Java, in a temporary folder; stop it and delete the folder at the end."""
+    java = [find_java(), *options, *opens(), "-cp", str(jars.ensure() / "*")]
     password = secrets.token_hex(16)
     with tempfile.TemporaryDirectory(prefix="saan-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
