@@ -14,6 +14,7 @@ import pandas as pd
 from graph.errors import UsageError
 from graph.exchange import plain as plain_cell
 from graph.neo4j import rows, statements
+from graph.neo4j.carried import Carried
 from graph.neo4j.connect import Database, connect
 from graph.neo4j.read import plain
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
@@ -23,6 +24,7 @@ from graph.value import PropertyGraph
 Values = dict[str, Any]
 # a node by its key, a link by its ends and the values that make parallel links
 Found = dict[tuple[Any, ...], Values]
+GRAPHS = "MATCH (s:Source) WHERE s.graph_id IS NOT NULL RETURN DISTINCT s.graph_id AS id ORDER BY id"
 TYPES: dict[str, type | tuple[type, ...]] = {"text": str, "date": str, "int": int, "float": (int, float), "bool": bool}
 
 
@@ -48,20 +50,46 @@ def pull(
 ) -> Pulled:
     """What was added or changed in a database since this graph was pushed there, stated by one source, the database.
 
-    Values that the folder holds and the database lacks are not taken away: the folder is the master. Nodes need a
-    `key` of our form. `as_of` is the date of the new statements (ISO); the rest are those of `connect`.
-    Raises UsageError without a graph id, StoreError where the server refuses.
+    Values that the folder holds and the database lacks are not taken away: the folder is the master. What the folder
+    does not hold at all comes with its evidence, and with the sources of it. Nodes need a `key` of our form. `as_of`
+    is the date of the new statements (ISO); the rest are those of `connect`.
+    Raises UsageError without a graph id or for one that is not there, StoreError where the server refuses.
     """
     if not graph_id:
         raise UsageError("a pull needs a graph id that is not empty", "ต้องระบุรหัสกราฟ (graph_id)")
-    stating = Stating()
     with connect(uri, user=user, password=password, database=database) as db:
-        for kind in SCHEMA.kinds.values():
-            if kind.id != "Source":
-                known = shown(graph, kind)
-                for identity, values in there(db, kind, graph_id).items():
-                    stating.add(kind, identity, values, known.get(identity))
+        check_id(db, graph_id)
+        stating = difference(graph, db, graph_id)
     return stating.pulled(f"{uri.partition('://')[2].rstrip('/')}/{graph_id}", uri, as_of)
+
+
+def check_id(db: Database, graph_id: str) -> None:
+    """Raises UsageError where the database holds other graphs and not this one."""
+    held = [r["id"] for r in db.ask(GRAPHS).records]
+    if held and graph_id not in held:
+        raise UsageError(
+            f"{db.uri} holds no graph {graph_id!r}; it holds {', '.join(map(repr, held))} (--graph-id)",
+            f"{db.uri} ไม่มีกราฟ {graph_id!r} มีเฉพาะ {', '.join(map(repr, held))} (--graph-id)",
+        )
+
+
+def difference(graph: PropertyGraph, db: Database, graph_id: str) -> Stating:
+    """What a database says beyond a graph."""
+    sources = there(db, SCHEMA.nodes["Source"], graph_id).values()
+    known = set(graph.keys("Source").to_pylist())
+    stating = Stating(Carried([s for s in sources if is_source(s) and s["key"] not in known]))
+    for kind in SCHEMA.kinds.values():
+        if kind.id != "Source":
+            held = shown(graph, kind)
+            for identity, values in there(db, kind, graph_id).items():
+                stating.add(kind, identity, values, held.get(identity))
+    return stating
+
+
+def is_source(node: Values) -> bool:
+    """Whether a Source node is one that a push wrote."""
+    named = all(isinstance(node.get(name), str) for name in ("name", "digest"))
+    return named and not broken(SCHEMA.nodes["Source"], (node["key"],), node)
 
 
 def there(db: Database, kind: Kind, graph_id: str) -> Found:
@@ -110,7 +138,8 @@ def shown(graph: PropertyGraph, kind: Kind) -> Found:
 class Stating:
     """Collects what the database states, with a cell row for each statement: its evidence."""
 
-    def __init__(self) -> None:
+    def __init__(self, carried: Carried) -> None:
+        self.carried = carried
         self.rows: dict[str, list[Values]] = defaultdict(list)
         self.cells: list[Values] = []
         self.rejected: list[str] = []
@@ -131,6 +160,9 @@ class Stating:
         self.cells.append({"sheet": "neo4j", "row": place, "cells": words})
         named = {"key": ends[0]} if isinstance(kind, NodeKind) else {"start": ends[0], "end": ends[1]}
         self.rows[kind.id].append({**named, **new, "place": f"neo4j!r{place}"})
+        if known is None:
+            apart = {name: new[name] for name in parallel if name in new}
+            self.carried.add(kind, named | apart, values.get("evidence"), values.get("evidence_words"))
 
     def pulled(self, name: str, address: str, as_of: str) -> Pulled:
         """Everything stated, as a graph of one source."""
@@ -142,7 +174,7 @@ class Stating:
         digest = hashlib.sha256(repr(sorted(map(repr, (c["cells"] for c in self.cells)))).encode()).hexdigest()
         source = Source(name, digest, kind="database", as_of=as_of, address=address)
         stated = PropertyGraph.stated(source, nodes, links, pd.DataFrame(self.cells)) if self.cells else PropertyGraph()
-        return Pulled(stated, *counts, tuple(self.rejected))
+        return Pulled(stated.merge(*(self.carried.graphs() if self.cells else ())), *counts, tuple(self.rejected))
 
 
 def differs(there: Any, here: Any) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,6 +26,7 @@ BATCH_BYTES = 8_000_000
 BATCH_ROWS = 10_000
 
 Progress = Callable[[int, int, str], None]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,16 @@ def run_of(graph: PropertyGraph, names: bool) -> str:
 
 def refuse_foreign(db: Database, graph: PropertyGraph, graph_id: str, names: bool) -> None:
     """Raises StoreError where nodes with our keys are not ours: writing them would change somebody's data."""
-    for kind in rows.kinds(graph, names):
-        if not isinstance(kind, NodeKind):
-            continue
-        found = db.ask(statements.foreign_keys(kind.label), {"graph_id": graph_id}).records
-        theirs = {str(r["key"]): r["graph_id"] for r in found}
-        common = pa.array(list(theirs), pa.string())
-        common = common.filter(pc.is_in(common, graph.keys(kind.label))).to_pylist()
-        if common:
-            raise foreign(db, common[0], len(common), theirs[common[0]])
+    labels = [k.label for k in rows.kinds(graph, names) if isinstance(k, NodeKind)]
+    if not labels:
+        return
+    found = db.ask(statements.foreign_keys(labels), {"graph_id": graph_id}).records
+    theirs = {str(r["key"]): r["graph_id"] for r in found}
+    ours = pa.chunked_array([graph.keys(label) for label in labels])
+    keys = pa.array(list(theirs), pa.string())
+    common = keys.filter(pc.is_in(keys, ours)).to_pylist()
+    if common:
+        raise foreign(db, common[0], len(common), theirs[common[0]])
 
 
 def foreign(db: Database, key: str, count: int, owner: str | None) -> StoreError:
@@ -107,25 +110,40 @@ def write(
     db: Database, graph: PropertyGraph, stamps: dict[str, str], names: bool, batch_bytes: int, progress: Progress
 ) -> tuple[int, int]:
     """Write all nodes, then all links; how many of each."""
-    wording = Wording(graph)
-    hide = None if names else privacy.mask(graph.nodes("Person"))
-    kinds = rows.kinds(graph, names)
-    total = sum(len(rows.frame_of(graph, k)) for k in kinds)
+    total = sum(len(rows.frame_of(graph, k)) for k in rows.kinds(graph, names))
     written = {True: 0, False: 0}
-    for kind in kinds:
-        is_node = isinstance(kind, NodeKind)
-        text = statements.merge_nodes(kind) if isinstance(kind, NodeKind) else statements.merge_links(kind)
-        for table in rows.tables(graph, kind, wording, hide):
-            for batch in rows.batches(table, batch_bytes, BATCH_ROWS):
-                write_batch(db, kind, text, rows.maps(kind, batch), stamps)
-                written[is_node] += len(batch)
-                progress(sum(written.values()), total, kind.id)
+    for kind, found in ahead(batches(graph, stamps, names, batch_bytes)):
+        write_batch(db, kind, found)
+        written[isinstance(kind, NodeKind)] += len(found)
+        progress(sum(written.values()), total, kind.id)
     return written[True], written[False]
 
 
-def write_batch(db: Database, kind: Kind, text: str, found: list[rows.Row], stamps: dict[str, str]) -> None:
+def batches(
+    graph: PropertyGraph, stamps: dict[str, str], names: bool, batch_bytes: int
+) -> Iterator[tuple[Kind, list[rows.Row]]]:
+    """Everything to write, in batches of one kind each."""
+    wording = Wording(graph)
+    hide = None if names else privacy.mask(graph.nodes("Person"))
+    for kind in rows.kinds(graph, names):
+        for table in rows.tables(graph, kind, wording, hide):
+            for batch in rows.batches(table, batch_bytes, BATCH_ROWS):
+                yield kind, rows.maps(kind, batch, stamps)
+
+
+def ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """The items, each made while the one before is used: this machine and the server work side by side."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = maker.submit(next, items, None)
+            yield item
+
+
+def write_batch(db: Database, kind: Kind, found: list[rows.Row]) -> None:
     """Write one batch in one transaction. Raises StoreError where the server did not write every row."""
-    written = db.write(text, {"rows": found, "stamps": stamps}).records[0]["written"]
+    text = statements.merge_nodes(kind) if isinstance(kind, NodeKind) else statements.merge_links(kind)
+    written = db.write(text, {"rows": found}).records[0]["written"]
     if written != len(found):
         raise StoreError(
             f"{db.uri}: {written} of {len(found)} rows of {kind.id} were written: somebody else changed this graph "

@@ -120,9 +120,10 @@ def sizes(table: pa.Table) -> npt.NDArray[np.int64]:
     return total
 
 
-def maps(kind: Kind, table: pa.Table) -> list[Row]:
-    """The rows as the statements take them."""
-    properties: list[Row] = table.drop_columns([n for n in ("start", "end") if n in table.column_names]).to_pylist()
+def maps(kind: Kind, table: pa.Table, stamps: dict[str, str]) -> list[Row]:
+    """The rows as the statements take them, each with the stamps."""
+    plain = table.drop_columns([n for n in ("start", "end") if n in table.column_names])
+    properties: list[Row] = [row | stamps for row in plain.to_pylist()]
     if isinstance(kind, NodeKind):
         return properties
     starts, ends = table["start"].to_pylist(), table["end"].to_pylist()

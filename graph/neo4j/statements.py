@@ -28,27 +28,25 @@ def constraints(schema: Schema) -> list[str]:
     ]
 
 
-def foreign_keys(label: str) -> str:
-    """The keys of a label that another graph, or somebody by hand, put there."""
+def foreign_keys(labels: list[str]) -> str:
+    """The keys of some labels that another graph, or somebody by hand, put there."""
     return (
-        f"MATCH (n:{quoted(label)}) WHERE n.key IS NOT NULL AND (n.graph_id IS NULL OR n.graph_id <> $graph_id) "
-        "RETURN n.key AS key, n.graph_id AS graph_id"
+        f"MATCH (n:{'|'.join(map(quoted, labels))}) "
+        "WHERE n.key IS NOT NULL AND (n.graph_id IS NULL OR n.graph_id <> $graph_id) "
+        "RETURN DISTINCT n.key AS key, n.graph_id AS graph_id"
     )
 
 
 def merge_nodes(kind: NodeKind) -> str:
     """Write `$rows`, maps of all properties with `key`; what a row leaves out is gone from the node."""
-    return (
-        f"UNWIND $rows AS row MERGE (n:{quoted(kind.label)} {{key: row.key}}) "
-        "SET n = row, n += $stamps RETURN count(n) AS written"
-    )
+    return f"UNWIND $rows AS row MERGE (n:{quoted(kind.label)} {{key: row.key}}) SET n = row RETURN count(n) AS written"
 
 
 def merge_links(kind: LinkKind) -> str:
-    """Write `$rows`, maps of start, end (keys) and properties with `key`; parallel links differ by that key."""
+    """Write `$rows`, maps of start, end (keys) and properties; parallel links differ by their `key`."""
     return (
         f"UNWIND $rows AS row MATCH (a:{quoted(kind.start)} {{key: row.start}}) "
         f"MATCH (b:{quoted(kind.end)} {{key: row.end}}) "
-        f"MERGE (a)-[r:{quoted(kind.type)} {{key: row.properties.key, graph_id: $stamps.graph_id}}]->(b) "
-        "SET r = row.properties, r += $stamps RETURN count(r) AS written"
+        f"MERGE (a)-[r:{quoted(kind.type)} {{key: row.properties.key, graph_id: row.properties.graph_id}}]->(b) "
+        "SET r = row.properties RETURN count(r) AS written"
     )

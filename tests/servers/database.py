@@ -32,6 +32,8 @@ dbms.security.auth_lock_time=0s
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 internal.server.bolt.connection_shutdown_wait_time=0s
 """
+# the quick compiler alone: a server that lives for minutes spends half its time in the other one
+QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 OPEN = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 # prctl(PR_SET_PDEATHSIG, SIGKILL) outlives exec: the server goes even when the tests are killed
 DIE_WITH_PARENT = """\
@@ -88,9 +90,20 @@ def refuse_used(named: Server) -> None:
 
 
 @contextmanager
-def temporary_server() -> Iterator[Server]:
-    """Start Neo4j Community in a temporary folder; stop it and delete the folder at the end."""
-    java = [find_java(), "-Xmx512m", *opens(), "-cp", str(jars.ensure() / "*")]
+def temporary_server(options: tuple[str, ...] = QUICK) -> Iterator[Server]:
+    """Start Neo4j Community, with options of Java, in a temporary folder; stop it and delete the folder at the end."""
+    with prepared(options) as (java, home, password):
+        process, port = start(java, home)
+        try:
+            yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
+        finally:
+            stop(process)
+
+
+@contextmanager
+def prepared(options: tuple[str, ...] = QUICK) -> Iterator[tuple[list[str], Path, str]]:
+    """The Java command, the temporary folder and the password of a server that is yet to be started."""
+    java = [find_java(), *options, *opens(), "-cp", str(jars.ensure() / "*")]
     password = secrets.token_hex(16)
     with tempfile.TemporaryDirectory(prefix="saan-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
@@ -98,11 +111,7 @@ def temporary_server() -> Iterator[Server]:
             (home / name).mkdir()
         configure(home, 0)
         set_password(java, home, password)
-        process, port = start(java, home)
-        try:
-            yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
-        finally:
-            stop(process)
+        yield java, home, password
 
 
 def configure(home: Path, port: int) -> None:
@@ -114,16 +123,25 @@ def start(java: list[str], home: Path) -> tuple[subprocess.Popen[bytes], int]:
     """Start on a free port; try another when a program takes it between the look and the start."""
     for left in reversed(range(TRIES)):
         port = free_port()
-        configure(home, port)
-        process = launch([*java, MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"], home)
         try:
-            wait_for(process, home)
-            return process, port
-        except BaseException as error:  # Ctrl-C too must not leave a server behind
-            stop(process)
+            return start_at(java, home, port), port
+        except Unavailable as error:
             if not left or "Address already in use" not in str(error):
                 raise
     raise AssertionError
+
+
+def start_at(java: list[str], home: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start on a port, also a second time; ready when it returns."""
+    configure(home, port)
+    (home / "logs" / "neo4j.log").unlink(missing_ok=True)
+    process = launch([*java, MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"], home)
+    try:
+        wait_for(process, home)
+    except BaseException:  # Ctrl-C too must not leave a server behind
+        stop(process)
+        raise
+    return process
 
 
 def free_port() -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from graph import PropertyGraph
 from graph.errors import UsageError
-from graph.neo4j import Pulled, pull
+from graph.neo4j import Pulled, carried, pull
 from tests.graph import world
 from tests.graph.neo4j.conftest import Push
 from tests.servers.database import Server
@@ -97,12 +97,72 @@ def test_what_breaks_the_model_is_rejected_and_named(
     assert any("expected a key such as Organization:" in line for line in found.rejected)
 
 
-def test_pulling_into_nothing_gives_the_shown_graph(
+def test_pulling_into_nothing_gives_the_shown_graph_with_its_evidence(
     graph: PropertyGraph, put: Push, get: Callable[..., Pulled]
 ) -> None:
     put(graph)
     found = get(PropertyGraph()).graph
     assert world.shown(found) == world.shown(graph)
+    for key in (world.SCHOOL, world.MEETING, world.CHAIR):
+        assert set(graph.evidence_of_node(key)) <= set(found.evidence_of_node(key))
+    ends = {"ATTENDED": (world.SCHOOL, world.MEETING), "CHAIRED_BY": (world.MEETING, world.CHAIR)}
+    for link in ((t, *e) for t, e in (ends | {"MEMBER_OF": (world.SCHOOL, world.NETWORK)}).items()):
+        assert set(graph.evidence_of_link(*link)) <= set(found.evidence_of_link(*link))
+    assert set(graph.source_ids) < set(found.source_ids)
+    assert world.TEXT in found.nodes("Source")["text"].tolist()
+    assert get(found).graph.is_empty()
+
+
+def test_what_somebody_else_loaded_and_pushed_comes_with_its_evidence(
+    graph: PropertyGraph, put: Push, get: Callable[..., Pulled]
+) -> None:
+    put(graph)
+    found = world.table().merge(get(world.table()).graph)
+    assert world.shown(found) == world.shown(graph)
+    assert set(graph.evidence_of_node(world.MEETING)) <= set(found.evidence_of_node(world.MEETING))
+
+
+def test_where_names_were_left_out_no_other_words_are_taken_for_evidence(
+    graph: PropertyGraph, put: Push, get: Callable[..., Pulled]
+) -> None:
+    put(graph, names=False)
+    found = get(PropertyGraph()).graph
+    words = {e.words for e in graph.evidence_of_node(world.SCHOOL) if e.place.startswith("c")}
+    assert words == {e.words for e in found.evidence_of_node(world.SCHOOL) if e.place.startswith("c")}
+
+
+def test_evidence_that_somebody_damaged_is_left_out(
+    graph: PropertyGraph, put: Push, get: Callable[..., Pulled], cypher: Cypher
+) -> None:
+    put(graph)
+    cypher("MATCH (m:Meeting) SET m.evidence = [e IN m.evidence | e + 'x'] + ['?', '']")
+    cypher("MATCH (o:Organization) SET o.evidence = 7")
+    found = get(PropertyGraph()).graph
+    assert world.shown(found) == world.shown(graph)
+    assert [e.source for e in found.evidence_of_node(world.MEETING)] != []
+
+
+@pytest.mark.parametrize(
+    ("seen", "cells"),
+    [
+        ({(): ["ก", "ข"], (1,): ["ก"]}, ["ก", "ข"]),
+        ({(1, 3): ["ก", "ค"], (2,): ["ข"]}, ["ก", "ข", "ค"]),
+        ({(3,): ["ค"]}, ["", "", "ค"]),
+        ({(1, 2): ["ก"]}, ["ก"]),
+    ],
+)
+def test_the_cells_of_a_row_come_of_the_words_seen_of_it(
+    seen: dict[tuple[int, ...], list[str]], cells: list[str]
+) -> None:
+    assert carried.cells(seen) == cells
+
+
+def test_another_graphs_id_names_those_that_are_there(
+    graph: PropertyGraph, put: Push, get: Callable[..., Pulled]
+) -> None:
+    put(graph)
+    with pytest.raises(UsageError, match="it holds 'ours'"):
+        get(graph, graph_id="theirs")
 
 
 def test_a_pull_needs_a_graph_id(graph: PropertyGraph, get: Callable[..., Pulled]) -> None:
