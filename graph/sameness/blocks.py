@@ -1,13 +1,14 @@
 """Pairs of names that a person should look at, from blocks: never all pairs.
 
-Names are sorted by kind, province and sound, forwards and backwards, and each is compared with its next few
-neighbours; a name without a province is compared with those of its full form. The work grows with n log n.
+Names are sorted by province and sound, forwards and backwards, and each is compared with its next few neighbours;
+and names are grouped by what is left without words that say little, by what a law renamed them to, by their full form
+(where one has no province) and by their own name (where one has no kind of body). The work grows with n log n.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +17,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from graph.sameness.classes import parsed
-from graph.sameness.grades import Verdict, compare
-from graph.sameness.names import Name, bare, skeleton
+from graph.sameness.grades import Verdict, compare, successor
+from graph.sameness.names import SLIGHT, Name, bare, skeleton
 
 # neighbours on each side of a name, and names that one without a place may mean
 WINDOW, NAMESAKES = 4, 8
@@ -49,23 +50,21 @@ def proposals(keys: Iterable[str], names: Mapping[str, Name] | None = None) -> l
 
 def candidates(known: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
     """Pairs of keys, each in order and possibly more than once."""
-    keys = list(known)
-    spoken = [spoken_form(name) for name in known.values()]
-    frame = pd.DataFrame({"province": [n.province for n in known.values()], "sound": spoken})
+    keys, names = list(known), list(known.values())
+    found = chain(neighbours(names), alike(names), namesakes(names), headless(names))
+    return (ordered_pair(keys[a], keys[b]) for a, b in found)
+
+
+def neighbours(names: list[Name]) -> Iterator[tuple[int, int]]:
+    """Positions of names of one province that are sorted beside each other, and sound nearly alike."""
+    spoken = [skeleton(name.head + bare(name.core)) for name in names]
+    frame = pd.DataFrame({"province": [n.province for n in names], "sound": spoken})
     frame["back"] = [s[::-1] for s in spoken]
     for column in ("sound", "back"):
-        ordered = frame.sort_values(["province", column], kind="stable")
-        yield from (ordered_pair(keys[a], keys[b]) for a, b in neighbours(ordered))
-    yield from (ordered_pair(*pair) for pair in namesakes(known))
-    yield from (ordered_pair(*pair) for pair in headless(known))
+        yield from near_rows(frame.sort_values(["province", column], kind="stable"))
 
 
-def spoken_form(name: Name) -> str:
-    """What a name sounds like as a whole, without brackets."""
-    return skeleton(name.head + bare(name.core))
-
-
-def neighbours(ordered: pd.DataFrame) -> Iterator[tuple[int, int]]:
+def near_rows(ordered: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Positions of near rows of one province that sound nearly alike."""
     province, sound = ordered["province"].to_numpy(), ordered["sound"].to_numpy()
     at = ordered.index.to_numpy()
@@ -76,27 +75,46 @@ def neighbours(ordered: pd.DataFrame) -> Iterator[tuple[int, int]]:
             yield int(at[row]), int(at[row + step])
 
 
-def namesakes(known: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+def groups(words: list[str]) -> Iterator[list[int]]:
+    """Positions of equal words, where they are two or more."""
+    codes = pd.factorize(np.array(words, object))[0]
+    several = np.flatnonzero(np.bincount(codes)[codes] > 1)
+    order = several[np.argsort(codes[several], kind="stable")]
+    if len(order):
+        for part in np.split(order, np.flatnonzero(np.diff(codes[order])) + 1):
+            yield part.tolist()
+
+
+def alike(names: list[Name]) -> Iterator[tuple[int, int]]:
+    """Names of one province that are one but for words that say little, and kinds that were renamed."""
+    spoken = [f"{n.province} {skeleton(SLIGHT.sub('', n.said))}" for n in names]
+    later = [f"{n.province} {successor(n.form)}" for n in names]
+    for found in chain(groups(spoken), groups(later)):
+        if len(found) <= NAMESAKES:
+            yield from combinations(found, 2)
+
+
+def namesakes(names: list[Name]) -> Iterator[tuple[int, int]]:
     """A name without a province and those of its form with one, where they are few."""
-    placeless = {n.form for n in known.values() if not n.province}
-    by_form: dict[str, list[str]] = defaultdict(list)
-    for key, name in known.items():
-        if name.form in placeless:
-            by_form[name.form].append(key)
-    for keys in by_form.values():
-        placed = [k for k in keys if known[k].province]
+    placeless = {n.form for n in names if not n.province}
+    at = [i for i, n in enumerate(names) if n.form in placeless]
+    for found in groups([names[i].form for i in at]):
+        plain, placed = parted([at[i] for i in found], lambda i: not names[i].province)
         if len(placed) <= NAMESAKES:
-            yield from ((k, p) for k in keys if not known[k].province for p in placed)
+            yield from product(plain, placed)
 
 
-def headless(known: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
-    """A name without its kind of body and those of its province that have one, and kinds that were renamed."""
-    bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for key, name in known.items():
-        bodies[name.province, name.core].append(key)
-    for keys in bodies.values():
-        if 1 < len(keys) <= NAMESAKES and len({known[k].head for k in keys}) > 1:
-            yield from ((a, b) for at, a in enumerate(keys) for b in keys[at + 1 :])
+def headless(names: list[Name]) -> Iterator[tuple[int, int]]:
+    """A name without its kind of body and those of its province that have one."""
+    for found in groups([f"{n.province} {n.core.removesuffix('จังหวัด')}" for n in names]):
+        plain, headed = parted(found, lambda i: not names[i].head)
+        if len(plain) * len(headed) <= NAMESAKES**2:
+            yield from product(plain, headed)
+
+
+def parted(found: list[int], fits: Callable[[int], bool]) -> tuple[list[int], list[int]]:
+    """Those that fit, and the others."""
+    return [i for i in found if fits(i)], [i for i in found if not fits(i)]
 
 
 def ordered_pair(one: str, other: str) -> tuple[str, str]:

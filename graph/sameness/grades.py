@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from graph.sameness.lexicon import renamed
-from graph.sameness.names import Name, bare, skeleton
+from graph.sameness.lexicon import renamed, renamed_pattern
+from graph.sameness.names import SLIGHT, Name, bare, skeleton
 
 Grade = Literal["same", "likely", "ask", "different"]
 # a misspelling is one letter; in a shorter name that letter is as often another name
@@ -32,8 +32,10 @@ class Verdict(NamedTuple):
 def compare(one: Name, other: Name) -> Verdict:
     """Grade two names."""
     place = agreement(one, other)
-    if one.head != other.head and place != "apart" and (found := became(one, other)):
+    if one.form != other.form and place != "apart" and (found := became(one, other)):
         return found
+    if one.form != other.form and place in ("one", "wide") and one.said == other.said:
+        return Verdict("ask", "ชื่อหนึ่งไม่มีคำว่าสำนักงาน", "one name leaves out the word for office")
     if one.head and other.head and one.head != other.head:
         return of_two_kinds(one, other)
     if place == "apart" and one.follows != "none":
@@ -74,12 +76,20 @@ def of_two_kinds(one: Name, other: Name) -> Verdict:
 
 def became(one: Name, other: Name) -> Verdict | None:
     """Whether one is what the other was called before a law gave its kind a new name."""
-    forms = (one.form, other.form)
-    for before, after in sorted(renamed()):
-        for old, new in (forms, forms[::-1]):
+    for old, new in ((one.form, other.form), (other.form, one.form)):
+        for before, after in renamed():
             if old.startswith(before) and new == after + old.removeprefix(before):
                 return Verdict("ask", f"{before} เปลี่ยนเป็น {after} ได้", f"{before} may have become {after}")
     return None
+
+
+def successor(form: str) -> str:
+    """What a name became in the end, its kind renamed as often as laws did."""
+    seen: set[str] = set()
+    while (m := renamed_pattern().match(form)) and m[0] not in seen:
+        seen.add(m[0])
+        form = dict(renamed())[m[0]] + form[m.end() :]
+    return form
 
 
 def numbered(one: Name, other: Name, place: str) -> Verdict:
@@ -131,9 +141,16 @@ def spelt(one: Name, other: Name, place: str) -> Verdict:
         return Verdict("ask" if known else "different", "ชื่อหนึ่งไม่ครบ", "one name is not whole")
     if skeleton(one.core) == skeleton(other.core):
         return Verdict("likely" if known else "ask", "สะกดต่างแต่เสียงใกล้กัน", "spelt otherwise, sounding alike")
+    if known and lacks_word(longer, shorter):
+        return Verdict("ask", "ชื่อหนึ่งไม่มีคำเชื่อมหรือคำว่าบ้าน", "one name leaves out a word that says little")
     if known and near(one.core, other.core):
         return Verdict("ask", "ต่างกันหนึ่งตัวอักษร", "one letter differs")
     return Verdict("different", "ชื่อต่างกัน", "the names differ")
+
+
+def lacks_word(longer: str, shorter: str) -> bool:
+    """Whether a word that says little is all that one name has more."""
+    return any(longer[: m.start()] + longer[m.end() :] == shorter for m in SLIGHT.finditer(longer))
 
 
 def near(one: str, other: str) -> bool:

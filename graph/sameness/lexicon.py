@@ -31,6 +31,11 @@ def heads() -> dict[str, Head]:
     for row in rows("bodies"):
         for form in filter(None, (row["head"], *row["abbreviations"].split("|"))):
             found[normalise(form)] = Head(normalise(row["head"]), row["follows"])
+    for words, head in list(found.items()):
+        short = words.removeprefix("สำนักงาน")
+        # in a column of bodies วัฒนธรรมจังหวัด… is the office, not who heads it
+        if head.follows in ("province", "district") and short != words and len(short) > len("จังหวัด"):
+            found.setdefault(short, head)
     return found
 
 
@@ -78,6 +83,12 @@ def province_pattern() -> re.Pattern[str]:
 
 
 @cache
-def renamed() -> frozenset[tuple[str, str]]:
-    """Pairs of heads of which the first became the second."""
-    return frozenset((normalise(r["before"]), normalise(r["after"])) for r in rows("renamed"))
+def renamed() -> tuple[tuple[str, str], ...]:
+    """Pairs of heads of which the first became the second, sorted."""
+    return tuple(sorted((normalise(r["before"]), normalise(r["after"])) for r in rows("renamed")))
+
+
+@cache
+def renamed_pattern() -> re.Pattern[str]:
+    """The longest head at the beginning of a name that became another."""
+    return re.compile("|".join(re.escape(before) for before, _ in sorted(renamed(), key=lambda r: -len(r[0]))))

@@ -29,9 +29,13 @@ _DISTRICT = re.compile(r"^(.*?)\(?(?:อำเภอ|อ\.|เขต(?!\d|พื
 _SUBDISTRICT = re.compile(r"^(.*?)\(?(?:ตำบล|ต\.|แขวง)([^().\d]+)\)?$")
 _MARKS = re.compile(r"(?<!\d)[.,\-–—_·:;](?!\d)|[.,\-–—_·:;](?!\d)|ฯ$|ฯ(?=[ก-๙])")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_OFFICE = re.compile(r"^(?:สำนักงาน|ที่ทำการ)")
+# words that say little: a name may be written with or without them
+SLIGHT = re.compile(r"บ้าน|การ|ของ|แห่ง|ประจำ")
+_VILLAGE = re.compile(r"(?:หมู่บ้านที่|หมู่ที่|ม\.)(?=\d)")
 _ZONE = re.compile(r"เขต(?:ที่|พื้นที่)?(?=\d)")
 # what a name may hold that `parse` changes or reads a place from; others stand as they are written
-MARKED = r"[.,\-–—_·:;()ฯ]|จังหวัด|อำเภอ|ตำบล|เขต|แขวง|จำกัด"
+MARKED = r"หมู่|[.,\-–—_·:;()ฯ]|จังหวัด|อำเภอ|ตำบล|เขต|แขวง|จำกัด"
 
 
 class Name(NamedTuple):
@@ -51,6 +55,12 @@ class Name(NamedTuple):
         areas = "".join(f"|{area}" for area in (self.district, self.subdistrict) if area)
         zone = province_names().get(self.province, "") if self.follows in ("province", "zone") else ""
         return f"{self.head}{zone}{self.core}{areas}"
+
+    @property
+    def said(self) -> str:
+        """The name without its province and without a word for office before it, smaller places behind it."""
+        areas = f"อำเภอ{self.district}" * bool(self.district) + f"ตำบล{self.subdistrict}" * bool(self.subdistrict)
+        return _OFFICE.sub("", f"{self.head}{self.core}{areas}")
 
 
 def parse(text: str, place: str = "", district: str = "", subdistrict: str = "") -> Name:
@@ -89,7 +99,7 @@ def written_out(text: str) -> str:
     # the จ. of สวจ. belongs to the abbreviation
     end = at.end() if at and at[0].endswith(".") else 0
     rest = _SHORT_PROVINCE.sub(lambda m: "จังหวัด" + m[1] if province_pattern().match(m[1]) else m[0], mended[end:])
-    return mended[:end] + _INITIALS.sub("", rest)
+    return mended[:end] + _VILLAGE.sub("หมู่", _INITIALS.sub("", rest))
 
 
 def province_of(rest: str, follows: str) -> tuple[str, str]:
@@ -136,7 +146,7 @@ def core_of(rest: str, head: str, follows: str, province: str) -> str:
         core = _ZONE.sub("", core)
     if follows == "district":
         core = capital(core, province)
-    if head in ("บริษัท", "ห้างหุ้นส่วนจำกัด"):
+    if head in ("บริษัท", "ห้างหุ้นส่วนจำกัด") or head.startswith("สหกรณ์"):
         core = core.removesuffix("จำกัด")
     return core
 
@@ -163,5 +173,6 @@ def skeleton(core: str) -> str:
 @lru_cache(maxsize=1)
 def trigger() -> str:
     """A pattern (RE2) of the names that `parse` may write otherwise than they stand."""
-    words = [*map(re.escape, (*abbreviations(), *variants()))]
+    placed = [form for form, head in heads().items() if head.follows in ("province", "zone")]
+    words = [*map(re.escape, (*abbreviations(), *variants(), *placed))]
     return f"{MARKED}|" + "|".join(words)
