@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.press import lists
 from loaders.press.page import Page
 from loaders.press.titles import EVENT, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
+from loaders.press.words import paragraph_end
 
 _PARTS = (
     re.compile(r"(?:^|(?<=\s))(?:วง|เวที|งาน|การประชุม|รอบ)(?:แรก|ที่หนึ่ง|ที่\s?1)(?=\s)"),
@@ -31,7 +33,7 @@ def events(page: Page) -> list[Event]:
     main = best_event(page, 0, len(page.view))
     if sections := _sections(page, main) or _dated(page):
         return sections
-    others = list(_others(page, main))
+    others = [*_others(page, main), *_referred(page, main)]
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
 
 
@@ -112,6 +114,24 @@ _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|คร
 _MINOR = re.compile(
     r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ)(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
 )
+
+
+_RESOLVED = re.compile(
+    r"มติ(?P<title>(?:การ|ที่)?ประชุม[ก-๎ฯ]{2,60}|คณะ(?:อนุ)?กรรมการ[ก-๎ฯ]{2,80}|คณะทำงาน[ก-๎ฯ]{2,60})"
+    r"(?:\s?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?)?\s?(?=เมื่อ(?:วัน)?)"
+)
+
+
+def _referred(page: Page, main: Event) -> Iterator[Event]:
+    """An earlier meeting whose resolutions are told, with its day and the list of them behind it."""
+    day = next((d for d in page.dates if main.covers(d.start)), None)
+    for m in _RESOLVED.finditer(page.view):
+        own = [d for d in page.dates if m.end() <= d.start < m.end() + 24 and (not day or d.first != day.first)]
+        if own and not main.start <= m.start() < main.end:
+            line_end = paragraph_end(page.view, m.end())
+            items = lists.lines(page.view, m.start())
+            event = event_at(page, m.start("title"), len(page.view[: m.end()].rstrip()), m.start(), len(page.view))
+            yield replace(event, minor=True, last=items[-1][1] if items else line_end)
 
 
 def _others(page: Page, main: Event) -> Iterator[Event]:

@@ -19,6 +19,8 @@ _THAT = re.compile(
 _AND_THAT = re.compile(
     r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
 )
+# what somebody told, before the words
+_WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
@@ -34,6 +36,25 @@ def state(story: Story) -> None:
     """What every person said, under the name or under a post."""
     for held in story.held:
         _spoke(story, held)
+    _meant(story)
+
+
+# a pronoun or the speaker's own words named, as what the verb is said of
+_PRONOUN = re.compile(
+    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|แก|เจ้าตัว)"
+    r"(?:ก็|ยัง|ได้|จึง|บอก|กล่าว|เล่า|ย้ำ|เสริม|ฝาก|อีก|ด้วย|เพิ่มเติม|สรุป|ทิ้งท้าย|พูด){0,4}ว่า\s?",
+    re.MULTILINE,
+)
+
+
+def _meant(story: Story) -> None:
+    """ท่านว่า, เขาบอกว่า: words of whoever was named last in the paragraph or the one before."""
+    for m in _PRONOUN.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        near = before and story.view.count("\n", before[-1].end, m.start()) < 3
+        taken = any(s <= m.end() < e for x in story.draft.of("Statement") for s, e in x.mentions)
+        if near and not taken and not any(s <= m.start() < e for s, e in story.page.quotes):
+            _said(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
 
 
 def _spoke(story: Story, held: Held) -> None:
@@ -51,6 +72,10 @@ def _spoke(story: Story, held: Held) -> None:
     elif not modes:
         _speaker_before(story, held, meeting)
     _quoted_before(story, held)
+    if not modes and _WORDS_OF.search(view, max(0, held.start - 24), held.start):
+        quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
+        if quote:
+            _statement(story, held.person, quote, (held.start, held.end), direct=True)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
 
