@@ -75,7 +75,7 @@ def _spoke(story: Story, held: Held) -> None:
     if not modes and _WORDS_OF.search(view, max(0, held.start - 24), held.start):
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
-            _statement(story, held.person, quote, (held.start, held.end), direct=True)
+            statement(story, held.person, quote, (held.start, held.end), direct=True)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
 
@@ -85,7 +85,7 @@ def _quoted_before(story: Story, held: Held) -> None:
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     verb = _SAID_IT.match(story.view, held.end)
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
-        _statement(story, held.person, quote, (held.start, verb.end()), direct=True)
+        statement(story, held.person, quote, (held.start, verb.end()), direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
 
 
@@ -150,11 +150,11 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
         end -= 1
     if not quote:
         later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h.start)]
-        end = min([end, *later])
+        end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
-        _statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
+        statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
     more = _AND_THAT.match(view, end) if quote else None
     if (
         more
@@ -163,14 +163,14 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
     ):
         last = re.compile(r"\s(?=ทั้งนี้|นอกจากนี้|ขณะที่|ด้าน)").search(view, more.end(), stop)
         words = (more.end(), last.start() if last else stop)
-        _statement(story, speaker, words, more.span(), direct=False)
+        statement(story, speaker, words, more.span(), direct=False)
 
 
 def _new_speaker(view: str, at: int) -> bool:
     return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
 
 
-def _statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
+def statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
     name = f"{speaker.canonical.split()[0]}: {story.view[span[0] : span[1]][:40].strip()}"
     entity = story.draft.add("Statement", name, span, key=f"{span}")
     story.draft.state(entity, "kind", "direct" if direct else "indirect", cue)
