@@ -18,7 +18,7 @@ _GLUE = re.compile(
 # a line that begins without a list mark begins another sentence
 _NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
-    r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
+    r"(?P<of>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
 )
 
 
@@ -49,10 +49,17 @@ def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> A
         we
         and "Organization" in kinds
         and (not before or before[-1].end <= we[-1].start())
-        and (hero := protagonist(story))
+        and (hero := _meant(story, we[-1]) or protagonist(story))
     ):
         return Actor(we[-1].start(), we[-1].end(), hero)
     return before[-1] if before else None
+
+
+def _meant(story: Story, words: re.Match[str]) -> Entity | None:
+    """Whom ชุมชนแห่งนี้ stands for: the body of that kind named last."""
+    before = [a for a in story.actors if a.end <= words.start() and a.kind == "Organization"]
+    same = [a for a in before if words["of"] and a.entity.canonical.startswith(words["of"])]
+    return same[-1].entity if same and "เรา" not in words[0] else None
 
 
 def listed_before(story: Story, last: Actor) -> list[Actor]:
