@@ -65,7 +65,7 @@ def _chains(story: Story) -> None:
         ):
             story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, b.end))
     for body in bodies:
-        in_venue = any(v.start <= body.start < v.end for v in story.page.venues if story.draft.find("Venue", v.name))
+        in_venue = any(v.start < body.start < v.end for v in story.page.venues if story.draft.find("Venue", v.name))
         if not in_venue and not body.head.startswith(("คณะ", "ศาลากลาง")):
             for place in address_after(view, body.end, story.page.places):
                 if place.level != "province":
