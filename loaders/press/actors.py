@@ -12,12 +12,13 @@ from loaders.press.words import paragraph_end
 # between two items of a list: commas, conjunctions, list marks, the address in brackets
 _GLUE = re.compile(
     r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
-    r"|ร่วมด้วย|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
+    r"|ร่วมด้วย|(?:ครอบครัว|ผู้แทน|ตัวแทน|คณะครู|นักเรียน|บุคลากร|แกนนำ|สมาชิก|ชาวบ้าน|หัวหน้าส่วนราชการ|เจ้าหน้าที่)(?:จาก|ของ)?"
+    r"|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
 # a line that begins without a list mark begins another sentence
 _NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
-    r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
+    r"(?P<of>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|องค์กร|หน่วยงาน|สถานศึกษา)?(?:ของ)?(?:เรา(?!ะ)|แห่งนี้|นี้(?=\s?(?:ได้|เป็น|ผ่าน|จะ)))"
 )
 
 
@@ -48,10 +49,17 @@ def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> A
         we
         and "Organization" in kinds
         and (not before or before[-1].end <= we[-1].start())
-        and (hero := protagonist(story))
+        and (hero := _meant(story, we[-1]) or protagonist(story))
     ):
         return Actor(we[-1].start(), we[-1].end(), hero)
     return before[-1] if before else None
+
+
+def _meant(story: Story, words: re.Match[str]) -> Entity | None:
+    """Whom ชุมชนแห่งนี้ stands for: the body of that kind named last."""
+    before = [a for a in story.actors if a.end <= words.start() and a.kind == "Organization"]
+    same = [a for a in before if words["of"] and a.entity.canonical.startswith(words["of"])]
+    return same[-1].entity if same and "เรา" not in words[0] else None
 
 
 def listed_before(story: Story, last: Actor) -> list[Actor]:
@@ -87,7 +95,7 @@ def _joined(view: str, start: int, end: int) -> bool:
 
 _HERO = re.compile(
     r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหารส่วนตำบล|วัด|บริษัท|เรือนจำ|สหกรณ์|ชุมชน|สถาบัน|มูลนิธิ|สมาคม|ชมรม"
-    r"|สหภาพ|พิพิธภัณฑ์|ห้องสมุด|มัสยิด|คริสตจักร|วิสาหกิจ|หอการค้า|โรงงาน|สโมสร|การประปา|การไฟฟ้า|ทัณฑสถาน|กองพัน|สถานีตำรวจ"
+    r"|สหภาพ|พิพิธภัณฑ์|ห้องสมุด|มัสยิด|คริสตจักร|วิสาหกิจ|โรงงาน|สโมสร|การประปา|ทัณฑสถาน|กองพัน"
 )
 
 

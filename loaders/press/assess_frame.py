@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_before
+from loaders.press.actors import listed_before, protagonist, subject
 from loaders.press.body_forms import Body
 from loaders.press.dates import years
 from loaders.press.facts import Value
@@ -30,6 +30,37 @@ def state(story: Story) -> None:
     _assessed(story)
     _levels(story)
     _this_assessed(story)
+    _reached(story)
+
+
+# a verb of reaching and the level it was, in one clause; the body is its subject
+_REACHED = re.compile(
+    r"(?:ผ่าน|ได้|อยู่|ขยับ|เลื่อน|ประเมิน|ยกระดับ|ขึ้น|เป็น)[^\n“”]{0,60}?(?:ระดับ|ขั้น)(?:ที่)?\s?(?:\d\s?)?[“\"(]?"
+    r"(?P<level>(?:องค์กร|ชุมชน|หน่วยงาน|โรงเรียน|โรงพยาบาล|สถานศึกษา)?(?P<rank>ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม(?!ต้น)))(?=[\s”\")]|$|และ|ใน|ปี)"
+)
+
+
+def _reached(story: Story) -> None:
+    """BODY ผ่านเกณฑ์ … ระดับคุณธรรมต้นแบบ ปี …; of whom the text tells, where the sentence names no body."""
+    for m in _REACHED.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        near = subject(story, m.start() + 1, ("Organization",), m.start() + 1 - line)
+        whose = near.entity if near and not near.entity.canonical.startswith("คณะ") else protagonist(story)
+        span = m.span("level")
+        told = [x for r in story.draft.related("ASSESSED_AT") for x in r.evidence]
+        known = any(s < span[1] and span[0] < e for s, e in told)
+        if whose is None or known or _by_giver(story, near.start if near else 0):
+            continue
+        name = m["level"] if m["level"] != m["rank"] else f"องค์กร{m['rank']}"
+        given = story.draft.add("Designation", name, span)
+        year = next((y for (s, _), y in reversed(years(story.view)) if m.start() - 40 <= s < m.end() + 24), 0)
+        properties: dict[str, Value] = {"level": m["rank"]} | ({"year_be": year} if year else {})
+        story.draft.relate("ASSESSED_AT", whose, given, m.span(), **properties)
+
+
+def _by_giver(story: Story, at: int) -> bool:
+    """Whether a body is named as whoever assessed: จาก BODY, โดย BODY."""
+    return bool(re.search(r"(?:จาก|โดย|ของ)\s?$", story.view[max(0, at - 6) : at]))
 
 
 def _assessed(story: Story) -> None:

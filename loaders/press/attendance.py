@@ -86,4 +86,4 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
         return False
     gap = min(abs(count.start - people.end), abs(people.start - count.end))
     before = story.view[max(0, count.start - 30) : count.start]
-    return gap < 3 or gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before))
+    return gap < 3 or (gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before)))

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.press.counts import PEOPLE
 from loaders.press.dates import Dated, common_era
-from loaders.press.facts import Question, Span
+from loaders.press.facts import Question
 from loaders.press.lexicon import pattern, rules
 from loaders.press.story import Story
-from loaders.press.words import trimmed
+from loaders.press.unread import NEAR, behind_names, unread
 from loaders.reference import places as gazetteer
 
 _NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
 _PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 # at most so many questions: a few a release, and more for a longer one
 _LEAST, _PER_1500 = 4, 6
-_NEAR = 120
 # one question may take in several lines, but not a whole page
 _WIDEST = 500
-_PLAIN = re.compile(
-    r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
-)
 
 
 def audit(story: Story) -> None:
@@ -34,7 +28,7 @@ def audit(story: Story) -> None:
     _titles(story)
     _event(story)
     _quotes(story)
-    _unread(story)
+    unread(story)
     _numbers(story)
     _dates(story)
     longest = max(_LEAST, round(len(story.view) * _PER_1500 / 1500))
@@ -55,7 +49,7 @@ def _together(view: str, questions: list[Question]) -> list[Question]:
 
 def _close(view: str, a: Question, b: Question) -> bool:
     first, second = sorted((a, b), key=lambda q: q.start)
-    return second.start - first.end < _NEAR and second.end - first.start < _WIDEST
+    return second.start - first.end < NEAR and second.end - first.start < _WIDEST
 
 
 def _kept(questions: list[Question], most: int) -> list[Question]:
@@ -65,66 +59,6 @@ def _kept(questions: list[Question], most: int) -> list[Question]:
         if not any(k.start < q.end and q.start < k.end for k in kept):
             kept.append(q)
     return sorted(kept[:most], key=lambda q: q.start)
-
-
-def _unread(story: Story) -> None:
-    """Stretches of the text that no mention or value covers but that hold the signs of a fact, the richest first."""
-    found = []
-    places = _places_of_cues(story.view)
-    for start, end in _gaps(story):
-        cues = bisect_left(places, end) - bisect_left(places, start)
-        if cues and end - start > 3 and not _PLAIN.fullmatch(story.view, start, end):
-            found.append((cues, start, end))
-    for _, start, end in sorted(found, key=lambda g: (-g[0], g[1])):
-        story.draft.ask((start, end), "words that look like a fact but were not read", "ข้อความที่น่าจะเป็นข้อมูลแต่ยังไม่ได้อ่าน")
-
-
-def _gaps(story: Story) -> list[Span]:
-    """What lies between mentions, values and earlier questions, line by line; near gaps of one line are one."""
-    taken = [m for e in story.draft.entities for m in e.mentions]
-    taken += [s for e in story.draft.entities for a in e.attributes for s in a.evidence if s[1] - s[0] < 60]
-    taken += [(q.start, q.end) for q in story.draft.questions] + [c.label for c in story.page.credits]
-    taken.sort()
-    found: list[Span] = []
-    cues = _places_of_cues(story.view)
-    for start, end in story.page.paragraphs:
-        at, mine = start, []
-        for s, e in [t for t in taken if start <= t[0] < end] + [(end, end)]:
-            if s > at:
-                mine.append(trimmed(story.view, at, s))
-            at = max(at, e)
-        found += _merged([(s, e) for s, e in mine if bisect_left(cues, s) < bisect_left(cues, e)])
-    return found
-
-
-def _merged(gaps: list[Span]) -> list[Span]:
-    out: list[Span] = []
-    for s, e in gaps:
-        if out and s - out[-1][1] < _NEAR:
-            out[-1] = (out[-1][0], e)
-        else:
-            out.append((s, e))
-    return out
-
-
-@lru_cache(maxsize=1)
-def _places_of_cues(view: str) -> list[int]:
-    return [m.start() for m in _cues().finditer(view)]
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    """Signs of names, honours, counts and decisions; the words for what people do at an event are none."""
-    return pattern(
-        r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]"
-        r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮ])"
-        r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|(?:{venue_heads})(?=[ก-ฮ])|โครงการ(?=[ก-ฮ“])|พี่เลี้ยง",
-        "org_heads",
-        "titles",
-        "role_titles",
-        "post_heads",
-        "venue_heads",
-    )
 
 
 def _disagreements(story: Story) -> None:
@@ -196,6 +130,7 @@ def _markup(story: Story) -> None:
 
 def _titles(story: Story) -> None:
     """A title that no person came of."""
+    behind_names(story)
     for p in story.page.persons:
         if not story.draft.is_used((p.start, p.end)):
             story.draft.ask((p.start, p.end), "a person in no known role", "พบชื่อบุคคลแต่ไม่ทราบบทบาท")

@@ -44,7 +44,7 @@ def state(story: Story) -> None:
 
 def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
     for body in story.page.bodies:
-        inside = event.start < body.start < event.start + 24 and body.end <= event.end
+        inside = event.title and event.start <= body.start < event.start + 24 and body.end <= event.end
         if inside and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
 

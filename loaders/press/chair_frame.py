@@ -54,7 +54,7 @@ def _chairs(story: Story) -> None:
             role = _role(m["role"] or m["plain"])
             joint = (
                 story.together(story.held[i])
-                if role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10]
+                if view.endswith("ร่วม", 0, m.start()) or role.endswith("ร่วม") or "ร่วม" in (m["role"] or "")[:10]
                 else [story.held[i]]
             )
             for held in joint:

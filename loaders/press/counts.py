@@ -14,7 +14,7 @@ _SCALES = {"ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "�
 _YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
 _ABOUT = {"ประมาณ", "ราว", "เกือบ"}
-PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป", "ชีวิต")
+PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป", "ชีวิต", "นาย")
 BODIES = ("หน่วยงาน", "องค์กร", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท")
 NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข")
 
@@ -53,7 +53,8 @@ def counts(view: str) -> list[Count]:
         # ร่วม is "about" only where it touches the number; ร่วม 60 คน is more often "joined"
         start = m.start("number") if before == "ร่วม" or not before else m.start("before")
         unit = _unit(m["unit"])
-        if _YEAR.fullmatch(m["number"]) and unit not in PEOPLE:
+        glued = unit == "นาย" and re.match("[ก-๎]", view[m.start("unit") + 3 : m.start("unit") + 4])
+        if glued or (_YEAR.fullmatch(m["number"]) and unit not in PEOPLE):
             continue
         found.append(
             Count(

@@ -185,8 +185,11 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
             yield m.span(), f"{common_era(m['year'])}-{month[0]:02d}"
 
 
-_HOURS = dict(zip("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบเอ็ด สิบ".split(), (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 10), strict=True))
-_HOUR = rf"(?P<{{0}}>{'|'.join(_HOURS)}|1[01]|[1-9])\s?"
+_HOURS = {
+    word: hour
+    for hour, word in enumerate(["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด"], 1)
+}
+_HOUR = rf"(?P<{{0}}>{'|'.join(sorted(_HOURS, key=len, reverse=True))}|1[01]|[1-9])\s?"
 _SPOKEN = re.compile(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
     rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"

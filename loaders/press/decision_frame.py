@@ -11,21 +11,23 @@ from loaders.press.words import name_end, paragraph_end
 
 _WHO = (
     r"(?:(?:ใน)?ที่ประชุม|มติที่ประชุม|ทั้งหมด|ทุก(?:ฝ่าย|เครือข่าย|จังหวัด|อำเภอ|ภาคส่วน|หน่วยงาน|คน"
-    r"|ชุมชน|กลุ่ม)|วงประชุม|คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ทั้งสองฝ่าย|ผู้เข้าร่วม(?:ประชุม)?|ชาวบ้าน)"
+    r"|ชุมชน|กลุ่ม|วง|โต๊ะ|ท่าน|บ้าน|โรงเรียน)|วง(?:ประชุม|เสวนา|คุย|หารือ)?|คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|(?:ทั้ง)?(?:สอง|สาม)ฝ่าย"
+    r"|ผู้เข้าร่วม(?:ประชุม)?|ชาวบ้าน|สมาชิก|ทั้งวง|เวที(?:นี้)?|พวกเรา)"
 )
 _VERB = (
-    r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง(?!รายงานการประชุม)|ลงความเห็น|มีข้อสรุป|มีข้อตกลง"
+    r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง(?!รายงานการประชุม)|ลงความเห็น|เห็น(?:ตรง|ร่วม)กัน|เห็นควร|ได้ข้อยุติ|ได้ข้อตกลง|ตัดสินใจ|กำหนดให้|ออกมติ|สรุปให้|มีข้อสรุป|มีข้อตกลง"
     r"|ได้ข้อสรุป|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
 )
 _DECIDES = re.compile(
     rf"(?P<who>{_WHO})(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|พิจารณา(?:และ|แล้ว)?|[ก-๎]{{0,20}}แล้ว"
     rf"|ปรึกษาหารือ(?:และ)?|เป็นเอกฉันท์|[ก-๎]{{0,16}}(?:และ))){{0,4}}[ ]?(?P<verb>{_VERB})"
-    rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=•)|(?<=/ ))(?P<bare>(?:มีมติ|มีฉันทมติ|เห็นชอบ(?=ให้"
+    rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=•)|(?<=/ ))(?P<bare>(?:มติ(?=ให้|เห็นชอบ|อนุมัติ|เลือก|มอบหมาย|แต่งตั้ง)"
+    rf"|มีมติ|มีฉันทมติ|เห็นชอบ(?=ให้"
     rf"|แต่งตั้ง|ตั้ง|ร่วม|กำหนด|แผน|เลือก)|ตกลง(?:กัน)?(?=ให้|ว่า|ใช้)|มติ(?:ที่ประชุม)?\s?:))"
 )
 _ANNOUNCES = re.compile(r"[^\n“”]{0,60}?(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|:|\d\s?(?:ข้อ|เรื่อง|ประเด็น))\s*$")
 _ENDS = re.compile(
-    r"\s(?=โดย(?!สาร)|ซึ่ง|ทั้งนี้|และตกลง|และนัด|แทน(?:ที่)?\s|พร้อม|นัด|คือ\s|นอกจาก|ก่อน(?=ปิด|จบ)|จากนั้น|ส่วน|สำหรับ|ขณะ)"
+    r"\s(?=โดยให้|ซึ่ง|หลังจาก|เพราะ|อาทิ|ทั้งนี้|และตกลง|และนัด|แทน(?:ที่)?\s|พร้อม|นัด|คือ\s|นอกจาก|ก่อน(?=ปิด|จบ)|จากนั้น|ส่วน|สำหรับ|ขณะ)"
 )
 _RULES = re.compile(
     r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ)?|แนวทาง|ข้อตกลง|กติกา|ธรรมนูญ"
@@ -52,7 +54,7 @@ def _decisions(story: Story) -> None:
         items = lists.lines(view, m.start()) if announced else []
         items = items or _of_label(view, m, end) or lists.numbered(view, m.end(), end)
         if not items and "รับทราบ" not in m[0]:
-            start = m.start("who") if m["who"] and len(m["who"]) + 40 > m.end() - m.start("who") else m.start()
+            start = _begin(m)
             stop = _ENDS.search(view, m.end() + 6, end)
             items = [(start, stop.start() if stop else len(view[:end].rstrip()))]
         for span in items:
@@ -61,17 +63,25 @@ def _decisions(story: Story) -> None:
                 _decision(story, span, m.span())
 
 
+def _begin(m: re.Match[str]) -> int:
+    """A decision's words begin with who decided, where they are few; behind มติ with the verb."""
+    if m["who"] and m["who"].startswith("มติ"):
+        return m.start("verb")
+    return m.start("who") if m["who"] and len(m["who"]) + 40 > m.end() - m.start("who") else m.start()
+
+
 _HEADING = re.compile(
-    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|ลงมติ|มีมติ)[^\n]{0,60}"
+    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ)[^\n]{0,60}"
 )
 
 
 def _headed(story: Story) -> None:
     """A short line that speaks of what was decided and, on the lines after it, each decision."""
     for start, end in story.page.paragraphs:
-        items = (
-            lists.lines(story.view, start) if end - start < 90 and _HEADING.fullmatch(story.view, start, end) else []
-        )
+        headed = end - start < 90 and _HEADING.fullmatch(story.view, start, end)
+        items = lists.lines(story.view, start) if headed else []
+        if inline := re.compile(r"[^\n“”:]{0,40}ตกลง[^\n“”\d]{0,24}(?=1[.)])").match(story.view, start, end):
+            items = lists.numbered(story.view, inline.end() - 1, end)
         if len(items) > 1:
             for span in items:
                 _decision(story, span, (start, end))

@@ -58,5 +58,8 @@ def _fitness(story: Story, day: Dated) -> int:
     score += bool(day.weekday) + bool(_ON.search(before)) + bool(re.match(r"\s?ณ\s|\sที่(?=ห้อง|หอ|โรง|ศาลา)", after))
     score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
     line = view[max(view.rfind("\n", 0, day.start) + 1, day.start - 400) : day.end + 60].split("\n")[0]
+    # a line of a heading that is nothing but the day
+    heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < 60]
+    score += 2 * bool(heading and heading[0][1] - day.end < 8 and start - heading[0][0] < 8)
     stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)

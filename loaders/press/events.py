@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.press import lists
 from loaders.press.page import Page
 from loaders.press.titles import EVENT, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
+from loaders.press.words import paragraph_end
 
 _PARTS = (
     re.compile(r"(?:^|(?<=\s))(?:วง|เวที|งาน|การประชุม|รอบ)(?:แรก|ที่หนึ่ง|ที่\s?1)(?=\s)"),
@@ -31,7 +33,8 @@ def events(page: Page) -> list[Event]:
     main = best_event(page, 0, len(page.view))
     if sections := _sections(page, main) or _dated(page):
         return sections
-    others = list(_others(page, main))
+    others = [*_others(page, main), *_referred(page, main)]
+    others += _ahead(page, main, others)
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
 
 
@@ -111,6 +114,59 @@ _NEXT = re.compile(
 _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")
 _MINOR = re.compile(
     r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ)(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
+)
+
+
+_RESOLVED = re.compile(
+    r"มติ(?P<title>(?:การ|ที่)?ประชุม[ก-๎ฯ]{2,60}|คณะ(?:อนุ)?กรรมการ[ก-๎ฯ]{2,80}|คณะทำงาน[ก-๎ฯ]{2,60})"
+    r"(?:\s?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?)?\s?(?=เมื่อ(?:วัน)?)"
+)
+
+
+def _referred(page: Page, main: Event) -> Iterator[Event]:
+    """An earlier meeting whose resolutions are told, with its day and the list of them behind it."""
+    day = next((d for d in page.dates if main.covers(d.start)), None)
+    for m in _RESOLVED.finditer(page.view):
+        own = [d for d in page.dates if m.end() <= d.start < m.end() + 24 and (not day or d.first != day.first)]
+        if own and not main.start <= m.start() < main.end:
+            line_end = paragraph_end(page.view, m.end())
+            items = lists.lines(page.view, m.start())
+            event = event_at(page, m.start("title"), len(page.view[: m.end()].rstrip()), m.start(), len(page.view))
+            yield replace(event, minor=True, last=items[-1][1] if items else line_end)
+
+
+# days by which something is to be done, or that are told of the past
+_NO_EVENT = re.compile(
+    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|หลัง|รับสมัคร[ก-๎]*|ลงทะเบียน[ก-๎]*|ส่ง[ก-๎]{0,20}|หมดเขต|ประกาศผล|เผยแพร่|ลง|เมื่อ|แจ้ง[ก-๎]{0,20})\s?(?:ใน)?(?:วันที่|วัน[ก-๎]{2,8}ที่)?\s?$"
+)
+_ITEM = re.compile(r"[ •\d.)(-]*(?:[ก-๎ ]{2,24}:\s?)?")
+
+
+def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
+    """A day after the main one with a place of its own or on a list of what comes: an event that lies ahead."""
+    days = [d for d in page.dates if main.covers(d.start)]
+    days = [d for d in days if d.weekday][:1] or days[:1]
+    found: list[Event] = []
+    for d in page.dates:
+        start, end = next((p for p in page.paragraphs if p[0] <= d.start < p[1]), (d.start, d.end))
+        told = any(o.covers(d.start) for o in [*others, *found]) or any(s <= d.start < e for s, e in page.quotes)
+        begin = min(d.start, d.weekday_span[0] or d.start)
+        if not days or d.first <= days[0].first or told or _NO_EVENT.search(page.view, max(start, begin - 30), begin):
+            continue
+        placed = any(0 <= v.start - d.end < 50 and v.start < end for v in page.venues)
+        listed = begin - start < 60 and end - start < 160 and _COMING.search(page.view[max(0, start - 90) : begin])
+        own = not main.title or 0 <= d.start - main.end < 90
+        if (placed or listed) and d is not days[0] and start > main.start and not own:
+            first = max([start, begin - 90, *(x.end for x in page.dates if x.end <= begin)])
+            item = _ITEM.match(page.view, start, begin)
+            named = (item.end(), len(page.view[:begin].rstrip(" ,("))) if listed and item else (begin, begin)
+            event = event_at(page, *named, first, min(end, d.end + 130))
+            found.append(replace(event, minor=True, planned=True))
+    return found
+
+
+_COMING = re.compile(
+    r"ถัดไป|นัดหมาย|ครั้งต่อไป|ครั้งหน้า|เดือนหน้า|ปฏิทิน|กำหนดการ|เร็ว\s?ๆ\s?นี้|แล้วพบกัน|ขอเชิญ|พบกัน|ขั้นต่อไป|จะจัด|เตรียม"
 )
 
 

@@ -135,7 +135,8 @@ def _owner(story: Story, span: Span, kind: str) -> Entity | None:
         if len(networks) == 1:
             return next(e for e in story.draft.entities if e.id == networks[0].source)
     near = subject(story, span[0], ("Organization",), 70)
-    if kind == "ริเริ่ม" and near and not near.entity.canonical.startswith(("สำนักงาน", "คณะ", "กระทรวง")):
+    office = near and near.entity.canonical.startswith(("สำนักงาน", "คณะ", "กระทรวง"))
+    if kind in ("ริเริ่ม", "โครงการ") and near and span[0] - near.end < 24 and not office:
         return near.entity
     hero = protagonist(story)
     return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home

@@ -59,7 +59,9 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
     near = date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
     ahead = ahead or (
-        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4) if event.title else None
+        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4)
+        if event.title
+        else _INVITES.search(view, event.first, min(event.first + 200, event.last))
     )
     if ahead:
         draft.state(meeting, "status", "planned", ahead.span())

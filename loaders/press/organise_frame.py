@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_after, subject
+from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
@@ -15,7 +15,7 @@ _VERB = re.compile(
 )
 _BY = re.compile(r"(?:จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|ผู้จัด(?:งาน)?\s?:\s?|หน่วยงานที่จัด\s?:\s?")
 _HOSTS = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็นเจ้าภาพ(?:หลัก)?)")
-_WITH = re.compile(r"ร่วมกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
+_WITH = re.compile(r"ร่วมกับ|ร่วมมือกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ|ไปร่วม|มาร่วม")
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
@@ -30,6 +30,8 @@ def state(story: Story) -> None:
         _hosts(story, event, meeting)
         if not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_verb(story, event, meeting)
+        if not story.draft.related("ORGANISED_BY", meeting):
+            _makes(story, event, meeting)
 
 
 def _hosts(story: Story, event: Event, meeting: Entity) -> None:
@@ -72,6 +74,28 @@ def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
         if found and m.start() - found[-1].end < 30:
             _roles(story, meeting, found, (found[0].start, m.end()))
             return
+
+
+# verbs of calling people together, straight behind whoever does so
+_MAKES = re.compile(
+    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
+    r"|นัด(?=พบ|คุย|ประชุม|รวม)|เรียกประชุม|รวมพล|ระดม|เดินหน้า(?=จัด|อบรม)|ลุย(?=จัด|อบรม))"
+)
+
+
+def _makes(story: Story, event: Event, meeting: Entity) -> None:
+    """BODY ชวน … มา, BODY เปิดบ้าน, เราจะเปิดบ้าน: whoever calls people together, outside of speech."""
+    told = [m for e in story.draft.of("Statement") for m in e.mentions]
+    for a in story.actors:
+        inside = event.covers(a.start) and not any(s <= a.start < e for s, e in told)
+        made = _MAKES.match(story.view, a.end) if inside and a.kind == "Organization" else None
+        if made and "\n" not in made[0] and not _ASIDE.search(story.view, max(0, a.start - 14), a.start):
+            found = [b for b in listed_before(story, a) if b.kind == "Organization"]
+            _roles(story, meeting, found, (found[0].start, made.end()))
+            return
+    us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)
+    if us and (hero := protagonist(story)):
+        story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
 
 
 def _clause(story: Story, event: Event) -> Span:

@@ -25,6 +25,7 @@ from loaders.press import (
     partner_frame,
     people_frame,
     presence_frame,
+    quote_frame,
     speech_frame,
 )
 from loaders.press.draft import Draft
@@ -55,6 +56,7 @@ FRAMES = (
     assess_frame.state,
     decision_frame.state,
     aim_frame.state,
+    quote_frame.state,
     initiative_frame.state,
     credit_frame.state,
     presence_frame.state,

@@ -19,6 +19,8 @@ _THAT = re.compile(
 _AND_THAT = re.compile(
     r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
 )
+# what somebody told, before the words
+_WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
@@ -34,6 +36,25 @@ def state(story: Story) -> None:
     """What every person said, under the name or under a post."""
     for held in story.held:
         _spoke(story, held)
+    _meant(story)
+
+
+# a pronoun or the speaker's own words named, as what the verb is said of
+_PRONOUN = re.compile(
+    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|แก|เจ้าตัว)"
+    r"(?:ก็|ยัง|ได้|จึง|บอก|กล่าว|เล่า|ย้ำ|เสริม|ฝาก|อีก|ด้วย|เพิ่มเติม|สรุป|ทิ้งท้าย|พูด){0,4}ว่า\s?",
+    re.MULTILINE,
+)
+
+
+def _meant(story: Story) -> None:
+    """ท่านว่า, เขาบอกว่า: words of whoever was named last in the paragraph or the one before."""
+    for m in _PRONOUN.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        near = before and story.view.count("\n", before[-1].end, m.start()) < 3
+        taken = any(s <= m.end() < e for x in story.draft.of("Statement") for s, e in x.mentions)
+        if near and not taken and not any(s <= m.start() < e for s, e in story.page.quotes):
+            _said(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
 
 
 def _spoke(story: Story, held: Held) -> None:
@@ -51,6 +72,10 @@ def _spoke(story: Story, held: Held) -> None:
     elif not modes:
         _speaker_before(story, held, meeting)
     _quoted_before(story, held)
+    if not modes and _WORDS_OF.search(view, max(0, held.start - 24), held.start):
+        quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
+        if quote:
+            statement(story, held.person, quote, (held.start, held.end), direct=True)
     if modes:
         _said(story, held.person, (held.start, modes[0][0].end()), limit)
 
@@ -60,7 +85,7 @@ def _quoted_before(story: Story, held: Held) -> None:
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     verb = _SAID_IT.match(story.view, held.end)
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
-        _statement(story, held.person, quote, (held.start, verb.end()), direct=True)
+        statement(story, held.person, quote, (held.start, verb.end()), direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
 
 
@@ -125,11 +150,11 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
         end -= 1
     if not quote:
         later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h.start)]
-        end = min([end, *later])
+        end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
-        _statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
+        statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
     more = _AND_THAT.match(view, end) if quote else None
     if (
         more
@@ -138,14 +163,14 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
     ):
         last = re.compile(r"\s(?=ทั้งนี้|นอกจากนี้|ขณะที่|ด้าน)").search(view, more.end(), stop)
         words = (more.end(), last.start() if last else stop)
-        _statement(story, speaker, words, more.span(), direct=False)
+        statement(story, speaker, words, more.span(), direct=False)
 
 
 def _new_speaker(view: str, at: int) -> bool:
     return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
 
 
-def _statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
+def statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
     name = f"{speaker.canonical.split()[0]}: {story.view[span[0] : span[1]][:40].strip()}"
     entity = story.draft.add("Statement", name, span, key=f"{span}")
     story.draft.state(entity, "kind", "direct" if direct else "indirect", cue)

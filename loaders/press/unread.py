@@ -1,0 +1,107 @@
+"""Stretches of a text that no fact rests on but that hold the signs of one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from loaders.press.clauses import predicate
+from loaders.press.facts import Span
+from loaders.press.lexicon import pattern
+from loaders.press.phrases import opens_clause
+from loaders.press.story import Story
+from loaders.press.words import trimmed
+
+# gaps this near to each other in a line are one
+NEAR = 120
+_PLAIN = re.compile(
+    r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
+)
+
+
+def unread(story: Story) -> None:
+    """Stretches of the text that no mention or value covers but that hold the signs of a fact, the richest first."""
+    found = []
+    places = _places_of_cues(story.view)
+    for start, end in _gaps(story):
+        cues = bisect_left(places, end) - bisect_left(places, start)
+        if cues and end - start > 3 and not _PLAIN.fullmatch(story.view, start, end):
+            found.append((cues, start, end))
+    found = [(n, start, _with_body(story, end)) for n, start, end in found]
+    for _, start, end in sorted(found, key=lambda g: (-g[0], g[1])):
+        story.draft.ask((start, end), "words that look like a fact but were not read", "ข้อความที่น่าจะเป็นข้อมูลแต่ยังไม่ได้อ่าน")
+
+
+def _with_body(story: Story, end: int) -> int:
+    """The end moved behind a body that the words touch: a post and whose it is."""
+    return next((b.end for b in story.page.bodies if b.start == end), end)
+
+
+def _gaps(story: Story) -> list[Span]:
+    """What lies between mentions, values and earlier questions, line by line; near gaps of one line are one."""
+    # names inside a sentence that is kept whole are looked for too
+    taken = [m for e in story.draft.entities if e.type not in ("Statement", "Decision") for m in e.mentions]
+    taken += [s for e in story.draft.entities for a in e.attributes for s in a.evidence if s[1] - s[0] < 60]
+    taken += [(q.start, q.end) for q in story.draft.questions] + [c.label for c in story.page.credits]
+    taken.sort()
+    found: list[Span] = []
+    cues = _places_of_cues(story.view)
+    for start, end in story.page.paragraphs:
+        at, mine = start, []
+        for s, e in [t for t in taken if start <= t[0] < end] + [(end, end)]:
+            if s > at:
+                mine.append(trimmed(story.view, at, s))
+            at = max(at, e)
+        found += _merged([(s, e) for s, e in mine if bisect_left(cues, s) < bisect_left(cues, e)])
+    return found
+
+
+def _merged(gaps: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for s, e in gaps:
+        if out and s - out[-1][1] < NEAR:
+            out[-1] = (out[-1][0], e)
+        else:
+            out.append((s, e))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _places_of_cues(view: str) -> list[int]:
+    return [m.start() for m in _cues().finditer(view)]
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """Signs of names, honours, counts and decisions; the words for what people do at an event are none."""
+    return pattern(
+        r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]"
+        r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮ])"
+        r"|(?:พิธี|เวที|ค่าย|มหกรรม|สมัชชา|(?<!ที่)(?<!ห้อง)(?<!หอ)ประชุม(?!ฯ|ครั้ง)|อบรม|สัมมนา|ตลาดนัด)(?=[ก-ฮเ-ไ“])"
+        r"|ระดับ\s?\d|[A-Z][a-z]+ [A-Z]|ตู้|กองทุน|ธนาคาร|ดัชนี"
+        r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|(?:{venue_heads})(?=[ก-ฮ])|โครงการ(?=[ก-ฮ“])|พี่เลี้ยง",
+        "org_heads",
+        "titles",
+        "role_titles",
+        "post_heads",
+        "venue_heads",
+    )
+
+
+_POST_LIKE = re.compile(r"\s(?=[ก-ฮเ-ไA-Z])[^\s,()“”]{4,60}(?:\s[ก-ฮเ-ไA-Z][^\s,()“”]{1,30})?(?=\s|,|\n|$)")
+
+
+def behind_names(story: Story) -> None:
+    """Words behind a person without a post that are neither a verb nor read: a post, most likely."""
+    for h in story.held:
+        m = None if h.posts else _POST_LIKE.match(story.view, h.end)
+        if (
+            m
+            and not predicate(story, h.end)
+            and not opens_clause(m[0].strip())
+            and not story.draft.is_used((m.start() + 1, m.start() + 3))
+        ):
+            story.draft.ask(
+                (m.start() + 1, m.end()), "words behind a name, perhaps a post", "ข้อความหลังชื่อบุคคล อาจเป็นตำแหน่ง"
+            )
