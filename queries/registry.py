@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.coach_path import COACH_PATH
+from queries.questions.coach_set import COACH_SET
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.hubs import HUBS
 from queries.questions.network_links import NETWORK_LINKS
 from queries.record import Question
 
-ALL: tuple[Question, ...] = (NETWORK_LINKS, COUNTERPARTS, HUBS, COACH_CANDIDATES)
+ALL: tuple[Question, ...] = (NETWORK_LINKS, COUNTERPARTS, HUBS, COACH_CANDIDATES, COACH_SET, COACH_PATH)
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):
     raise ValueError("two questions have one id")

@@ -64,7 +64,8 @@ def left_out(part: Floats) -> Ints:
         above = len(whole) - np.searchsorted(ordered, left, side="right")
         fallen = ((value[None, :] > left[:, None]) & (left[None, :] <= left[:, None])).sum(axis=1)
         worst[here] = np.maximum(worst[here], 1 + above - fallen)
-    return worst.astype(np.int64)
+    found: Ints = worst.astype(np.int64)
+    return found
 
 
 def likely(odds: Floats, missing: Ints) -> Floats:
