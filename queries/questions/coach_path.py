@@ -149,7 +149,8 @@ def chosen(table: pd.DataFrame, frames: Frames, p: Values) -> pd.DataFrame:
         near = table[table["band"].isin([PROMISING, LEAD])].sort_values(
             ["province", "order", "met", "rank", "organization"], ascending=[True, True, False, True, True]
         )
-        return near.drop_duplicates("province")
+        first: pd.DataFrame = near.drop_duplicates("province")
+        return first
     wanted = p["organization"].strip()
     mine = table[table["name"].fillna("").str.strip() == wanted]
     if len(mine):

@@ -47,13 +47,14 @@ CONTACT = Parameter(
     "A network is reached from this summed weight of meetings",
     (0.0, 1000.0),
 )
+READY_ONLY = Parameter("ready_only", "bool", False, "เลือกเฉพาะกลุ่มพร้อม", "Choose among the ready only")
 METHOD = Words(
     "ช่องคือเครือข่ายของจังหวัดที่ยังไม่มีสมาชิกเป็นโค้ช มีค่าเท่าจำนวนสมาชิกที่ยังไม่ถึงระดับคุณธรรมต้นแบบ (อย่างน้อย 1)"
     " ผู้มีคุณสมบัติเข้าถึงเครือข่ายที่ตนสังกัดหรือพบปะถึงน้ำหนักที่กำหนด เลือกทีละองค์กรที่เพิ่มได้มากที่สุด (Nemhauser, Wolsey & Fisher 1978)"
     " เทียบกับการเลือกตามอันดับอย่างเดียว",
     "A cell is a network of a province of which no member coaches; it is worth its members below moral model (at least"
-    " 1). A candidate reaches the networks it is in and those it meets by the stated weight. Picks are greedy: each adds"
-    " most to those before (Nemhauser, Wolsey & Fisher 1978). Beside it: the same number picked by rank alone.",
+    " 1). A candidate reaches the networks it is in and those it meets by the stated weight. Picks are greedy: each"
+    " adds most to those before (Nemhauser, Wolsey & Fisher 1978). Beside it: the same number picked by rank alone.",
 )
 NONE = Words(
     "ยังเลือกชุดโค้ชไม่ได้: {why}",
@@ -98,7 +99,9 @@ def reach(world: World, table: pd.DataFrame, networks: pd.Index, frames: Frames,
 def rows(frames: Frames, p: Values) -> Answer:
     """The picks in their order."""
     world = world_of(frames)
-    found = candidates(ranked(world, frames, p)).sort_values(["rank", "province", "organization"], ignore_index=True)
+    found = candidates(ranked(world, frames, p))
+    found = found[found["ready"] >= int(p["ready_only"])]
+    found = found.sort_values(["rank", "province", "organization"], ignore_index=True)
     worth = cells(frames)
     place = frames["networks"].set_index("network")["province"].reindex(worth.index)
     worth = worth[(place == p["province"]).to_numpy(dtype=bool, na_value=False)] if p["province"] else worth
@@ -161,7 +164,8 @@ def sentence(table: pd.DataFrame, worth: pd.Series, by_rank: float, frames: Fram
                 f"{k} picks ({first}) reach {networks} of the {len(worth)} networks without a coach",
             ),
             Words(
-                f"องค์กรที่ยังไม่ถึงระดับต้นแบบ {gain} จาก {whole} แห่ง ถ้าเลือกตามอันดับอย่างเดียวจะได้ {int(by_rank)} ตรงกัน {both} องค์กร",
+                f"องค์กรที่ยังไม่ถึงระดับต้นแบบ {gain} จาก {whole} แห่ง"
+                f" ถ้าเลือกตามอันดับอย่างเดียวจะได้ {int(by_rank)} ตรงกัน {both} องค์กร",
                 f"{gain} of their {whole} organisations below model level; the first {k} by rank would reach"
                 f" {int(by_rank)}, and {both} are in both",
             ),
@@ -179,7 +183,7 @@ COACH_SET = Question(
     "coach-set",
     "ถ้าเลือกได้จำกัด ควรพัฒนาองค์กรใดเป็นโค้ชจึงเข้าถึงเครือข่ายที่ยังไม่มีโค้ชมากที่สุด",
     "For a limited number, which organisations together reach most networks that lack a coach?",
-    (PROVINCE, YEAR, BUDGET, CONTACT, MAX_LOAD, WITHIN),
+    (PROVINCE, YEAR, BUDGET, READY_ONLY, CONTACT, MAX_LOAD, WITHIN),
     COLUMNS,
     CORES,
     rows,
