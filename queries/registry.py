@@ -7,10 +7,21 @@ from queries.questions.coach_path import COACH_PATH
 from queries.questions.coach_set import COACH_SET
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.hubs import HUBS
+from queries.questions.introductions import INTRODUCTIONS
 from queries.questions.network_links import NETWORK_LINKS
+from queries.questions.what_if import WHAT_IF
 from queries.record import Question
 
-ALL: tuple[Question, ...] = (NETWORK_LINKS, COUNTERPARTS, HUBS, COACH_CANDIDATES, COACH_SET, COACH_PATH)
+ALL: tuple[Question, ...] = (
+    NETWORK_LINKS,
+    COUNTERPARTS,
+    HUBS,
+    COACH_CANDIDATES,
+    COACH_SET,
+    COACH_PATH,
+    INTRODUCTIONS,
+    WHAT_IF,
+)
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):
     raise ValueError("two questions have one id")

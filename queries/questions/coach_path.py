@@ -152,7 +152,7 @@ def chosen(table: pd.DataFrame, frames: Frames, p: Values) -> pd.DataFrame:
         first: pd.DataFrame = near.drop_duplicates("province")
         return first
     wanted = p["organization"].strip()
-    mine = table[table["name"].fillna("").str.strip() == wanted]
+    mine: pd.DataFrame = table[table["name"].fillna("").str.strip() == wanted]
     if len(mine):
         return mine
     names = sorted(set(frames["organizations"]["name"].dropna()))
