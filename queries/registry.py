@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.coach_path import COACH_PATH
+from queries.questions.coach_set import COACH_SET
 from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
 from queries.questions.hubs import HUBS
+from queries.questions.introductions import INTRODUCTIONS
 from queries.questions.meetings import MEETINGS_QUESTION
 from queries.questions.network_links import NETWORK_LINKS
+from queries.questions.what_if import WHAT_IF
 from queries.record import Question
 
 ALL: tuple[Question, ...] = (
@@ -19,6 +23,10 @@ ALL: tuple[Question, ...] = (
     CONNECTORS,
     COVERAGE,
     MEETINGS_QUESTION,
+    COACH_SET,
+    COACH_PATH,
+    INTRODUCTIONS,
+    WHAT_IF,
 )
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy.special import ndtri
 
 from queries.methods.newman import Floats, Ints
+from queries.methods.ranks import DECIMALS
 from queries.methods.weighing import between, rank_matrix
 
 # cells of one group's table of actors and meetings: beyond it a group is left out, and the answer says so
@@ -50,9 +51,20 @@ class Doubt:
 
 
 def left_out(part: Floats) -> Ints:
-    """The worst rank of each actor with all meetings, or with any one left out."""
-    whole = part.sum(axis=1)[:, None]
-    found: Ints = rank_matrix(np.hstack([whole, whole - part])).max(axis=1)
+    """The worst rank of each actor with all meetings, or with any one left out.
+
+    Only a meeting of its own can make its rank worse, and of the others only those at that meeting move with it.
+    """
+    whole = np.round(part.sum(axis=1), DECIMALS)
+    ordered = np.sort(whole)
+    worst = 1 + len(whole) - np.searchsorted(ordered, whole, side="right")
+    for column in part.T:
+        here = np.flatnonzero(column)
+        value, left = whole[here], np.round(whole[here] - column[here], DECIMALS)
+        above = len(whole) - np.searchsorted(ordered, left, side="right")
+        fallen = ((value[None, :] > left[:, None]) & (left[None, :] <= left[:, None])).sum(axis=1)
+        worst[here] = np.maximum(worst[here], 1 + above - fallen)
+    found: Ints = worst.astype(np.int64)
     return found
 
 
@@ -79,10 +91,12 @@ def filled(block: Block, draws: int, rng: np.random.Generator) -> Floats:
     # a Poisson number of hits of each cell, each cell counted once: the chance of a hit is exactly `chance`
     rate = -np.log1p(-np.minimum(chance, 1 - 1e-9)).ravel()
     ends = np.cumsum(rate)
-    hits = rng.poisson(ends[-1], draws)
-    cell = np.minimum(np.searchsorted(ends, rng.random(hits.sum()) * ends[-1]), len(ends) - 1)
-    once = np.unique(np.repeat(np.arange(draws), hits) * len(ends) + cell)
-    draw, cell = np.divmod(once, len(ends))
+    hits = np.repeat(np.arange(draws), rng.poisson(ends[-1], draws))
+    at = np.sort(hits + rng.random(len(hits)))
+    # in the order of draws and cells, so that the look-up walks on and a cell hit twice stands beside itself
+    cell = np.minimum(np.searchsorted(ends, (at - hits) * ends[-1]), len(ends) - 1)
+    once = np.diff(hits * len(ends) + cell, prepend=-1) > 0
+    draw, cell = hits[once], cell[once]
     code, full, noise = (cell // meetings) * draws + draw, block.full.ravel()[cell], block.noise.ravel()[cell]
     added, more = (np.bincount(code, x, minlength=actors * draws).reshape(actors, draws) for x in (full, noise))
     seen, spread = ((x * block.there).sum(axis=1)[:, None] for x in (block.full, block.noise))

@@ -38,34 +38,45 @@ def strata(a: Attendance, place: Ints) -> Ints:
     return found
 
 
-def contact(a: Attendance, organization: Ints, one: Ints, other: Ints) -> Floats:
-    """O_st for the pairs of networks (one, other), the seats taken by `organization`."""
-    member = sparse.csr_array(
-        (np.ones(len(a.member)), (a.member, a.network)), shape=(a.organizations, max(a.networks, 1))
-    )
-    seats = member[organization]
-    at = sparse.csr_array(
-        (np.ones(len(a.meeting)), (a.meeting, np.arange(len(a.meeting)))), shape=(len(a.size), len(a.meeting))
-    )
+@dataclass(frozen=True)
+class Halls:
+    """The seats of all meetings: who is a member where (organisations x networks), meetings x seats, weights."""
+
+    member: sparse.csr_array
+    at: sparse.csr_array
+    by_meeting: sparse.dia_array
+    by_seat: sparse.dia_array
+
+    def contact(self, organization: Ints, one: Ints, other: Ints) -> Floats:
+        """O_st for the pairs of networks (one, other), the seats taken by `organization`."""
+        seats = self.member[organization]
+        here = sparse.csr_array(self.at @ seats)
+        together = sparse.csr_array(here.T @ sparse.csr_array(self.by_meeting @ here))
+        itself = sparse.csr_array(seats.T @ sparse.csr_array(self.by_seat @ seats))
+        return np.asarray(sparse.csr_array(together - itself)[one, other], dtype=np.float64).ravel()
+
+
+def halls(a: Attendance) -> Halls:
+    """The seats of an attendance."""
+    count, shape = len(a.meeting), (a.organizations, max(a.networks, 1))
+    member = sparse.csr_array((np.ones(len(a.member)), (a.member, a.network)), shape=shape)
+    at = sparse.csr_array((np.ones(count), (a.meeting, np.arange(count))), shape=(len(a.size), count))
     weight = np.divide(1.0, a.size - 1, out=np.zeros(len(a.size)), where=a.size > 1)
-    here = sparse.csr_array(at @ seats)
-    together = sparse.csr_array(here.T @ sparse.csr_array(sparse.diags_array(weight) @ here))
-    itself = sparse.csr_array(seats.T @ sparse.csr_array(sparse.diags_array(a.weight) @ seats))
-    found = sparse.csr_array(together - itself)
-    return np.asarray(found[one, other], dtype=np.float64).ravel()
+    return Halls(member, at, sparse.diags_array(weight), sparse.diags_array(a.weight))
 
 
 def lifts(a: Attendance, stratum: Ints, one: Ints, other: Ints, deals: int = 199, seed: int = 0) -> Lift:
     """Lift of each pair of networks (one, other); `a` in the order of its keys, so that a seed gives the same deals."""
-    observed = contact(a, a.organization, one, other)
+    hall = halls(a)
+    observed = hall.contact(a.organization, one, other)
     by_stratum = np.argsort(stratum, kind="stable")
     rng = np.random.default_rng(seed)
-    dealt = np.empty((deals, len(one)))
+    dealt = np.zeros((deals, len(one)))
     for d in range(deals):
         seats = np.empty_like(a.organization)
         seats[by_stratum] = a.organization[np.lexsort((rng.random(len(stratum)), stratum))]
-        dealt[d] = contact(a, seats, one, other)
-    mean = dealt.mean(axis=0) if deals else np.zeros(len(one))
+        dealt[d] = hall.contact(seats, one, other)
+    mean = dealt.mean(axis=0)
     some = mean > 1e-12
 
     def by_chance(values: Floats) -> Floats:

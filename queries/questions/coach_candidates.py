@@ -12,15 +12,19 @@ from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import COACHED, FRAME_BODIES, HONOURS, LEVELS, ORGANIZATIONS, STANDING_ROLES, UNITS
 from queries.cores.presence import PRESENCE
 from queries.cores.requests import COACH_BODIES, REQUESTS
-from queries.methods.ranks import ranks
 from queries.questions import coach_words as words
-from queries.questions.coach_rules import BANDS, PROMISING, READY, REQUEST, RULES, judged, table_of
+from queries.questions.coach_rules import BANDS, REQUEST, RULES, ranked
+from queries.questions.coach_standing import above, add_doubt, add_weighings, change
+from queries.questions.hub_world import world_of
+from queries.questions.hubs import DOUBT, DRAWS, TOP
 from queries.questions.hubs import evidence as presence_evidence
 from queries.questions.shared import PROVINCE, YEAR, alternating, framed
 from queries.record import Answer, Column, Frames, Parameter, Question, Ref, Values
 from queries.words import Words
 
 LEVEL_TABLE = Words("ตารางผลประเมิน", "a table of assessed levels")
+THREE = Words("ผู้มีคุณสมบัติในจังหวัดอย่างน้อย 3 องค์กร", "three candidates of its province")
+ATTENDANCE = Words("รายชื่อผู้เข้าร่วมและสมาชิก และ doubt=on", "attendance and members, and doubt=on")
 COLUMNS = (
     Column(
         "rank", "int", "อันดับในจังหวัด เท่ากันได้อันดับเดียวกัน", "Rank within the province; equals share it", minimum=LEVEL_TABLE
@@ -56,8 +60,36 @@ COLUMNS = (
         Words("เครือข่าย", "networks"),
         minimum=Words("ตารางสมาชิกและการเป็นโค้ช", "tables of members and of coaching"),
     ),
+    Column(
+        "weighings",
+        "float",
+        "ติดกลุ่มแรกกี่ส่วนของวิธีให้น้ำหนัก (0-1)",
+        "Share of the ways of weighing that put it among the first of its province (0-1)",
+        minimum=THREE,
+    ),
+    Column("rank_low", "int", "อันดับอาจดีถึง", "Its rank may be as good as", minimum=ATTENDANCE),
+    Column("rank_high", "int", "อันดับอาจแย่ถึง", "Its rank may be as bad as", minimum=ATTENDANCE),
     Column("reasons", "text", "เหตุผลหลักสามข้อ", "The three strongest reasons"),
     Column("ask_for", "text", "ต้องขอหรือทำอะไรต่อ", "What to ask for, or what is missing"),
+    Column("above", "text", "เหตุใดอยู่เหนือรายถัดไป", "Why it stands above the next"),
+    Column("change", "text", "อะไรจะเปลี่ยนอันดับ", "What would change its place"),
+)
+CORES = (
+    ORGANIZATIONS,
+    UNITS,
+    LEVELS,
+    HONOURS,
+    COACHED,
+    COACH_BODIES,
+    MEMBERSHIPS,
+    DATED_MEMBERSHIPS,
+    NETWORKS,
+    PRESENCE,
+    MEETINGS,
+    STATED_NETWORKS,
+    STANDING_ROLES,
+    FRAME_BODIES,
+    REQUESTS,
 )
 MAX_LOAD = Parameter("max_load", "int", 8, "เป็นโค้ชได้ไม่เกินกี่องค์กร", "A coach is full at so many organisations", (1, 1000))
 WITHIN = Parameter("within_years", "int", 3, "ผลประเมินไม่เก่ากว่ากี่ปี", "A level is recent within so many years", (0, 50))
@@ -65,15 +97,10 @@ WITHIN = Parameter("within_years", "int", 3, "ผลประเมินไม�
 
 def rows(frames: Frames, p: Values) -> Answer:
     """Candidates by band, then what to ask for, then those excluded."""
-    table = judged(table_of(frames, p), frames, p)
-    table = table.rename_axis("organization").reset_index()
-    table["province"] = table["province"].fillna("")
-    ordered = table["band"].isin([READY, PROMISING])
-    decide = ["ready", "met", "level_number", "level_year", "load", "volume"]
-    table["ready"] = (table["band"] == READY).astype("int64")
-    table.loc[ordered, "rank"] = ranks(table.loc[ordered, decide], table.loc[ordered, "province"])
-    table["order"] = table["band"].map(BANDS.index)
-    table = table.sort_values(["order", "province", "rank", "organization"]).reset_index(drop=True)
+    world = world_of(frames)
+    table = ranked(world, frames, p)
+    add_weighings(table, p)
+    add_doubt(table, world, p)
     asked = words.request_rows(frames, table, p)
     frame = pd.concat([shown(table, p), framed(COLUMNS, asked, len(asked["organization"]))], ignore_index=True)
     keys = table[["organization", "province"]].assign(node=None, counted=counted(table, frames))
@@ -95,6 +122,8 @@ def shown(table: pd.DataFrame, p: Values) -> pd.DataFrame:
         values[f"rule_{rule}"] = words.verdicts(table[f"rule_{rule}"], lang)
     rows = table.to_dict("records")
     values["reasons"] = [words.reasons(r, lang) for r in rows]
+    values["above"] = above(table, lang)
+    values["change"] = change(table, lang)
     values["ask_for"] = [words.ask_for(r, p, lang) for r in rows]
     return framed(COLUMNS, values, len(table))
 
@@ -138,25 +167,9 @@ COACH_CANDIDATES = Question(
     "coach-candidates",
     "องค์กรใดพัฒนาเป็นโค้ชให้องค์กรอื่นได้ เพราะอะไร และยังต้องขอข้อมูลอะไร",
     "Which organisations could be developed into coaches, why, and what must still be asked for?",
-    (PROVINCE, YEAR, MAX_LOAD, WITHIN),
+    (PROVINCE, YEAR, MAX_LOAD, WITHIN, TOP, DOUBT, DRAWS),
     COLUMNS,
-    (
-        ORGANIZATIONS,
-        UNITS,
-        LEVELS,
-        HONOURS,
-        COACHED,
-        COACH_BODIES,
-        MEMBERSHIPS,
-        DATED_MEMBERSHIPS,
-        NETWORKS,
-        PRESENCE,
-        MEETINGS,
-        STATED_NETWORKS,
-        STANDING_ROLES,
-        FRAME_BODIES,
-        REQUESTS,
-    ),
+    CORES,
     rows,
     evidence,
     words.METHOD.th,

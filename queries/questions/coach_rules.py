@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from queries.methods.ranks import ranks
 from queries.questions.hub_measures import measured
-from queries.questions.hub_world import world_of
+from queries.questions.hub_world import World
 from queries.questions.shared import organisers
 from queries.record import Frames, Values
 
@@ -14,6 +15,8 @@ RULES = ("level", "recent", "network", "capacity", "position")
 READY, PROMISING, LEAD, EXCLUDED, REQUEST = "ready", "promising", "lead", "excluded", "request"
 BANDS = (READY, PROMISING, LEAD, REQUEST, EXCLUDED)
 MODEL, MORAL, PROMOTING = 3, 2, 1
+# what decides a rank, the first in front
+DECIDE = ("ready", "met", "level_number", "level_year", "load", "volume")
 
 
 def level_number(level: str) -> int:
@@ -23,13 +26,25 @@ def level_number(level: str) -> int:
     return PROMOTING if level.startswith("ส่งเสริม") else MORAL if "คุณธรรม" in level else 0
 
 
-def table_of(frames: Frames, p: Values) -> pd.DataFrame:
+def ranked(world: World, frames: Frames, p: Values) -> pd.DataFrame:
+    """One row an organisation that something speaks for: its rules, band, and rank within its province."""
+    table = judged(table_of(world, frames, p), frames, p)
+    table = table.rename_axis("organization").reset_index()
+    table["province"] = table["province"].fillna("")
+    ordered = table["band"].isin([READY, PROMISING])
+    table["ready"] = (table["band"] == READY).astype("int64")
+    table.loc[ordered, "rank"] = ranks(table.loc[ordered, list(DECIDE)], table.loc[ordered, "province"])
+    table["order"] = table["band"].map(BANDS.index)
+    return table.sort_values(["order", "province", "rank", "organization"]).reset_index(drop=True)
+
+
+def table_of(world: World, frames: Frames, p: Values) -> pd.DataFrame:
     """One row an organisation of the scope, with what each rule rests on."""
     o = frames["organizations"].set_index("organization")
     table = pd.DataFrame(
         {"name": o["name"].astype("object"), "province": o["province"].astype("object")}, index=o.index
     )
-    add_position(table, frames)
+    add_position(table, world, frames)
     if p["province"] is not None:
         table = table[table["province"] == p["province"]].copy()
     add_level(table, frames)
@@ -41,9 +56,9 @@ def table_of(frames: Frames, p: Values) -> pd.DataFrame:
     return table
 
 
-def add_position(table: pd.DataFrame, frames: Frames) -> None:
+def add_position(table: pd.DataFrame, world: World, frames: Frames) -> None:
     """volume, reach, convened, hub_rank, of the province where it stands highest; the province where none is stated."""
-    hubs = measured(world_of(frames))
+    hubs = measured(world)
     hubs = hubs[hubs["present"]]
     ranked = ~hubs["organization"].isin(list(organisers(frames)))
     volume = hubs["volume"].where(ranked).round(9)

@@ -38,8 +38,8 @@ def functions(world: World, table: pd.DataFrame, frames: Frames, lang: str) -> l
 
 def sentence(world: World, actor: int, role: str, own: set[int], names: np.ndarray) -> Words:
     """The role with the networks it has most contact to; its own first by contact, else by name."""
-    row = world.strength[[actor]]
-    met = sorted(zip(-np.round(row.data, 9), row.indices, strict=True))
+    begin, end = world.strength.indptr[actor : actor + 2]
+    met = sorted(zip(-np.round(world.strength.data[begin:end], 9), world.strength.indices[begin:end], strict=True))
     mine = [n for _, n in met if n in own] + sorted(own)
     others = [n for _, n in met if n not in own] or mine
     named = [str(names[n]) for n in (mine[0], others[0], others[1] if len(others) > 1 else mine[0])]

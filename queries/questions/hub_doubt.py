@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from queries.methods.doubt import CELLS, Block, by_chance, doubt, rates
+from queries.methods.doubt import CELLS, Block, again, by_chance, doubt, filled, rates
 from queries.methods.newman import Floats, Ints
 from queries.questions.hub_world import WORKING, World
 from queries.record import Values
@@ -47,6 +47,16 @@ def add_doubt(world: World, table: pd.DataFrame, lead: pd.Series, p: Values) -> 
         places = np.minimum(found.low, rank), np.maximum(found.high, rank), np.maximum(found.worst, rank)
         table.loc[actors, list(COLUMNS)] = np.stack([*places, found.chance], axis=1)
     return large, flat
+
+
+def drawn_volumes(world: World, actors: Ints, p: Values) -> Floats | None:
+    """Volumes of the actors of one province, actors x draws: missing names and other meetings; None where too large."""
+    rows = np.flatnonzero(np.isin(world.actor, actors))
+    if not len(rows) or len(actors) * len(np.unique(world.attendance.meeting[rows])) > CELLS:
+        return None
+    block, _ = block_of(world, rows, actors, by_volume=True)
+    rng = np.random.default_rng(SEED)
+    return again(block, filled(block, p["draws"], rng), rng)
 
 
 def block_of(world: World, rows: Ints, actors: Ints, by_volume: bool) -> tuple[Block, Floats]:

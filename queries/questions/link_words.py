@@ -25,11 +25,12 @@ METHOD = Words(
     " > เวทีใหญ่เดียวกัน แต่ละระดับนับแยก ไม่บวกกัน และความเหมือน (เช่น ภาคส่วนเดียวกัน) ไม่นับเป็นความเชื่อมโยง"
     " เครือข่ายอยู่ในการประชุมเมื่อระบุว่าร่วมหรือมีองค์กรสมาชิกอยู่ที่นั่น คู่ที่เหมือนกันทุกอย่างรวมเป็นแถวเดียว"
     " ความหันออกนอกคือดัชนี E-I (Krackhardt & Stern 1988)"
-    " ถ่วงน้ำหนักการประชุมด้วย 1/(ขนาด-1)",
+    " ถ่วงน้ำหนักการประชุมด้วย 1/(ขนาด-1) lift คือค่าที่พบหารด้วยค่าเฉลี่ยเมื่อสลับที่นั่งระหว่างการประชุมขนาดใกล้กันในจังหวัดเดียวกัน",
     "By grade of tie: coaches > shared member > shared person or post > stated support > co-organised > same working"
     " meeting > same assembly. Grades are counted apart and never added up; likeness (the same sector) is no tie. A"
     " network is at a meeting when it is said to take part or a member organisation is there. Pairs alike in everything"
-    " are one row. Outwardness is the E-I index (Krackhardt & Stern 1988), meetings weighed 1/(size-1).",
+    " are one row. Outwardness is the E-I index (Krackhardt & Stern 1988), meetings weighed 1/(size-1). Lift is what is"
+    " seen over the mean when seats are dealt anew among meetings of like size in the province; p is of that deal.",
 )
 SHOWN = 3
 

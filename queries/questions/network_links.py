@@ -14,7 +14,9 @@ from queries.cores.networks import GROUPS, NETWORK_SIZES, NETWORKS
 from queries.methods.mixing import ei_index
 from queries.methods.ranks import DECIMALS
 from queries.questions import link_words as words
+from queries.questions.hubs import DOUBT
 from queries.questions.link_evidence import evidence
+from queries.questions.link_lift import LIFT_CORES, add_lift
 from queries.questions.shared import PROVINCE, YEAR, framed, shown_networks
 from queries.record import Answer, Column, Frames, Parameter, Question, Values
 from queries.words import Words
@@ -22,6 +24,10 @@ from queries.words import Words
 ORGANISATION, MEETING = Words("องค์กร", "organisations"), Words("การประชุม", "meetings")
 MEMBERS = Words("รายชื่อสมาชิกของทั้งสองเครือข่าย", "members of both networks")
 ATTENDANCE = Words("ชื่อสมาชิกของเครือข่ายที่เข้าร่วมการประชุม", "members of the network named at meetings")
+LIFTED = Words(
+    "การประชุมตั้งแต่ 2 ครั้งที่มีชื่อสมาชิกของทั้งสองเครือข่าย และ doubt=on",
+    "two meetings with named members of both networks, and doubt=on",
+)
 # from the strongest tie to the weakest; never added up, and likeness (the same sector) is no tie
 TIES = ("coaching", "shared_members", "shared_people", "support", "co_organised", "working_meetings", "assemblies")
 OF_MEMBERS, OF_MEETINGS = TIES[:3], TIES[4:]
@@ -76,6 +82,23 @@ COLUMNS = (
         "How outward the other is (-1 to 1)",
         minimum=ATTENDANCE,
     ),
+    Column(
+        "lift",
+        "float",
+        "พบกันกี่เท่าของที่ควรเป็นโดยบังเอิญ",
+        "How many times as often as by chance their members sit together",
+        Words("เท่า", "times"),
+        minimum=LIFTED,
+    ),
+    Column(
+        "lift_p",
+        "float",
+        "โอกาสที่บังเอิญจะให้มากเท่านี้ (0-1)",
+        "How often chance alone gives as much (0-1)",
+        minimum=LIFTED,
+    ),
+    Column("chance_low", "float", "บังเอิญให้ตั้งแต่", "Chance gives from", Words("เท่า", "times"), minimum=LIFTED),
+    Column("chance_high", "float", "บังเอิญให้ถึง", "Chance gives up to", Words("เท่า", "times"), minimum=LIFTED),
     Column("carried_by", "text", "ใครหรืออะไรเชื่อม", "Who or what carries the tie"),
 )
 ASSEMBLY = Parameter(
@@ -153,6 +176,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     table = tied_pairs(frames)
     add_measures(table, frames)
     table = folded(table, p["fold"])
+    lifted = add_lift(table, frames, p)
     table["strength"] = [row[TIES[row["grade"] - 1]] for row in table[["grade", *TIES]].to_dict("records")]
     table = table.sort_values(["grade", "strength", "network_a", "network_b"], ascending=[True, False, True, True])
     table = table.reset_index(drop=True)
@@ -171,14 +195,16 @@ def rows(frames: Frames, p: Values) -> Answer:
     more = pd.DataFrame({"group": unnamed["group"].tolist(), "counted": 1})
     whole = pd.concat([f for f in (frame, extra) if len(f)] or [frame], ignore_index=True)
     all_keys = pd.concat([k for k in (keys, more) if len(k)] or [keys], ignore_index=True)
-    return Answer(whole, all_keys, words.sentence(table, names, frames, unnamed), words.warnings(table, frames))
+    return Answer(
+        whole, all_keys, words.sentence(table, names, frames, unnamed), (*lifted, *words.warnings(table, frames))
+    )
 
 
 NETWORK_LINKS = Question(
     "network-links",
     "เครือข่ายใดเชื่อมกัน เชื่อมแบบใด และใครเชื่อม",
     "Which networks are linked, how, and who carries the link?",
-    (PROVINCE, YEAR, ASSEMBLY, FOLD),
+    (PROVINCE, YEAR, ASSEMBLY, FOLD, DOUBT),
     COLUMNS,
     (
         NETWORKS,
@@ -195,6 +221,7 @@ NETWORK_LINKS = Question(
         MEETING_BODIES,
         CARRIERS,
         POSTS_OF,
+        *LIFT_CORES,
     ),
     rows,
     evidence,

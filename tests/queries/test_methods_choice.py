@@ -12,7 +12,7 @@ from scipy import sparse
 
 from queries.methods.coverage import greedy
 from queries.methods.doubt import Block, again, by_chance, doubt, filled, left_out, likely, rates
-from queries.methods.lift import contact, lifts, strata
+from queries.methods.lift import halls, lifts, strata
 from queries.methods.newman import Attendance
 from queries.methods.weighing import acceptability, rank_matrix, scaled, sensitivity, weightings
 from queries.methods.years import recency, top_years
@@ -77,22 +77,22 @@ def test_persistence_counts_the_years_of_the_group() -> None:
     assert recency(np.array([8.0, 6, 4]), np.full(3, 8.0), 2).tolist() == [1, 0.5, 0.25]
 
 
-def halls(seats: list[tuple[int, int]], size: list[int], network: list[int]) -> Attendance:
+def meetings_of(seats: list[tuple[int, int]], size: list[int], network: list[int]) -> Attendance:
     meeting, body = np.array(seats, np.int64).T
     numbers = np.arange(len(network))
     return Attendance(meeting, body, np.array(size), numbers, np.array(network), len(network), max(network) + 1)
 
 
 def test_contact_is_the_weight_between_two_networks() -> None:
-    a = halls([(0, 0), (0, 1), (0, 2), (1, 2), (1, 3)], [3, 2], [0, 0, 1, 0])
+    a = meetings_of([(0, 0), (0, 1), (0, 2), (1, 2), (1, 3)], [3, 2], [0, 0, 1, 0])
     one, other = np.array([0, 0]), np.array([1, 0])
     # two pairs at 1/2 and one at 1; inside network 0 one pair at 1/2 from both ends
-    assert contact(a, a.organization, one, other).tolist() == [2, 1]
+    assert halls(a).contact(a.organization, one, other).tolist() == [2, 1]
 
 
 def test_lift_is_against_all_deals_of_the_seats() -> None:
     # networks 0 and 1 always sit together, 2 and 3 too: of the three ways to pair four bodies, one in a meeting of two
-    a = halls([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 2], [0, 1, 2, 3])
+    a = meetings_of([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 2], [0, 1, 2, 3])
     found = lifts(a, strata(a, np.zeros(2, np.int64)), np.array([0, 0]), np.array([1, 2]), 400, 7)
     np.testing.assert_allclose(found.lift, [3, 0], atol=0.5)
     np.testing.assert_allclose(found.p, [1 / 3, 1], atol=0.07)
@@ -100,10 +100,10 @@ def test_lift_is_against_all_deals_of_the_seats() -> None:
 
 
 def test_seats_change_within_a_stratum_only() -> None:
-    a = halls([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 2], [0, 1, 2, 3])
+    a = meetings_of([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 2], [0, 1, 2, 3])
     apart = lifts(a, strata(a, np.array([0, 1])), np.array([0, 0]), np.array([1, 2]), 50)
     assert apart.lift[0] == 1 and apart.p[0] == 1 and np.isnan(apart.lift[1]) and np.isnan(apart.p[1])
-    larger = halls([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 8], [0, 1, 2, 3])
+    larger = meetings_of([(0, 0), (0, 1), (1, 2), (1, 3)], [2, 8], [0, 1, 2, 3])
     assert strata(larger, np.zeros(2, np.int64)).tolist() == [1, 1, 2, 2]
 
 
