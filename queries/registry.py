@@ -6,8 +6,10 @@ from queries.questions.coach_candidates import COACH_CANDIDATES
 from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
+from queries.questions.gaps import GAPS_QUESTION
 from queries.questions.hubs import HUBS
 from queries.questions.meetings import MEETINGS_QUESTION
+from queries.questions.network_drift import NETWORK_DRIFT
 from queries.questions.network_links import NETWORK_LINKS
 from queries.record import Question
 
@@ -17,6 +19,8 @@ ALL: tuple[Question, ...] = (
     HUBS,
     COACH_CANDIDATES,
     CONNECTORS,
+    GAPS_QUESTION,
+    NETWORK_DRIFT,
     COVERAGE,
     MEETINGS_QUESTION,
 )
