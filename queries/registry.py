@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.coach_lineage import COACH_LINEAGE
 from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
 from queries.questions.gaps import GAPS_QUESTION
 from queries.questions.hubs import HUBS
 from queries.questions.meetings import MEETINGS_QUESTION
+from queries.questions.model_organizations import MODEL_ORGANIZATIONS
 from queries.questions.network_drift import NETWORK_DRIFT
 from queries.questions.network_links import NETWORK_LINKS
+from queries.questions.path import PATH
+from queries.questions.province_profile import PROVINCE_PROFILE
 from queries.record import Question
 
 ALL: tuple[Question, ...] = (
@@ -21,6 +25,10 @@ ALL: tuple[Question, ...] = (
     CONNECTORS,
     GAPS_QUESTION,
     NETWORK_DRIFT,
+    COACH_LINEAGE,
+    MODEL_ORGANIZATIONS,
+    PROVINCE_PROFILE,
+    PATH,
     COVERAGE,
     MEETINGS_QUESTION,
 )

@@ -129,11 +129,11 @@ def districts_of(of: pd.DataFrame, frames: Frames) -> pd.DataFrame:
     """Districts named by a source; organisations without one make a row of their own where a level is known."""
     placed = of.dropna(subset=["province", "district"])
     table = tally(placed, ["province", "district"])
-    named = frames["districts"].dropna(subset=["province", "district"]).drop_duplicates(["province", "district"])
-    named = named.set_index(["province", "district"])["node"]
-    table = table.reindex(table.index.union(named.index)).rename_axis(["province", "district"])
+    place = ["province", "district"]
+    named = frames["districts"].dropna(subset=place).drop_duplicates(place).set_index(place)["node"]
+    table = table.reindex(table.index.union(named.index)).rename_axis(place)
     both = zip(table["nodes"], named.reindex(table.index), strict=True)
-    table["nodes"] = [o if isinstance(o, list) else [n] for o, n in both]
+    table["nodes"] = pd.Series([o if isinstance(o, list) else [n] for o, n in both], index=table.index, dtype=object)
     apart = of[of["district"].isna() & of["province"].notna() & (of["number"] > 0)]
     alone = tally(apart, ["province"]).reset_index().assign(district=None)
     return filled(pd.concat([table.reset_index(), alone], ignore_index=True)).assign(whole=False, stated=None)

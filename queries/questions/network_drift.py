@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -150,7 +151,7 @@ def sectors_in(sectors: pd.DataFrame, networks: dict[str, str], year: int) -> He
     """By network the sectors that the table gives it in a year, and whether each was reviewed."""
     mine = sectors[sectors["network"].isin(list(networks))]
     mine = mine[(mine["since"].fillna(0) <= year) & (mine["until"].fillna(9999) >= year)]
-    out: Held = dict(zip(networks, ({} for _ in networks), strict=True))
+    out: Held = defaultdict(dict)
     for network, sector, status in zip(mine["network"], mine["sector"], mine["status"], strict=True):
         out[network][sector] = out[network].get(sector, False) or status == "reviewed"
     return out
