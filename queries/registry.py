@@ -8,13 +8,16 @@ from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
 from queries.questions.gaps import GAPS_QUESTION
+from queries.questions.goals_and_virtues import GOALS_AND_VIRTUES
 from queries.questions.hubs import HUBS
 from queries.questions.meetings import MEETINGS_QUESTION
 from queries.questions.model_organizations import MODEL_ORGANIZATIONS
 from queries.questions.network_drift import NETWORK_DRIFT
 from queries.questions.network_links import NETWORK_LINKS
 from queries.questions.path import PATH
+from queries.questions.people import PEOPLE
 from queries.questions.province_profile import PROVINCE_PROFILE
+from queries.questions.timeline import TIMELINE
 from queries.record import Question
 
 ALL: tuple[Question, ...] = (
@@ -29,6 +32,9 @@ ALL: tuple[Question, ...] = (
     MODEL_ORGANIZATIONS,
     PROVINCE_PROFILE,
     PATH,
+    TIMELINE,
+    PEOPLE,
+    GOALS_AND_VIRTUES,
     COVERAGE,
     MEETINGS_QUESTION,
 )

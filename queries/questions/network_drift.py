@@ -132,14 +132,14 @@ def compared(lists: pd.DataFrame, steps: pd.DataFrame, sectors: pd.DataFrame) ->
     for step in steps.to_dict("records"):
         mine = lists[lists["province"] == step["province"]]
         both = [mine[mine["year"] == step[y]] for y in ("year_from", "year_to")]
-        named = [dict(zip(b["network"], b["name"], strict=True)) for b in (x.dropna(subset="network") for x in both)]
+        named = [named_in(b) for b in both]
         groups = sorted({*both[0]["group"], *both[1]["group"]})
         held = [sectors_in(sectors, n, int(step[y])) for n, y in zip(named, ("year_from", "year_to"), strict=True)]
         rows = Step(named[0], named[1], held[0], held[1]).rows() if all(named) else [{"verdict": UNTOLD}]
         for row in rows:
             refs = [Ref("MEMBER_OF", row["network"], g) for g in groups] if row.get("network") else []
             refs += [Ref("", g) for g in groups]
-            found.append({**step, **row, "refs": refs})
+            found.append({str(k): v for k, v in step.items()} | row | {"refs": refs})
     return blank(pd.DataFrame(found, columns=["province", "year_from", "year_to", *STEP, "refs"]))
 
 
@@ -147,11 +147,17 @@ STEP = ("network", "name", "becomes", "verdict", "sectors", "reviewed")
 Held = dict[str, dict[str, bool]]
 
 
+def named_in(of: pd.DataFrame) -> dict[str, str]:
+    """The names of a list's networks by key."""
+    of = of.dropna(subset="network").sort_values("network")
+    return {str(k): n if isinstance(n, str) else str(k) for k, n in zip(of["network"], of["name"], strict=True)}
+
+
 def sectors_in(sectors: pd.DataFrame, networks: dict[str, str], year: int) -> Held:
     """By network the sectors that the table gives it in a year, and whether each was reviewed."""
     mine = sectors[sectors["network"].isin(list(networks))]
     mine = mine[(mine["since"].fillna(0) <= year) & (mine["until"].fillna(9999) >= year)]
-    out: Held = defaultdict(dict)
+    out: defaultdict[str, dict[str, bool]] = defaultdict(dict)
     for network, sector, status in zip(mine["network"], mine["sector"], mine["status"], strict=True):
         out[network][sector] = out[network].get(sector, False) or status == "reviewed"
     return out
