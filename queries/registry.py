@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from queries.questions.coach_candidates import COACH_CANDIDATES
+from queries.questions.coach_lineage import COACH_LINEAGE
 from queries.questions.coach_path import COACH_PATH
 from queries.questions.coach_set import COACH_SET
 from queries.questions.connectors import CONNECTORS
 from queries.questions.counterparts import COUNTERPARTS
 from queries.questions.coverage import COVERAGE
+from queries.questions.gaps import GAPS_QUESTION
+from queries.questions.goals_and_virtues import GOALS_AND_VIRTUES
 from queries.questions.hubs import HUBS
 from queries.questions.introductions import INTRODUCTIONS
 from queries.questions.meetings import MEETINGS_QUESTION
+from queries.questions.model_organizations import MODEL_ORGANIZATIONS
+from queries.questions.network_drift import NETWORK_DRIFT
 from queries.questions.network_links import NETWORK_LINKS
+from queries.questions.path import PATH
+from queries.questions.people import PEOPLE
+from queries.questions.province_profile import PROVINCE_PROFILE
+from queries.questions.timeline import TIMELINE
 from queries.questions.what_if import WHAT_IF
 from queries.record import Question
 
@@ -21,6 +30,15 @@ ALL: tuple[Question, ...] = (
     HUBS,
     COACH_CANDIDATES,
     CONNECTORS,
+    GAPS_QUESTION,
+    NETWORK_DRIFT,
+    COACH_LINEAGE,
+    MODEL_ORGANIZATIONS,
+    PROVINCE_PROFILE,
+    PATH,
+    TIMELINE,
+    PEOPLE,
+    GOALS_AND_VIRTUES,
     COVERAGE,
     MEETINGS_QUESTION,
     COACH_SET,

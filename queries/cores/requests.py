@@ -88,3 +88,43 @@ CALL {
 }
 RETURN DISTINCT p.key AS person, o.key AS organization""",
 )
+
+
+def coach_batches(g: Tables, p: Values) -> Any:
+    """Ibis: node, name, province, year, batch, coaches, organisations: trainings of coaches, as counted or told of."""
+    n = g.nodes("Initiative")
+    n = n.filter(n.coach_count.notnull() | n.batch.notnull() | n.name.contains("โค้ช"))
+    if p["province"] is not None:
+        n = n.filter(n.province == p["province"])
+    if p["year"] is not None:
+        n = n.filter(n.year_be.fill_null(0) <= p["year"])
+    return n.select(
+        node=n.key,
+        name=n.name,
+        province=n.province,
+        year=n.year_be,
+        batch=n.batch,
+        coaches=n.coach_count,
+        organisations=n.org_count,
+    )
+
+
+COACH_BATCHES = Core(
+    "coach_batches",
+    {
+        "node": "text",
+        "name": "text",
+        "province": "text",
+        "year": "int",
+        "batch": "int",
+        "coaches": "int",
+        "organisations": "int",
+    },
+    ("Initiative",),
+    coach_batches,
+    """MATCH (n:Initiative)
+WHERE (n.coach_count IS NOT NULL OR n.batch IS NOT NULL OR n.name CONTAINS 'โค้ช')
+  AND ($province IS NULL OR n.province = $province) AND ($year IS NULL OR coalesce(n.year_be, 0) <= $year)
+RETURN n.key AS node, n.name AS name, n.province AS province, n.year_be AS year, n.batch AS batch,
+       n.coach_count AS coaches, n.org_count AS organisations""",
+)

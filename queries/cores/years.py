@@ -50,3 +50,51 @@ OPTIONAL MATCH (n)-[:MEMBER_OF]->(g:NetworkGroup)
 WHERE $year IS NULL OR coalesce(g.fiscal_year_be, $year) = $year
 RETURN DISTINCT n.key AS network, n.name AS name, n.province AS province, g.fiscal_year_be AS year""",
 )
+
+
+def lists(g: Tables, p: Values) -> Any:
+    """Ibis: group, province, year, stated, network, name: every list of every year; no network where it only counts."""
+    group, n = g.nodes("NetworkGroup"), g.nodes("Network")
+    if p["province"] is not None:
+        group = group.filter(group.province == p["province"])
+    r = g.links("MEMBER_OF", "Network", "NetworkGroup")
+    named = r.join(n, r.start == n.key).select(of=r.end, network=r.start, name=n.name).distinct()
+    j = group.left_join(named, group.key == named.of)
+    return j.select(
+        group=j.key,
+        province=j.province,
+        year=j.fiscal_year_be,
+        stated=j["count"],
+        network=j.network,
+        name=j.name_right,
+    )
+
+
+LISTS = Core(
+    "lists",
+    {"group": "text", "province": "text", "year": "int", "stated": "int", "network": "text", "name": "text"},
+    OF_YEAR_FRAMES,
+    lists,
+    """MATCH (g:NetworkGroup)
+WHERE $province IS NULL OR g.province = $province
+OPTIONAL MATCH (n:Network)-[:MEMBER_OF]->(g)
+RETURN DISTINCT g.key AS group, g.province AS province, g.fiscal_year_be AS year, g.count AS stated,
+       n.key AS network, n.name AS name""",
+)
+
+
+def dated_sectors(g: Tables, p: Values) -> Any:
+    r, s = g.links("IN_SECTOR", "Network", "Sector"), g.nodes("Sector")
+    j = r.join(s, r.end == s.key)
+    return j.select(network=r.start, sector=s.name, of=r.end, since=r.since_be, until=r.until_be, status=r.status)
+
+
+DATED_SECTORS = Core(
+    "dated_sectors",
+    {"network": "text", "sector": "text", "of": "text", "since": "int", "until": "int", "status": "text"},
+    ("Sector", "IN_SECTOR.Network.Sector"),
+    dated_sectors,
+    """MATCH (n:Network)-[r:IN_SECTOR]->(s:Sector)
+RETURN DISTINCT n.key AS network, s.name AS sector, s.key AS of, r.since_be AS since, r.until_be AS until,
+       r.status AS status""",
+)

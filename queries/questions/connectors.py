@@ -108,7 +108,8 @@ def table_of(held: pd.DataFrame, frames: Frames, p: Values) -> pd.DataFrame:
     decide = ["standing_networks", "networks", "counted"]
     table["rank"] = ranks(table.loc[mine.index, decide], mine["province"]).reindex(table.index)
     by_rank = ["ranked", *decide, "actor"]
-    return table.sort_values(by_rank, ascending=[False, False, False, False, True], ignore_index=True)
+    out: pd.DataFrame = table.sort_values(by_rank, ascending=[False, False, False, False, True], ignore_index=True)
+    return out
 
 
 def texts(held: pd.DataFrame, frames: Frames, lang: str) -> pd.Series:
