@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -25,6 +26,11 @@ def embedded(data: Any) -> Markup:
     """JSON for a script element: no character in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return Markup(text.translate(ESCAPED))  # noqa: S704 - no markup is left in it
+
+
+def packed(text: str) -> Markup:
+    """A long text as base64 of gzip: a tenth of its size, no character that ends an element, the same bytes again."""
+    return Markup(base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode())  # noqa: S704 - base64
 
 
 def link(address: str) -> str:
