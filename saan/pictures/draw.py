@@ -15,7 +15,7 @@ from loaders.reference.places import Province, places
 from saan.pictures import safe, svg, text
 from saan.pictures.model import model
 from saan.pictures.reading import Reading
-from saan.pictures.scene import SHADES, Node, Proof, Scene, Tie
+from saan.pictures.scene import Node, Proof, Scene, Tie
 from saan.pictures.views import OF, VIEWS, Wanted
 from saan.pictures.words import words
 
@@ -199,8 +199,9 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "kinds": {k["id"]: k["name"] for k in legend},
         "boxes": scene.boxes,
         "shapes": scene.shapes,
-        "shades": SHADES,
         "scale": scene.scale,
+        "extent": scene.extent,
+        "corner": scene.corner,
         "caption": " · ".join([scene.title, f"{shown['words']['as_of']} {shown['as_of']}", shown["digest"]]),
         "invented": shown["words"]["invented"] if shown["invented"] else "",
         "words": shown["words"],

@@ -45,6 +45,12 @@ def own(name: str) -> str:
 
 
 @cache
+def font(name: str) -> str:
+    """A vendored font as the address of its data."""
+    return "data:font/woff2;base64," + base64.b64encode((files("saan.web") / "vendor" / name).read_bytes()).decode()
+
+
+@cache
 def vis_network() -> str:
     """vis-network as pyvis brings it, without the comment that makes browsers look for a source map."""
     found = sorted((files("pyvis") / "lib").iterdir(), key=lambda p: p.name)
@@ -56,7 +62,9 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     """A Content-Security-Policy that allows these texts and nothing else."""
     allowed = {"script-src": scripts, "style-src": styles}
     rules = [f"{where} {' '.join(map(digest, texts)) or quoted('none')}" for where, texts in allowed.items()]
-    return "; ".join(["default-src 'none'", *rules, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+    return "; ".join(
+        ["default-src 'none'", *rules, "img-src data:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
+    )
 
 
 def digest(text: str) -> str:

@@ -101,6 +101,9 @@ class Scene:
     # behind everything: (outline as an SVG path, how dark, from 0), drawn so many times larger
     shapes: list[tuple[str, int]] = field(default_factory=list)
     scale: float = 1.0
+    extent: tuple[float, float] = (0.0, 0.0)
+    # whether a picture too large to read opens at its upper left corner
+    corner: bool = False
 
     def number(self) -> Scene:
         """Give every node and tie its number in the picture."""

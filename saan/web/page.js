@@ -28,13 +28,13 @@
 
   // --- bands and sectors behind the nodes
   const shownBands = () => data.bands.filter((b) => !$("province").value || b.name === $("province").value);
-  const outlines = data.shapes.map(([path, shade]) => [new Path2D(path), data.shades[shade]]);
+  const outlines = data.shapes.map(([path, shade]) => [new Path2D(path), `--shade${shade}`]);
   function shapes(ctx) {
     ctx.save();
     ctx.scale(data.scale, data.scale);
     ctx.lineWidth = 0.6;
-    ctx.strokeStyle = "#ffffff";
-    for (const [path, fill] of outlines) { ctx.fillStyle = fill; ctx.fill(path); ctx.stroke(path); }
+    ctx.strokeStyle = colour("--surface");
+    for (const [path, fill] of outlines) { ctx.fillStyle = colour(fill); ctx.fill(path); ctx.stroke(path); }
     ctx.restore();
   }
   function bands(ctx) {
@@ -133,11 +133,21 @@
 
   // --- looking around
   const visible = () => nodes.getIds({ filter: (n) => !n.hidden });
-  function overview() { network.fit({ nodes: visible(), maxZoomLevel: 1.1 }); }
+  function overview() {
+    network.fit({ nodes: visible(), maxZoomLevel: 1.1 });
+    // a map is seen with its edges
+    const [width, height] = data.extent;
+    if (width) network.moveTo({ scale: Math.min(box.clientWidth / width, box.clientHeight / height), position: { x: width / 2, y: height / 2 } });
+  }
   function opening() {
     overview();
     // where the whole would be too small to read, begin at the top: at its left edge, on a telephone at the first hub
     const [band] = shownBands(), narrow = box.clientWidth < 700;
+    if (data.corner && network.getScale() < 0.5) {
+      const [left, top] = ["x", "y"].map((axis) => Math.min(...visible().map((id) => data.nodes[id][axis])));
+      const scale = narrow ? 0.55 : 0.5;
+      network.moveTo({ scale, position: { x: left - 200 + box.clientWidth / 2 / scale, y: top - 60 + box.clientHeight / 2 / scale } });
+    }
     if (network.getScale() > 0.5 || !band) return;
     const inside = data.nodes.filter((n) => n.y > band.y && n.y < band.y + band.height);
     const hub = inside.find((n) => n.kind === "NetworkGroup") || inside[0];

@@ -16,7 +16,7 @@ from saan.pictures.style import BLUE, GREEN, ORANGE, Look, TieLook
 from saan.pictures.views.wanted import Wanted
 from saan.pictures.whole import draw_node, draw_tie
 
-GENERATION, ROW, FONT = 430, 84, 26
+GENERATION, ROW, FONT = 500, 84, 26
 # beyond these nobody reads the trees; the largest are drawn
 MOST = 600
 LOOKS = {
@@ -73,6 +73,7 @@ def lineage(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Scene:
     )
     if left:
         scene.left_out.append(say(f"ไม่ได้วาดอีก {left:,} องค์กรในต้นที่เล็กกว่า", f"{left:,} more in smaller trees"))
+    scene.corner = True
     place(nodes, drawn)
     return scene.number()
 
@@ -119,7 +120,7 @@ def person_or_body(graph: PropertyGraph, reading: Reading, key: str, links: list
     node = draw_node(graph, reading, (label_of(key), graph.id_of(key)))
     coaches, coached = any(x.start == key for x in links), any(x.end == key for x in links)
     node.kind = "Both" if coaches and coached else "Coach" if coaches else "Coached"
-    node.columns, node.font = 26, FONT
+    node.columns, node.font = 36, FONT
     return node
 
 

@@ -6,14 +6,14 @@ from collections import Counter
 
 from graph import PropertyGraph
 from saan.pictures.between import EXPLAINED, Pair, pairs_at_meetings, pairs_of_members
-from saan.pictures.ecosystem import Ecosystem
+from saan.pictures.ecosystem import Ecosystem, short
 from saan.pictures.reading import Link, Reading
 from saan.pictures.scene import Node, Scene
 from saan.pictures.style import BLUE, SKY, VERMILION, Look
 from saan.pictures.text import width
 from saan.pictures.views.wanted import Wanted
 
-MOST = 40
+MOST = 30
 CELL, FONT, DIGIT = 62, 30, 22
 LOOKS = {
     "Network": Look("เครือข่าย (แถวและคอลัมน์เดียวกัน)", "Network (row and column of one number)", BLUE, "text"),
@@ -67,7 +67,8 @@ def matrix(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Scene:
 
 def headings(eco: Ecosystem, key: str, i: int) -> tuple[Node, Node]:
     """The name of a network left of its row, and its number above its column."""
-    row = eco.node(key, label=f"{i + 1}  {eco.node(key).called}")
+    row = eco.node(key)
+    row.label = f"{i + 1}  {short(row.called)}"
     row.columns, row.font = 60, FONT
     row.x, row.y = -CELL - round(width(row.label) * FONT * 0.24), i * CELL
     column = Node("Network", key, row.name, str(i + 1), row.province, font=FONT, x=i * CELL, y=-CELL)

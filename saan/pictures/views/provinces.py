@@ -59,7 +59,7 @@ def provinces_map(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Sce
     )  # fmt: skip
     shades = {code: 0 if f"Province:{code}" not in nodes else shade(count.get(code, 0)) for code in outline}
     scene.shapes = [(path, shades[code]) for code, (path, _) in outline.items()]
-    scene.scale = SCALE
+    scene.scale, scene.extent = SCALE, (560 * SCALE, 1025 * SCALE)
     scene.method = say(
         f"สีเข้มขึ้นตามจำนวนเครือข่าย (เทา: ไม่มีข้อมูล แล้วต่ำกว่า {STEPS[1]}, ต่ำกว่า {STEPS[2]}, ตั้งแต่ {STEPS[2]}) "
         f"เส้นรวมความสัมพันธ์ที่ปลายสองข้างอยู่ต่างจังหวัด ตัวเลขคือจำนวน {CREDIT}",
