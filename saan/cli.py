@@ -193,7 +193,14 @@ def cypher(
 def draw(
     out: Annotated[Path, typer.Option("--out", help="FILE.html, FILE.svg")],
     graph: Graph = DEFAULT_GRAPH,
-    view: Annotated[str, typer.Option("--view", help=say("มุมมอง", "view"))] = "ecosystem",
+    view: Annotated[
+        str,
+        typer.Option("--view", help="ecosystem whole province network around answer networks lineage map matrix"),
+    ] = "ecosystem",
+    of: Annotated[
+        str,
+        typer.Option("--of", help=say("ชื่อเครือข่าย องค์กร หรือรหัสคำถาม", "a network, an organisation or a question's id")),
+    ] = "",
     province: ProvinceOption = None,
     year: Year = None,
     names: Names = False,
@@ -201,7 +208,7 @@ def draw(
 ) -> None:
     from saan.commands import draw as command
 
-    command.draw(graph, out, view, province, year, names)
+    command.draw(graph, out, view, province, year, names, of)
 
 
 @app.command(help=say("หน้าสำรวจกราฟในไฟล์เดียว เปิดได้โดยไม่ต่อเน็ต", "the explorer: the whole graph in one offline page"))

@@ -14,11 +14,12 @@ from saan.language import chosen, say
 from saan.progress import bar
 
 
-def draw(graph: Path, out: Path, view: str, province: str | None, year: int | None, names: bool) -> None:
+def draw(graph: Path, out: Path, view: str, province: str | None, year: int | None, names: bool, of: str) -> None:
     """Draw one offline page and say what it leaves out."""
     from saan.pictures import draw as draw_page
 
-    drawn = draw_page(open_graph(graph), out, view=view, province=province, year=year, names=names, lang=chosen())
+    given = {"province": province, "year": year, "names": names, "of": of}
+    drawn = draw_page(open_graph(graph), out, view=view, lang=chosen(), **given)  # type: ignore[arg-type]
     typer.echo(str(drawn.path))
     for line in drawn.left_out:
         typer.echo(f"  {line}")

@@ -16,7 +16,6 @@ WORDS = {
     "start_hubs": ("สิ่งที่มีความสัมพันธ์มากที่สุด {n} สิ่ง", "The {n} most linked"),
     "start_empty": ("ภาพว่าง (เริ่มจากการค้นหา)", "Nothing (start from search)"),
     "answers": ("คำตอบของคำถาม", "Answers of the questions"),
-    "year": ("ปีงบประมาณ", "Fiscal year"),
     "undo": ("เลิกทำ", "Undo"),
     "redo": ("ทำซ้ำ", "Redo"),
     "expand": ("ขยายความสัมพันธ์", "Expand"),

@@ -32,20 +32,26 @@ def draw_between(eco: Ecosystem) -> None:
 
 def shared_members(eco: Ecosystem) -> None:
     """Networks with organisations in common."""
+    shared = pairs_of_members(eco)
+    for a, b in strongest(eco, {pair: len(bodies) for pair, bodies in shared.items()}, "SHARED_MEMBER"):
+        draw_shared(eco, a, b, shared[a, b])
+
+
+def pairs_of_members(eco: Ecosystem) -> dict[Pair, list[str]]:
+    """Pair of networks -> the organisations in both."""
     frame = eco.graph.links("MEMBER_OF", "Organization", "Network")
     if frame.empty:
-        return
+        return {}
     networks, bodies = eco.graph.keys("Network"), eco.graph.keys("Organization")
     ends = frame["start"].to_numpy(int), frame["end"].to_numpy(int)
     member = sparse.csc_array((np.ones(len(frame), int), ends), (len(bodies), len(networks)))
     member.data[:] = 1
     pairs = sparse.coo_array(sparse.triu(member.T @ member, k=1))
-    named = [(str(networks[int(a)]), str(networks[int(b)])) for a, b in zip(pairs.row, pairs.col, strict=True)]
-    kept = strongest(eco, dict(zip(named, pairs.data.tolist(), strict=True)), "SHARED_MEMBER")
-    columns = {name: i for i, name in enumerate(networks.to_pylist())}
-    for a, b in kept:
-        first, second = (member[:, [columns[n]]].indices for n in (a, b))
-        draw_shared(eco, a, b, [str(bodies[int(o)]) for o in np.intersect1d(first, second)])
+    of = [member.indices[member.indptr[i] : member.indptr[i + 1]] for i in range(len(networks))]
+    return {
+        (str(networks[int(a)]), str(networks[int(b)])): [str(bodies[int(o)]) for o in np.intersect1d(of[a], of[b])]
+        for a, b in zip(pairs.row, pairs.col, strict=True)
+    }
 
 
 def strongest(eco: Ecosystem, weights: dict[Pair, int], kind: str) -> list[Pair]:
@@ -76,14 +82,7 @@ def draw_shared(eco: Ecosystem, a: str, b: str, bodies: list[str]) -> None:
 
 def shared_meetings(eco: Ecosystem) -> None:
     """Networks that met in a small circle; an assembly is a tie to the group, not to every pair."""
-    pairs: dict[Pair, list[str]] = defaultdict(list)
-    assemblies = 0
-    for meeting in sorted(eco.meetings.present):
-        if eco.meetings.is_assembly(meeting):
-            assemblies += 1
-            continue
-        for pair in combinations(sorted(eco.meetings.networks(meeting)), 2):
-            pairs[pair].append(meeting)
+    pairs, assemblies = pairs_at_meetings(eco)
     for a, b in strongest(eco, {pair: len(meetings) for pair, meetings in pairs.items()}, "SAME_MEETING"):
         meetings = pairs[a, b]
         links = [eco.meetings.present[m][n] for m in meetings for n in (a, b)]
@@ -97,3 +96,16 @@ def shared_meetings(eco: Ecosystem) -> None:
                 f"{assemblies} meetings of more than {SMALL} networks are not drawn as pairs, but by who convened them",
             )
         )
+
+
+def pairs_at_meetings(eco: Ecosystem) -> tuple[dict[Pair, list[str]], int]:
+    """Pair of networks -> the small meetings of both; and how many meetings were assemblies."""
+    pairs: dict[Pair, list[str]] = defaultdict(list)
+    assemblies = 0
+    for meeting in sorted(eco.meetings.present):
+        if eco.meetings.is_assembly(meeting):
+            assemblies += 1
+            continue
+        for pair in combinations(sorted(eco.meetings.networks(meeting)), 2):
+            pairs[pair].append(meeting)
+    return pairs, assemblies

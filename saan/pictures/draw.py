@@ -13,14 +13,12 @@ from graph.errors import UsageError
 from graph.privacy import mask
 from loaders.reference.places import Province, places
 from saan.pictures import safe, svg, text
-from saan.pictures.ecosystem import ecosystem
 from saan.pictures.model import model
 from saan.pictures.reading import Reading
 from saan.pictures.scene import Node, Proof, Scene, Tie
-from saan.pictures.whole import whole
+from saan.pictures.views import OF, VIEWS, Wanted
 from saan.pictures.words import words
 
-VIEWS = ("ecosystem", "whole", "province")
 # characters on each side of the words in the table
 EXCERPT = 45
 # a longer table leaves the words to the panel, so that the page can be mailed
@@ -47,19 +45,21 @@ def draw(
     year: int | None = None,
     names: bool = False,
     lang: str = "th",
+    of: str = "",
 ) -> Drawn:
     """Draw a graph into one file that opens without a network: .html, or .svg where gateways block HTML.
 
-    `view`: ecosystem, whole or province (which needs `province`). `names`: show persons by name.
-    Raises UsageError for another view or suffix.
+    `view`: a name of VIEWS; province needs `province`; network, around and answer need `of`, the name of a network
+    or organisation, or a question's id. `names`: show persons by name.
+    Raises UsageError for another view or suffix, and for a name that is not there.
     """
     path = Path(out)
-    check(path, view, province)
+    check(path, view, province, of)
     clean = cleaner(graph, names)
     area = known_province(province) if province else None
     chosen = graph.select(province=area.code if area else None, year=year) if area or year else graph
     reading = Reading(chosen, lang, names)
-    drawn = ecosystem(chosen, reading) if view == "ecosystem" else whole(chosen, reading, area.th if area else "")
+    drawn = VIEWS[view](chosen, reading, Wanted(of, area.th if area else "", year, names))
     scene = cleaned(drawn, clean)
     shown = describe(chosen, clean, lang, names)
     if year:
@@ -69,7 +69,7 @@ def draw(
     return Drawn(path, view, len(scene.nodes), len(scene.ties), tuple(scene.left_out))
 
 
-def check(path: Path, view: str, province: str | None) -> None:
+def check(path: Path, view: str, province: str | None, of: str) -> None:
     """Raise UsageError where the call cannot be answered."""
     if view not in VIEWS:
         raise UsageError(
@@ -77,6 +77,8 @@ def check(path: Path, view: str, province: str | None) -> None:
         )
     if view == "province" and not province:
         raise UsageError("the view province needs --province", "มุมมอง province ต้องระบุ --province")
+    if view in OF and not of:
+        raise UsageError(f"the view {view} needs --of", f"มุมมอง {view} ต้องระบุ --of")
     if path.suffix.lower() not in (".html", ".htm", ".svg"):
         raise UsageError(
             f"{path.name}: a picture is written as .html or .svg", f"{path.name}: เขียนภาพได้เป็น .html หรือ .svg"
@@ -114,7 +116,7 @@ def cleaned(scene: Scene, clean: Clean) -> Scene:
         tie.words, tie.label = clean(tie.words), clean(tie.label)
         tie.evidence = quoted(tie.evidence, clean)
         tie.through = tuple(map(clean, tie.through))
-    scene.title, scene.summary = clean(scene.title), clean(scene.summary)
+    scene.title, scene.summary, scene.method = map(clean, (scene.title, scene.summary, scene.method))
     scene.left_out = list(map(clean, scene.left_out))
     scene.bands = [replace(b, name=clean(b.name)) for b in scene.bands]
     scene.columns = [(x, clean(name)) for x, name in scene.columns]
@@ -181,6 +183,7 @@ class Book:
 def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     """The page."""
     book = Book(shown["sources"], lang)
+    years = sorted({y for n in scene.nodes for y in n.years} | {y for t in scene.ties for y in t.years})
     nodes, edges, options = model(scene)
     legend, ties = legends(scene, lang)
     data = {
@@ -195,6 +198,10 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 14, 3))] for x, c in scene.columns],
         "kinds": {k["id"]: k["name"] for k in legend},
         "boxes": scene.boxes,
+        "shapes": scene.shapes,
+        "scale": scene.scale,
+        "extent": scene.extent,
+        "corner": scene.corner,
         "caption": " · ".join([scene.title, f"{shown['words']['as_of']} {shown['as_of']}", shown["digest"]]),
         "invented": shown["words"]["invented"] if shown["invented"] else "",
         "words": shown["words"],
@@ -205,7 +212,7 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         title=scene.title, summary=scene.summary, scene=scene, data=safe.embedded(data), legend=legend, tie_legend=ties,
         provinces=sorted({n.province for n in scene.nodes if n.province}),
         networks=sorted(((n.id, n.called) for n in scene.nodes if n.kind == "Network"), key=lambda p: p[1]),
-        first=first_sentences(scene), **shown,
+        first=first_sentences(scene), years=years, picture=safe.packed(svg.render(scene, shown, lang)), **shown,
     )  # fmt: skip
 
 
@@ -216,6 +223,7 @@ def about_node(node: Node, book: Book) -> dict[str, Any]:
         "province": node.province,
         "aliases": node.aliases,
         "facts": node.facts,
+        "years": node.years,
         "evidence": book.numbered(node.evidence.shown),
         "total": node.evidence.total,
     }
@@ -229,6 +237,7 @@ def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
         "words": tie.words,
         "label": tie.label,
         "through": tie.through,
+        "years": tie.years,
         "evidence": book.numbered(tie.evidence.shown),
         "total": tie.evidence.total,
     }

@@ -56,6 +56,7 @@ class Ecosystem:
                 reading.aliases(real),
                 reading.facts(real),
                 reading.why_node(real),
+                reading.years(nodes=[real]),
             )
         return self.nodes[key]
 
@@ -63,7 +64,9 @@ class Ecosystem:
         """A tie that rests on these links."""
         look = ECOSYSTEM_TIES[kind]
         words = str(more.pop("words", "") or self.reading.say(look.th, look.en))
-        self.ties.append(Tie(kind, start, end, words, evidence=self.reading.why(links), **more))  # type: ignore[arg-type]
+        links = tuple(links)
+        more |= {"evidence": self.reading.why(links), "years": self.reading.years(*links)}
+        self.ties.append(Tie(kind, start, end, words, **more))  # type: ignore[arg-type]
 
 
 def belongings(reading: Reading) -> dict[str, list[Link]]:

@@ -57,7 +57,7 @@ def model(scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
 
 def lines_of(node: Node, boxes: bool) -> tuple[str, ...]:
     """A label's lines."""
-    return wrap(node.label, BOX_COLUMNS if boxes else SYMBOL_COLUMNS, 4 if boxes else 3)
+    return wrap(node.label, node.columns or (BOX_COLUMNS if boxes else SYMBOL_COLUMNS), 4 if boxes else 3)
 
 
 def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
     label = "\n".join(lines_of(node, boxes)) or " "
     common = {"label": label, "x": node.x, "y": node.y, "kind": node.kind, "hidden": not look.on}
     if not boxes:
-        return common | {"shape": look.symbol, "size": 13, "color": look.colour, "font": {"size": 17}}
+        return common | {"shape": look.symbol, "size": node.size, "color": look.colour, "font": {"size": node.font}}
     return common | {
         "shape": look.box,
         "color": {"background": look.colour if look.solid else LIGHT, "border": look.colour},
@@ -81,7 +81,7 @@ def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
 def edge_options(tie: Tie, look: TieLook, before: int, boxes: bool) -> dict[str, Any]:
     """How vis-network draws a tie. `before`: how many ties join the same two nodes already."""
     common = {"id": tie.id, "kind": tie.kind, "smooth": bend(tie, before, boxes)}
-    if not boxes:
+    if not boxes and look.colour == BLACK:
         return common | {"arrows": "to"}
     return common | {
         "label": tie.label if look.on else "",

@@ -14,6 +14,7 @@ from graph.schema import NodeKind
 from loaders.reference.places import places
 from saan.pictures import text
 from saan.pictures.scene import SHOWN_EVIDENCE, Proof
+from saan.pictures.years import year_of
 
 NOT_FACTS = {"digest", "text", "address", "invented", "province", "listed", "code"}
 # words of the model that sources do not write
@@ -151,6 +152,12 @@ class Reading:
         at_least = {"at_least": self.say("อย่างน้อย ", "at least "), "about": self.say("ประมาณ ", "about ")}
         word = IN_THAI.get(str(value), str(value)) if self.lang == "th" else str(value)
         return at_least.get(str(qualifier), "") + word
+
+    def years(self, *links: Link, nodes: Iterable[str] = ()) -> tuple[int, ...]:
+        """The fiscal years of nodes and links: their own, else those of their meetings and other ends."""
+        own = [year_of(link.properties) for link in links] + [year_of(self.row(key)) for key in nodes]
+        ends = (key for link in links if not year_of(link.properties) for key in (link.start, link.end))
+        return tuple(sorted({y for y in (*own, *(year_of(self.row(key)) for key in ends)) if y}))
 
     def aliases(self, key: str) -> tuple[str, ...]:
         """Other written forms; none of a person whose name is hidden."""

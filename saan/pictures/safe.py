@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -27,6 +28,11 @@ def embedded(data: Any) -> Markup:
     return Markup(text.translate(ESCAPED))  # noqa: S704 - no markup is left in it
 
 
+def packed(text: str) -> Markup:
+    """A long text as base64 of gzip: a tenth of its size, no character that ends an element, the same bytes again."""
+    return Markup(base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode())  # noqa: S704 - base64
+
+
 def link(address: str) -> str:
     """The address where it may be followed: http and https only, else nothing."""
     return address if re.match(r"https?://[^\s\"'<>\\]+\Z", address) else ""
@@ -36,6 +42,12 @@ def link(address: str) -> str:
 def own(name: str) -> str:
     """One of Saan's web files; the text a browser hashes has no carriage returns."""
     return (files("saan.web") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def font(name: str) -> str:
+    """A vendored font as the address of its data."""
+    return "data:font/woff2;base64," + base64.b64encode((files("saan.web") / "vendor" / name).read_bytes()).decode()
 
 
 @cache
@@ -50,7 +62,9 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     """A Content-Security-Policy that allows these texts and nothing else."""
     allowed = {"script-src": scripts, "style-src": styles}
     rules = [f"{where} {' '.join(map(digest, texts)) or quoted('none')}" for where, texts in allowed.items()]
-    return "; ".join(["default-src 'none'", *rules, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+    return "; ".join(
+        ["default-src 'none'", *rules, "img-src data:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
+    )
 
 
 def digest(text: str) -> str:

@@ -11,6 +11,8 @@ from saan.pictures.style import Look, TieLook
 
 # a page is mailed: the first few statements of a fact, and how many there are
 SHOWN_EVIDENCE = 5
+# the fills of shapes, from nothing known to much
+SHADES = ("#e3e6e9", "#cfe3f2", "#9cc6e4", "#5fa3d0")
 OF_PROVINCES = ("Network", "NetworkGroup", "Unnamed", "ModelOrgs")
 
 
@@ -36,6 +38,11 @@ class Node:
     aliases: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     evidence: Proof = UNSTATED
+    years: tuple[int, ...] = ()
+    # of a symbol and its label; columns of the label, where they are not the usual ones
+    size: int = 13
+    font: int = 17
+    columns: int = 0
     x: int = 0
     y: int = 0
     id: int = -1
@@ -59,6 +66,7 @@ class Tie:
     through: tuple[str, ...] = ()
     evidence: Proof = UNSTATED
     weight: int = 1
+    years: tuple[int, ...] = ()
     id: int = -1
 
 
@@ -88,6 +96,14 @@ class Scene:
     # (x, heading) of the sectors
     columns: list[tuple[int, str]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    # how the picture came about, in a sentence to paste
+    method: str = ""
+    # behind everything: (outline as an SVG path, how dark, from 0), drawn so many times larger
+    shapes: list[tuple[str, int]] = field(default_factory=list)
+    scale: float = 1.0
+    extent: tuple[float, float] = (0.0, 0.0)
+    # whether a picture too large to read opens at its upper left corner
+    corner: bool = False
 
     def number(self) -> Scene:
         """Give every node and tie its number in the picture."""

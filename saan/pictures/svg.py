@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from saan.pictures.model import BOX_WIDTH, INK, LIGHT, bend, lines_of, thickness
-from saan.pictures.scene import Node, Scene, Tie
+from saan.pictures.scene import SHADES, Node, Scene, Tie
 from saan.pictures.style import FONT, Look, TieLook
 from saan.pictures.text import width, wrap
 
@@ -127,7 +127,13 @@ def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
     ]
     if more := len(shown["sources"]) - len(sources):
         sources.append(shown["words"]["more_evidence"].format(n=more))
-    said = [*scene.left_out, *(hidden if off else []), *shown["notes"], *sources]
+    said = [
+        *([f"{shown['words']['method']}: {scene.method}"] if scene.method else []),
+        *scene.left_out,
+        *(hidden if off else []),
+        *shown["notes"],
+        *sources,
+    ]
     return [part for line in said for part in wrap_long(line)]
 
 
@@ -142,7 +148,10 @@ def wrap_long(line: str, columns: int = 150) -> list[str]:
 
 
 def backdrop(root: ET.Element, scene: Scene, unknown: str) -> None:
-    """Bands and the headings of their columns."""
+    """Outlines, bands and the headings of their columns."""
+    for path, shade in scene.shapes:
+        turned = f"scale({scene.scale})"
+        add(root, "path", d=path, transform=turned, fill=SHADES[shade], stroke=LIGHT, stroke_width=0.6)
     for band in scene.bands:
         add(root, "rect", x=band.x, y=band.y, width=band.width, height=band.height, rx=16, fill=BAND)
     for x, name in scene.columns if scene.bands else []:
@@ -156,14 +165,14 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     """A tie as a curve, with its sentence as a tooltip."""
     look = scene.tie_looks[tie.kind]
     path, middle = curve(tie, before, scene.boxes)
-    group = add(root, "g")
+    group = add(root, "g", data_tie=tie.id)
     why = f"\n“{tie.evidence.shown[0].sentence}”" if tie.evidence.total else ""
     add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
     stroke = thickness(tie)
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
     if look.dashes:
         line.set("stroke-dasharray", "7 6")
-    if tie.label and scene.boxes:
+    if tie.label:
         write(group, tie.label, *middle, size=15, anchor="middle", halo=True)
 
 
@@ -184,24 +193,25 @@ def curve(tie: Tie, before: int, boxes: bool) -> tuple[str, tuple[float, float]]
 
 def draw_node(root: ET.Element, node: Node, look: Look, boxes: bool) -> None:
     """A node with its label, and its full name as a tooltip."""
-    group = add(root, "g")
+    group = add(root, "g", data_node=node.id)
     add(group, "title", f"{look.th}: {node.name}")
     lines = lines_of(node, boxes)
     if boxes:
         draw_box(group, node, look, lines)
         return
-    points = SYMBOLS.get(look.symbol)
+    points, r = SYMBOLS.get(look.symbol), node.size - 2
     if points:
         add(
             group,
             "polygon",
-            points=" ".join(f"{node.x + 11 * x:.0f},{node.y + 11 * y:.0f}" for x, y in points),
+            points=" ".join(f"{node.x + r * x:.0f},{node.y + r * y:.0f}" for x, y in points),
             fill=look.colour,
         )
-    else:
-        add(group, "circle", cx=node.x, cy=node.y, r=11, fill=look.colour)
+    elif look.symbol != "text":
+        add(group, "circle", cx=node.x, cy=node.y, r=r, fill=look.colour)
+    below = r + node.font if look.symbol != "text" else 0
     for i, line in enumerate(lines):
-        write(group, line, node.x, node.y + 28 + i * 17, size=15, anchor="middle", halo=True)
+        write(group, line, node.x, node.y + below + i * node.font, size=node.font - 2, anchor="middle", halo=True)
 
 
 def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) -> None:

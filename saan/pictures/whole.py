@@ -81,7 +81,8 @@ def draw_node(graph: PropertyGraph, reading: Reading, node: Id) -> Node:
     evidence = reading.why_node(key)
     name = reading.name(key)
     facts = reading.facts(key)
-    return Node(label, key, name, name, reading.province_name(key), reading.aliases(key), facts, evidence)
+    years = reading.years(nodes=[key])
+    return Node(label, key, name, name, reading.province_name(key), reading.aliases(key), facts, evidence, years)
 
 
 def draw_tie(reading: Reading, kind: LinkKind, link: Link, start: Node, end: Node) -> Tie:
@@ -92,7 +93,7 @@ def draw_tie(reading: Reading, kind: LinkKind, link: Link, start: Node, end: Nod
         for p in declared
     ]
     words = reading.say(*kind.forward) + (f" ({', '.join(values)})" if values else "")
-    return Tie(kind.type, start, end, words, evidence=reading.why([link]))
+    return Tie(kind.type, start, end, words, evidence=reading.why([link]), years=reading.years(link))
 
 
 def pairs(scene: Scene) -> list[tuple[int, int]]:

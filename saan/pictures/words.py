@@ -24,6 +24,8 @@ WORDS = {
     "closer": ("ขยาย", "Closer"),
     "wider": ("ย่อ", "Wider"),
     "png": ("บันทึกภาพ PNG", "Save as PNG"),
+    "svg": ("บันทึกภาพ SVG", "Save as SVG"),
+    "year": ("ปีงบประมาณ", "Fiscal year"),
     "print": ("พิมพ์", "Print"),
     "evidence": ("หลักฐาน", "Evidence"),
     "choose": (

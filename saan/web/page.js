@@ -28,13 +28,23 @@
 
   // --- bands and sectors behind the nodes
   const shownBands = () => data.bands.filter((b) => !$("province").value || b.name === $("province").value);
+  const outlines = data.shapes.map(([path, shade]) => [new Path2D(path), `--shade${shade}`]);
+  function shapes(ctx) {
+    ctx.save();
+    ctx.scale(data.scale, data.scale);
+    ctx.lineWidth = 0.6;
+    ctx.strokeStyle = colour("--surface");
+    for (const [path, fill] of outlines) { ctx.fillStyle = colour(fill); ctx.fill(path); ctx.stroke(path); }
+    ctx.restore();
+  }
   function bands(ctx) {
+    shapes(ctx);
     ctx.fillStyle = colour("--band");
     for (const b of shownBands()) { ctx.beginPath(); ctx.roundRect(b.x, b.y, b.width, b.height, 16); ctx.fill(); }
   }
   function headings(ctx) {
     const [first] = shownBands();
-    if (!first) return;
+    if (!first || !data.columns.length) return;
     // the headings stay in sight while their columns do
     const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, first.y - 62);
     ctx.fillStyle = colour("--surface");
@@ -59,10 +69,11 @@
   }
   function filter() {
     const kinds = checked("kind"), tieKinds = checked("tie-kind");
-    const province = $("province").value, one = $("network").value;
+    const province = $("province").value, one = $("network").value, year = Number($("year")?.value);
+    const of = (thing) => !year || !thing.years.length || thing.years.includes(year);
     const kept = one === "" ? null : near(Number(one));
-    const seen = data.about.map((n, id) => kinds.has(n.kind) && (!province || !n.province || n.province === province) && (!kept || kept.has(id)));
-    const drawn = data.ties.map((t) => tieKinds.has(t.kind) && seen[t.from] && seen[t.to]);
+    const seen = data.about.map((n, id) => kinds.has(n.kind) && (!province || !n.province || n.province === province) && (!kept || kept.has(id)) && of(n));
+    const drawn = data.ties.map((t) => tieKinds.has(t.kind) && seen[t.from] && seen[t.to] && of(t));
     // what has no province is kept only where something of the province is tied to it
     if (province) data.about.forEach((n, id) => { if (!n.province) seen[id] = data.ties.some((t, i) => drawn[i] && (t.from === id || t.to === id) && (data.about[t.from].province === province || data.about[t.to].province === province)); });
     nodes.update(data.about.map((_, id) => ({ id, hidden: !seen[id] })));
@@ -71,7 +82,7 @@
     document.querySelectorAll("tr[data-tie]").forEach((row) => { row.hidden = !drawn[row.dataset.tie]; });
   }
   $("legend").addEventListener("change", filter);
-  for (const id of ["province", "network"]) $(id).addEventListener("change", () => { filter(); opening(); });
+  for (const id of ["province", "network", "year"]) $(id)?.addEventListener("change", () => { filter(); opening(); });
 
   // --- the evidence panel
   const evidence = (item) => Saan.evidence(data.sources, W, item.evidence.map((i) => data.evidence[i]), item.total);
@@ -122,11 +133,21 @@
 
   // --- looking around
   const visible = () => nodes.getIds({ filter: (n) => !n.hidden });
-  function overview() { network.fit({ nodes: visible(), maxZoomLevel: 1.1 }); }
+  function overview() {
+    network.fit({ nodes: visible(), maxZoomLevel: 1.1 });
+    // a map is seen with its edges
+    const [width, height] = data.extent;
+    if (width) network.moveTo({ scale: Math.min(box.clientWidth / width, box.clientHeight / height), position: { x: width / 2, y: height / 2 } });
+  }
   function opening() {
     overview();
     // where the whole would be too small to read, begin at the top: at its left edge, on a telephone at the first hub
     const [band] = shownBands(), narrow = box.clientWidth < 700;
+    if (data.corner && network.getScale() < 0.5) {
+      const [left, top] = ["x", "y"].map((axis) => Math.min(...visible().map((id) => data.nodes[id][axis])));
+      const scale = narrow ? 0.55 : 0.5;
+      network.moveTo({ scale, position: { x: left - 200 + box.clientWidth / 2 / scale, y: top - 60 + box.clientHeight / 2 / scale } });
+    }
     if (network.getScale() > 0.5 || !band) return;
     const inside = data.nodes.filter((n) => n.y > band.y && n.y < band.y + band.height);
     const hub = inside.find((n) => n.kind === "NetworkGroup") || inside[0];
@@ -142,6 +163,14 @@
   addEventListener("beforeprint", overview);
   $("png").addEventListener("click", () => {
     Saan.savePng(box.querySelector("canvas"), box.clientWidth, [data.invented, data.caption].filter(Boolean).join(" · "));
+  });
+
+  // the picture as it was drawn for print, less what the filters hide now
+  $("svg").addEventListener("click", async () => {
+    const drawn = new DOMParser().parseFromString(await Saan.unpacked("vector"), "image/svg+xml");
+    drawn.querySelectorAll("[data-node]").forEach((g) => { if (nodes.get(Number(g.dataset.node)).hidden) g.remove(); });
+    drawn.querySelectorAll("[data-tie]").forEach((g) => { if (edges.get(Number(g.dataset.tie)).hidden) g.remove(); });
+    Saan.save("saan.svg", new XMLSerializer().serializeToString(drawn), "image/svg+xml");
   });
 
   theme();
