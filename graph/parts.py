@@ -36,12 +36,20 @@ def schema_of(kind_id: str) -> pa.Schema:
 
 
 class Part:
-    """Rows of one kind. `rows` may be read only when somebody asks; `digest` is of its bytes on disk."""
+    """Rows of one kind. `rows` may be read only when somebody asks; `digest` and `size` are of those on disk."""
 
-    def __init__(self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "") -> None:
+    def __init__(
+        self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "", size: int | None = None
+    ) -> None:
         self.kind = kind
         self._rows = rows
         self._digest = digest
+        self._size = size
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.rows) if self._size is None else self._size
 
     @cached_property
     def rows(self) -> pa.Table:

@@ -52,7 +52,7 @@ def typed(core: Core, table: pa.Table) -> pd.DataFrame:
 class DuckTables:
     """The shown frames of a graph as Ibis tables in a DuckDB of this process; each is registered at first use."""
 
-    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
+    def __init__(self, graph: PropertyGraph, files: dict[str, list[Path]] | None = None) -> None:
         import ibis  # type: ignore[import-untyped]
 
         self.graph, self.files = graph, files
@@ -106,8 +106,8 @@ class DuckTables:
             return
         self.asked.add(kind)
         if self.files is not None and kind in self.files:
-            file = str(self.files[kind]).replace("'", "''")
-            self.connection.raw_sql(f"CREATE VIEW \"{kind}\" AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
+            files = ", ".join("'" + str(file).replace("'", "''") + "'" for file in self.files[kind])
+            self.connection.raw_sql(f'CREATE VIEW "{kind}" AS SELECT * FROM read_parquet([{files}])')  # noqa: S608
         else:
             graph = self.graph if self.files is None else PropertyGraph()
             self.connection.con.register(f"{kind} arrow", shown_table(graph, kind))
@@ -125,7 +125,7 @@ def shown_table(graph: PropertyGraph, kind_id: str) -> pa.Table:
 class Files:
     """A graph in memory, or a folder of Parquet: the Ibis texts run in DuckDB."""
 
-    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
+    def __init__(self, graph: PropertyGraph, files: dict[str, list[Path]] | None = None) -> None:
         self.graph = graph
         self.tables = DuckTables(graph, files)
 
