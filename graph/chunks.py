@@ -16,12 +16,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from graph.errors import FolderError
-from graph.parts import Part
+from graph.parts import NODE_ROWS, Part
 from graph.schema import SCHEMA
 
 Entry = dict[str, Any]
-# a node changes more often than a link, and its row is wider
-NODE_ROWS, LINK_ROWS = 1 << 15, 1 << 18
+# a link changes less often than a node, and its row is narrower
+LINK_ROWS = 1 << 18
 SMALL_FILES = 16
 
 

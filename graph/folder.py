@@ -30,7 +30,7 @@ from graph.growth import grown, key_table, table_of
 from graph.judgements import Judgement
 from graph.kept import Kept
 from graph.keys import label_of
-from graph.parts import SOURCES, Part
+from graph.parts import SOURCES, Part, ordered
 from graph.schema import SCHEMA
 from graph.shown import ids_of
 from graph.value import PropertyGraph
@@ -156,7 +156,7 @@ def gathered(kind: str, parts: tuple[Part, ...]) -> list[Part]:
     if len(new) > 1:
         new.sort(key=first_source)
         new = [Part(kind, pa.concat_tables([p.rows for p in new]).unify_dictionaries().combine_chunks())]
-    return sorted([*kept, *new], key=lambda p: p.digest)
+    return sorted([*kept, *map(ordered, new)], key=lambda p: p.digest)
 
 
 def first_source(part: Part) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -182,25 +183,39 @@ class Growth:
 
     def nodes(self, kind: NodeKind, label: Label) -> pa.Table:
         """The nodes that new rows describe, or that a new key names, as they are shown now."""
-        described = set() if kind.label == "Source" else distinct(self.new.rows(kind.label)["key"])
+        if kind.label == "Source":
+            parts = {SOURCES: self.new.parts.get(SOURCES, ())}
+            return table_of(numbered(label, PropertyGraph(parts, (), self.named).nodes(kind.label)))
+        described = distinct(self.new.rows(kind.label)["key"])
         touched = {self.named.mapping.get(k, k) for k in described | (set(label.forms) - set(label.old))}
-        old = label.members({label.numbers[k] for k in touched} - set(range(label.first, label.first + len(touched))))
-        frame = self.derived(kind, self.old_rows(kind.id, pc.field("key").isin(old)) if len(old) else []).nodes(
-            kind.label
-        )
-        frame = frame[frame["key"].isin(touched)].assign(id=lambda f: label.of_position[f["id"]].astype(np.int32))
-        return table_of(frame)
+        frame = numbered(label, self.alone.nodes(kind.label))
+        told = self.told(kind, table_of(frame[frame["key"].isin(touched) & (frame["id"] < label.first)]))
+        members = label.members({label.numbers[k] for k in touched} - told)
+        if len(members):
+            old = self.old_rows(kind.id, pc.field("key").isin(members))
+            frame = numbered(label, self.derived(kind, old).nodes(kind.label))
+        return table_of(frame[frame["key"].isin(touched) & ~frame["id"].isin(told)])
+
+    def told(self, kind: NodeKind, rows: pa.Table) -> set[int]:
+        """The numbers of those rows that say nothing beyond what is shown."""
+        said = {row["id"]: row for row in rows.to_pylist()}
+        held = holding(self.root, self.manifest["shown"].get(kind.id, []), "id", rows["id"])
+        return {one["id"] for _, found in held for one in found.to_pylist() if adds_nothing(said[one["id"]], one)}
+
+    @cached_property
+    def alone(self) -> PropertyGraph:
+        """The graph of the new rows."""
+        parts = {k: v for k, v in self.new.parts.items() if k != SOURCES}
+        return PropertyGraph({**parts, SOURCES: self.graph.parts[SOURCES]}, self.new.judgements, self.named)
 
     def links(self, kind: LinkKind) -> pa.Table:
         """The links that new rows state, as they are shown now."""
         start, end = (self.named.labels[label] for label in (kind.start, kind.end))
-        frame = self.numbered(kind, [])
+        frame = self.numbered(kind, self.alone)
         if known := self.known(kind, frame):
-            of_start, of_end = (label.members(set(frame[e])) for label, e in ((start, "start"), (end, "end")))
-            of_start = start.members(known)
-            frame = self.numbered(
-                kind, self.old_rows(kind.id, pc.field("start").isin(of_start) & pc.field("end").isin(of_end))
-            )
+            from_start, to_end = start.members(known), end.members(set(frame["end"]))
+            where = pc.field("start").isin(from_start) & pc.field("end").isin(to_end)
+            frame = self.numbered(kind, self.derived(kind, self.old_rows(kind.id, where)))
         return table_of(frame)
 
     def known(self, kind: LinkKind, frame: pd.DataFrame) -> set[int]:
@@ -212,8 +227,9 @@ class Growth:
         rows = (zip(r["start"].to_pylist(), r["end"].to_pylist(), strict=True) for _, r in held)
         return {start for of in rows for start, end in of if (start, end) in pairs}
 
-    def numbered(self, kind: LinkKind, old: list[Part]) -> pd.DataFrame:
-        frame = self.derived(kind, old).links(kind.type, kind.start, kind.end)
+    def numbered(self, kind: LinkKind, graph: PropertyGraph) -> pd.DataFrame:
+        """The links of a kind, their ends as numbers of the folder."""
+        frame = graph.links(kind.type, kind.start, kind.end)
         ends = {"start": kind.start, "end": kind.end}
         numbers = {e: self.named.labels[of].of_position[frame[e]].astype(np.int32) for e, of in ends.items()}
         return frame.assign(**numbers)
@@ -225,10 +241,21 @@ class Growth:
 
     def derived(self, kind: Kind, old: list[Part]) -> PropertyGraph:
         """The graph of the new rows of a kind and some of before."""
-        if kind.id == "Source":
-            return PropertyGraph({SOURCES: self.new.parts[SOURCES]}, self.new.judgements, self.named)
         parts = {kind.id: [*old, *self.new.parts.get(kind.id, ())], SOURCES: self.graph.parts[SOURCES]}
         return PropertyGraph(parts, self.new.judgements, self.named)
+
+
+def numbered(label: Label, frame: pd.DataFrame) -> pd.DataFrame:
+    """Nodes with their numbers of the folder in place of their ids."""
+    return frame.assign(id=label.of_position[frame["id"]].astype(np.int32))
+
+
+def adds_nothing(said: dict[str, Any], shown: dict[str, Any]) -> bool:
+    """Whether each value of a node is missing, or shown already."""
+    return all(
+        value is None or value == shown[name] or (isinstance(value, list) and set(value) <= set(shown[name] or ()))
+        for name, value in said.items()
+    )
 
 
 def key_table(keys: list[str], ids: Any) -> pa.Table:

@@ -316,7 +316,7 @@ class PropertyGraph:
         numbers = [int(i) for row in shown_rows if row >= 0 for i in found.stated_rows(row)]
         rows = self.rows(kind.id).select(["stated_in", "place"]).take(pa.array(numbers, pa.int64()))
         places = dict.fromkeys(zip(rows["stated_in"].to_pylist(), rows["place"].to_pylist(), strict=True))
-        return [self._evidence.read(source, place) for source, place in places]
+        return [self._evidence.read(*at) for at in sorted(places, key=lambda at: at[0])]
 
     def id_of(self, key: str) -> int:
         """The id of a key (stated or shown) within its label; -1 where the graph does not hold it."""

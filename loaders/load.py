@@ -198,7 +198,8 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
     if into is not None and base is not into:
         graph = graph.judged(keys_kept(into, graph))
         report.changes = changed(into, graph)
-    report.entries += corrections.unknown(stated.corrections, graph)
+    if stated.corrections:
+        report.entries += corrections.unknown(stated.corrections, graph)
     return graph, report
 
 
