@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from graph.errors import SourceError
 from loaders.report import Entry, Said
-from loaders.tables import delimited, privacy, workbook
+from loaders.tables import delimited, parquet, privacy, workbook
 from loaders.tables.areas import province_name, province_of_title, year_of_title
 from loaders.tables.cells import groups, marks, spread
 from loaders.tables.encoding import decode
@@ -28,7 +28,7 @@ from loaders.tables.recognise import Recognised, nearest, recognise
 from loaders.tables.rows import Defaults, Rows
 
 TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".tsv"), (".xlsx", ".xls", ".xlsm", ".ods")
-SUFFIXES = TEXT_SUFFIXES + BOOK_SUFFIXES
+SUFFIXES = (*TEXT_SUFFIXES, *BOOK_SUFFIXES, parquet.SUFFIX)
 _GATHERING = re.compile(r"ประชุม|เวที|สมัชชา|อบรม|สัมมนา|กิจกรรม|meeting|assembly", re.I)
 
 
@@ -71,6 +71,8 @@ def grids_of(data: bytes, name: str, entries: list[Entry]) -> list[Grid]:
         raise empty(name)
     if suffix in BOOK_SUFFIXES:
         grids = list(workbook.read(data, name))
+    elif suffix == parquet.SUFFIX:
+        grids = [parquet.read(data, stem, name)]
     else:
         text, encoding = decode(data, name)
         grid, ragged = delimited.read(text, stem, name)
