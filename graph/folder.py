@@ -1,8 +1,9 @@
-"""The graph folder: immutable Parquet parts, shown frames that others read without Saan, and one manifest.
+"""The graph folder: immutable Parquet files, shown frames that others read without Saan, and one manifest.
 
-    manifest.json       names the parts; the only file that is replaced, in one os.replace
+    manifest.json       names the files; the only one that is replaced, in one os.replace
     parts/KIND-DIGEST.parquet     what sources stated
-    shown/KIND-DIGEST.parquet     one row a key; link ends are ids into the node frames
+    shown/KIND-DIGEST.parquet     one row a key; start and end of links are `id` of the node files
+    keys/LABEL-DIGEST.parquet     stated keys, the form they are compared by, the id they are shown by
     judgements.jsonl    decisions of people, append-only
 
 A process killed at any moment leaves the old manifest or the new one. Files that the manifest does not name are
@@ -13,27 +14,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from graph import judgements
+from graph.chunks import Entry, put, read_file, replace, write
 from graph.errors import FolderError, VersionError
-from graph.parts import SOURCES, Part
+from graph.growth import grown, key_table, table_of
+from graph.judgements import Judgement
+from graph.kept import Kept
+from graph.keys import label_of
+from graph.parts import SOURCES, Part, ordered
 from graph.schema import SCHEMA
+from graph.shown import ids_of
 from graph.value import PropertyGraph
 
 # the layout of the folder, and the model its columns follow: a change of either needs a new number
-FORMAT = 1
+FORMAT = 2
 MANIFEST, JUDGEMENTS = "manifest.json", "judgements.jsonl"
+FOLDERS = ("parts", "shown", "keys")
+# parts of fewer rows are joined when a kind has many of them
+SMALL_PART, SMALL_PARTS = 1 << 18, 16
 
 
 @contextmanager
@@ -81,48 +88,54 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 
 def open_graph(path: str | Path) -> PropertyGraph:
-    """The graph in a folder; parts are read when asked for. Raises FolderError or VersionError."""
+    """The graph in a folder; its files are read when asked for. Raises FolderError or VersionError."""
     folder = Path(path)
     manifest = read_manifest(folder)
     parts = {
-        kind: [Part(kind, partial(read_part, folder / entry["file"]), entry["digest"]) for entry in entries]
+        kind: [
+            Part(kind, partial(read_file, folder / entry["file"]), entry["digest"], entry["rows"]) for entry in entries
+        ]
         for kind, entries in manifest["parts"].items()
     }
-    return PropertyGraph(parts, judgements.read(folder / JUDGEMENTS))
+    decided = judgements.read(folder / JUDGEMENTS)
+    # a writer may have ended between the judgements and the manifest: then the shown files are of before
+    known = Kept(folder, manifest) if manifest["judgements"] == digest_of_judgements(decided) else None
+    return PropertyGraph(parts, decided, known)
 
 
-def read_part(file: Path) -> pa.Table:
-    """The rows of a part. Raises FolderError when it is gone or damaged."""
-    try:
-        # closed at once, so that Windows lets a writer sweep it; and Arrow knows no name that is not UTF-8
-        with file.open("rb") as data:
-            return pq.read_table(data)
-    except (OSError, pa.ArrowInvalid) as wrong:
-        raise FolderError(
-            f"{file}: this part of the graph cannot be read ({wrong}); restore it or load the sources again",
-            f"{file}: อ่านส่วนนี้ของกราฟไม่ได้ ({wrong}) โปรดกู้คืนหรือนำเข้าแหล่งข้อมูลใหม่",
-        ) from wrong
-
-
-def shown_files(path: str | Path) -> dict[str, Path]:
-    """The Parquet file of every shown frame, by kind: what DuckDB, Spark, pandas or R read without Saan."""
+def shown_files(path: str | Path) -> dict[str, list[Path]]:
+    """The Parquet files of every shown frame, by kind: what DuckDB, Spark, pandas or R read without Saan."""
     folder = Path(path)
-    return {kind: folder / entry["file"] for kind, entry in read_manifest(folder)["shown"].items()}
+    return {kind: [folder / e["file"] for e in entries] for kind, entries in read_manifest(folder)["shown"].items()}
+
+
+def counted(path: str | Path) -> tuple[int, int]:
+    """How many nodes and links a graph shows."""
+    shown = read_manifest(Path(path))["shown"]
+    rows = {kind: sum(e["rows"] for e in entries) for kind, entries in shown.items()}
+    nodes = sum(n for kind, n in rows.items() if kind in SCHEMA.nodes)
+    return nodes, sum(rows.values()) - nodes
 
 
 def save_graph(graph: PropertyGraph, path: str | Path) -> Path:
-    """Write a graph into a folder, whole or not at all; parts that are there already are kept as they are."""
+    """Write a graph into a folder, whole or not at all.
+
+    Where it only adds to the graph that is there, as much is written as is added (see graph.growth).
+    """
     folder = Path(path)
     with writing(folder):
         sweep(folder)
-        for sub in ("parts", "shown"):
+        for sub in FOLDERS:
             (folder / sub).mkdir(exist_ok=True)
+        decided = digest_of_judgements(graph.judgements)
+        before = read_manifest(folder) if is_graph(folder) else None
+        grows = before and before["judgements"] == decided
+        files = (grown(graph, folder, before) if grows and before else None) or shown_anew(graph, folder)
         parts = {
             kind: [put(folder / "parts", part) for part in gathered(kind, found)] for kind, found in graph.parts.items()
         }
-        shown = {kind: put(folder / "shown", part) for kind, part in shown_parts(graph)}
         append_judgements(graph, folder / JUDGEMENTS)
-        manifest = {"format": FORMAT, "parts": parts, "shown": shown}
+        manifest = {"format": FORMAT, "judgements": decided, "parts": parts, **files}
         replace(
             folder / MANIFEST,
             (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(),
@@ -131,13 +144,19 @@ def save_graph(graph: PropertyGraph, path: str | Path) -> Path:
 
 
 def gathered(kind: str, parts: tuple[Part, ...]) -> list[Part]:
-    """The kept parts, and the new ones as one: the same inputs in any order give the same bytes."""
+    """The kept parts, and the new ones as one: the same inputs in any order give the same bytes.
+
+    Where a kind has many small parts, they become one: a thousand releases are no thousand files.
+    """
     kept = [p for p in parts if p.kept]
     new = [p for p in parts if not p.kept]
+    small = [p for p in kept if p.size < SMALL_PART]
+    if len(small) > SMALL_PARTS:
+        kept, new = [p for p in kept if p not in small], [*small, *new]
     if len(new) > 1:
         new.sort(key=first_source)
         new = [Part(kind, pa.concat_tables([p.rows for p in new]).unify_dictionaries().combine_chunks())]
-    return sorted([*kept, *new], key=lambda p: p.digest)
+    return sorted([*kept, *map(ordered, new)], key=lambda p: p.digest)
 
 
 def first_source(part: Part) -> tuple[str, str]:
@@ -145,36 +164,31 @@ def first_source(part: Part) -> tuple[str, str]:
     return str(column[0].as_py()) if len(column) else "", part.digest
 
 
-def shown_parts(graph: PropertyGraph) -> Iterator[tuple[str, Part]]:
-    """The shown frames as parts: the node kinds that hold a node, the link kinds that hold a link."""
+def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[Entry]]]:
+    """Write all that is shown: the node kinds that hold a node, the link kinds that hold a link."""
+    shown, keys = {}, {}
     for label in SCHEMA.nodes:
         if len(graph.keys(label)):
-            yield label, as_part(label, graph.nodes(label))
+            shown[label] = write(folder / "shown", label, table_of(graph.nodes(label)))
+            keys[label] = write(folder / "keys", label, keys_of(graph, label))
     for (type, start, end), kind in SCHEMA.links.items():
         if kind.id in graph.parts:
-            yield kind.id, as_part(kind.id, graph.links(type, start, end))
+            shown[kind.id] = write(folder / "shown", kind.id, table_of(graph.links(type, start, end)))
+    return {"shown": shown, "keys": keys}
 
 
-def as_part(kind: str, frame: pd.DataFrame) -> Part:
-    return Part(kind, pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata())
+def keys_of(graph: PropertyGraph, label: str) -> pa.Table:
+    """The keys of a label that sources state or decisions name, with the ids they are shown by."""
+    stated = graph.stated_keys(label)
+    named = {k for k in graph.mapping if label_of(k) == label and k not in stated and graph.id_of(k) >= 0}
+    keys = sorted(stated | named)
+    column = pa.chunked_array([pa.array(keys, pa.string()).dictionary_encode()])
+    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)))
 
 
-def put(folder: Path, part: Part) -> dict[str, Any]:
-    """Write a part under the name of its digest, unless it is there."""
-    file = folder / f"{part.kind}-{part.digest[:16]}.parquet"
-    if not file.exists():
-        replace(file, part.to_bytes())
-    return {"file": f"{folder.name}/{file.name}", "digest": part.digest, "rows": len(part.rows)}
-
-
-def replace(file: Path, data: bytes) -> None:
-    """Put bytes at a path in one step: readers see the old file or the whole new one."""
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(file)
+def digest_of_judgements(found: Iterable[Judgement]) -> str:
+    """The digest of a set of judgements."""
+    return hashlib.sha256("\n".join(sorted(j.line() for j in found)).encode()).hexdigest()
 
 
 def append_judgements(graph: PropertyGraph, file: Path) -> None:
@@ -190,9 +204,8 @@ def sweep(folder: Path) -> None:
     named: set[str] = set()
     if is_graph(folder):
         manifest = read_manifest(folder)
-        named = {e["file"] for entries in manifest["parts"].values() for e in entries}
-        named |= {e["file"] for e in manifest["shown"].values()}
-    for file in [*folder.glob("parts/*"), *folder.glob("shown/*"), *folder.glob("*.tmp")]:
+        named = {e["file"] for sub in FOLDERS for entries in manifest[sub].values() for e in entries}
+    for file in [*(file for sub in FOLDERS for file in folder.glob(f"{sub}/*")), *folder.glob("*.tmp")]:
         if file.relative_to(folder).as_posix() not in named:
             file.unlink(missing_ok=True)
 
@@ -200,3 +213,6 @@ def sweep(folder: Path) -> None:
 def digest_of(path: str | Path) -> str:
     """The digest of a graph: of the manifest that names its parts by theirs."""
     return hashlib.sha256((Path(path) / MANIFEST).read_bytes()).hexdigest()
+
+
+__all__ = ["counted", "digest_of", "is_graph", "open_graph", "read_manifest", "replace", "save_graph", "shown_files"]

@@ -17,6 +17,8 @@ from graph.keys import label_of
 from graph.schema import SCHEMA, Kind, NodeKind, Property
 from graph.source import CELL_COLUMNS, PLACE, SOURCE_COLUMNS
 
+# nodes that are read or written together
+NODE_ROWS = 1 << 15
 SOURCES, CELLS = "sources", "cells"
 CODED = pa.dictionary(pa.int32(), pa.string())
 
@@ -36,12 +38,20 @@ def schema_of(kind_id: str) -> pa.Schema:
 
 
 class Part:
-    """Rows of one kind. `rows` may be read only when somebody asks; `digest` is of its bytes on disk."""
+    """Rows of one kind. `rows` may be read only when somebody asks; `digest` and `size` are of those on disk."""
 
-    def __init__(self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "") -> None:
+    def __init__(
+        self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "", size: int | None = None
+    ) -> None:
         self.kind = kind
         self._rows = rows
         self._digest = digest
+        self._size = size
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.rows) if self._size is None else self._size
 
     @cached_property
     def rows(self) -> pa.Table:
@@ -51,7 +61,9 @@ class Part:
     @cached_property
     def _file(self) -> bytes:
         out = io.BytesIO()
-        pq.write_table(self.rows, out, compression="zstd", version="2.6")
+        # small groups of rows in the order of keys: the rows of a few keys are found without reading the others
+        size = NODE_ROWS if self.kind in SCHEMA.nodes else None
+        pq.write_table(self.rows, out, compression="zstd", version="2.6", row_group_size=size)
         return out.getvalue()
 
     @property
@@ -84,6 +96,13 @@ def chosen(kind: str, rows: pa.Table, mask: pa.ChunkedArray) -> Part | None:
         return None
     plain = pa.schema([f.with_type(pa.string()) if f.type == CODED else f for f in kept.schema])
     return Part(kind, kept.cast(plain).combine_chunks().cast(kept.schema))
+
+
+def ordered(part: Part) -> Part:
+    """A part of nodes with its rows in the order of their keys; others as they are."""
+    if part.kind not in SCHEMA.nodes:
+        return part
+    return Part(part.kind, part.rows.take(pc.sort_indices(part.rows["key"].cast(pa.string()))))
 
 
 def union(kind: str, parts: list[Part]) -> Part:

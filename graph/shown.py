@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.keys import name_of
-from graph.schema import LinkKind, NodeKind, Property
+from graph.schema import Kind, LinkKind, NodeKind, Property
 from graph.schema.kinds import ALIASES, NAME
 
 Ints = npt.NDArray[np.int64]
@@ -44,10 +44,12 @@ class Shown:
 def ids_of(keys: pa.ChunkedArray, mapping: dict[str, str], index: pa.Array) -> Ints:
     """The id (position in `index`) of every stated key, by way of its class's shown key."""
     out = []
+    stated, shown = (pa.array(list(of), type=pa.string()) for of in (mapping.keys(), mapping.values()))
     for chunk in keys.chunks:
         words = chunk.dictionary
         if mapping:
-            words = pa.array([mapping.get(w, w) for w in words.to_pylist()], type=pa.string())
+            at = pc.index_in(words, stated)
+            words = pc.if_else(pc.is_null(at), words, shown.take(at))
         ids = pc.index_in(words, index).to_numpy(zero_copy_only=False)
         out.append(ids[chunk.indices.to_numpy(zero_copy_only=False)].astype(np.int64))
     return np.concatenate(out) if out else np.empty(0, np.int64)
@@ -58,11 +60,8 @@ def distinct(keys: pa.ChunkedArray) -> set[str]:
     return {w for chunk in keys.chunks for w in chunk.dictionary.take(pc.unique(chunk.indices)).to_pylist()}
 
 
-def show_nodes(
-    kind: NodeKind, rows: pa.Table, index: pa.Array, mapping: dict[str, str], ranks: dict[str, int]
-) -> Shown:
-    """One row a key of `index` (sorted): id, key, name, aliases and the properties."""
-    of = ids_of(rows["key"], mapping, index)
+def show_nodes(kind: NodeKind, rows: pa.Table, index: pa.Array, of: Ints, ranks: dict[str, int]) -> Shown:
+    """One row a key of `index` (sorted): id, key, name, aliases and the properties. `of`: the ids of the rows."""
     rank = source_ranks(rows, ranks)
     frame = pd.DataFrame({"id": np.arange(len(index), dtype=np.int32), "key": pd.Series(index, dtype=ARROW_STRING)})
     for prop in kind.columns:
@@ -75,12 +74,22 @@ def show_nodes(
     return Shown(frame, of)
 
 
-def show_links(kind: LinkKind, rows: pa.Table, ends: tuple[Ints, Ints], ranks: dict[str, int]) -> Shown:
-    """One row for each start, end and set of parallel properties: start, end (ids), the properties."""
-    identity = pd.DataFrame({"start": ends[0], "end": ends[1]})
+def numbers(kind: Kind, rows: pa.Table, ids: tuple[Ints, ...]) -> Ints:
+    """The number of the shown row that each stated row speaks of. `ids`: of its key, or of its ends."""
+    return ids[0] if isinstance(kind, NodeKind) else grouped(identity(kind, rows, ids))[0]
+
+
+def identity(kind: LinkKind, rows: pa.Table, ends: tuple[Ints, ...]) -> pd.DataFrame:
+    """What tells shown links apart: start, end, the properties that make parallel links."""
+    frame = pd.DataFrame({"start": ends[0], "end": ends[1]})
     for name in kind.parallel:
-        identity[name] = rows[name].to_pandas(types_mapper=pd.ArrowDtype)
-    of, frame = grouped(identity)
+        frame[name] = rows[name].to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
+
+
+def show_links(kind: LinkKind, rows: pa.Table, ends: tuple[Ints, ...], ranks: dict[str, int]) -> Shown:
+    """One row for each start, end and set of parallel properties: start, end (ids), the properties."""
+    of, frame = grouped(identity(kind, rows, ends))
     rank = source_ranks(rows, ranks)
     for prop in kind.properties:
         if not prop.parallel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -26,16 +26,40 @@ if TYPE_CHECKING:
 Links = tuple[str, str, str]
 
 
+class Known(Protocol):
+    """What is known of the shown graph before anything is derived from the stated rows."""
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """The shown key of every stated key that is not shown as itself."""
+        ...
+
+    def keys(self, label: str) -> pa.Array:
+        """The shown keys of a label, sorted."""
+        ...
+
+    def frame(self, kind: Kind) -> pd.DataFrame | None:
+        """The shown frame of a kind; None where it must be derived."""
+        ...
+
+
 class PropertyGraph:
     """Stated rows by kind, with the sources and judgements they rest on.
 
     Build one with `PropertyGraph.stated`, join them with `merge`, look at it with `nodes` and `links`.
     """
 
-    def __init__(self, parts: Mapping[str, Iterable[Part]] | None = None, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, Iterable[Part]] | None = None,
+        judgements: Iterable[Judgement] = (),
+        known: Known | None = None,
+    ) -> None:
         self.parts: dict[str, tuple[Part, ...]] = {k: tuple(v) for k, v in sorted((parts or {}).items()) if v}
         self.judgements = tuple(sorted(set(judgements)))
+        self._known = known
         self._shown: dict[str, shown.Shown] = {}
+        self._frames: dict[str, pd.DataFrame | None] = {}
 
     # --- building
 
@@ -139,6 +163,8 @@ class PropertyGraph:
     @cached_property
     def mapping(self) -> dict[str, str]:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
+        if self._known:
+            return self._known.mapping
         keys = (k for found in self._stated_keys.values() for k in found)
         return sameness.classes(keys, in_force(self.judgements))
 
@@ -156,23 +182,38 @@ class PropertyGraph:
 
     def keys(self, label: str) -> pa.Array:
         """The shown keys of a label, sorted; a node's id is its position here."""
-        return self._index.get(label, pa.array([], type=pa.string()))
+        return self._known.keys(label) if self._known else self._index.get(label, pa.array([], type=pa.string()))
 
     def shown_of(self, kind: Kind) -> shown.Shown:
         """The shown frame of a kind, and which of its rows each stated row speaks of."""
         if kind.id not in self._shown:
             rows = self.rows(kind.id)
-            if isinstance(kind, NodeKind):
-                found = shown.show_nodes(kind, rows, self.keys(kind.label), self.mapping, self._ranks)
-                found = self._corrected(kind, found)
-            else:
-                ends = tuple(
-                    shown.ids_of(rows[end], self.mapping, self.keys(label))
-                    for end, label in (("start", kind.start), ("end", kind.end))
+            known = self._known_frame(kind)
+            if known is not None:
+                found = shown.Shown(known, shown.numbers(kind, rows, self._ids(kind, rows)))
+            elif isinstance(kind, NodeKind):
+                index = self.keys(kind.label)
+                found = self._corrected(
+                    kind, shown.show_nodes(kind, rows, index, self._ids(kind, rows)[0], self._ranks)
                 )
-                found = shown.show_links(kind, rows, (ends[0], ends[1]), self._ranks)
+            else:
+                found = shown.show_links(kind, rows, self._ids(kind, rows), self._ranks)
             self._shown[kind.id] = found
         return self._shown[kind.id]
+
+    def _ids(self, kind: Kind, rows: pa.Table) -> tuple[shown.Ints, ...]:
+        """For each stated row the ids of its key, or of its two ends."""
+        of = {"key": kind.label} if isinstance(kind, NodeKind) else {"start": kind.start, "end": kind.end}
+        return tuple(shown.ids_of(rows[column], self.mapping, self.keys(label)) for column, label in of.items())
+
+    def _known_frame(self, kind: Kind) -> pd.DataFrame | None:
+        if self._known and kind.id not in self._frames:
+            self._frames[kind.id] = self._known.frame(kind)
+        return self._frames.get(kind.id)
+
+    def _frame(self, kind: Kind) -> pd.DataFrame:
+        known = self._known_frame(kind)
+        return self.shown_of(kind).frame if known is None else known
 
     def _corrected(self, kind: NodeKind, found: shown.Shown) -> shown.Shown:
         """The frame with reviewed values in place."""
@@ -197,7 +238,7 @@ class PropertyGraph:
 
     def nodes(self, label: str) -> pd.DataFrame:
         """One row a node: id (its position), key, name, aliases, the label's properties. Do not change it."""
-        return self.shown_of(node_kind(label)).frame
+        return self._frame(node_kind(label))
 
     def links(self, type: str, start: str | None = None, end: str | None = None) -> pd.DataFrame:
         """One row a link.
@@ -206,7 +247,7 @@ class PropertyGraph:
         With the type alone: start_key, start_label, end_key, end_label, then the properties.
         """
         if start and end:
-            return self.shown_of(link_kind(type, start, end)).frame
+            return self._frame(link_kind(type, start, end))
         kinds = SCHEMA.of_type(type)
         if not kinds:
             raise UsageError(f"there is no link type {type!r}", f"ไม่มีความสัมพันธ์ชนิด {type!r}")
@@ -214,7 +255,7 @@ class PropertyGraph:
         return pd.concat([self._named(k) for k in used], ignore_index=True)
 
     def _named(self, kind: LinkKind) -> pd.DataFrame:
-        frame = self.shown_of(kind).frame
+        frame = self._frame(kind)
         out = pd.DataFrame(index=frame.index)
         for end, label in (("start", kind.start), ("end", kind.end)):
             keys = self.keys(label).take(pa.array(frame[end]))
@@ -224,8 +265,8 @@ class PropertyGraph:
 
     def count(self) -> tuple[int, int]:
         """How many nodes and links are shown."""
-        links = sum(len(self.shown_of(k).frame) for k in SCHEMA.links.values() if k.id in self.parts)
-        return sum(map(len, self._index.values())), links
+        links = sum(len(self._frame(k)) for k in SCHEMA.links.values() if k.id in self.parts)
+        return sum(len(self.keys(label)) for label in SCHEMA.nodes), links
 
     # --- other shapes
 
@@ -266,7 +307,7 @@ class PropertyGraph:
     def evidence_of_link(self, type: str, start_key: str, end_key: str) -> list[Evidence]:
         """What sources stated of the links of a type between two nodes, parallel ones together."""
         kind = link_kind(type, label_of(start_key), label_of(end_key))
-        frame = self.shown_of(kind).frame
+        frame = self._frame(kind)
         at = (frame["start"] == self.id_of(start_key)) & (frame["end"] == self.id_of(end_key))
         return self._stated_evidence(kind, np.flatnonzero(at.to_numpy()).tolist())
 
@@ -275,7 +316,7 @@ class PropertyGraph:
         numbers = [int(i) for row in shown_rows if row >= 0 for i in found.stated_rows(row)]
         rows = self.rows(kind.id).select(["stated_in", "place"]).take(pa.array(numbers, pa.int64()))
         places = dict.fromkeys(zip(rows["stated_in"].to_pylist(), rows["place"].to_pylist(), strict=True))
-        return [self._evidence.read(source, place) for source, place in places]
+        return [self._evidence.read(*at) for at in sorted(places, key=lambda at: at[0])]
 
     def id_of(self, key: str) -> int:
         """The id of a key (stated or shown) within its label; -1 where the graph does not hold it."""

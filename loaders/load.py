@@ -16,7 +16,7 @@ from loaders.changes import changes as changed
 from loaders.changes import keys_kept
 from loaders.expecting import Expected
 from loaders.inputs import Input, gather, unknown
-from loaders.reached import reached
+from loaders.reached import reached, reached_too
 from loaders.report import Entry, Loaded, Report, Said
 from loaders.tables import corrections, sheets
 from loaders.tables import mapping as mappings
@@ -191,17 +191,21 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
         if change.status != "unchanged":
             added.append(graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
-    graph = (
-        reached(base.merge(*added).judged(stated.judgements + corrections.decisions(stated.corrections)))
-        if added
-        else base
-    )
-    if into is not None and added and not into.is_empty():
+    graph = base
+    if added:
+        decided = stated.judgements + corrections.decisions(stated.corrections)
+        graph = joined(base, added, into).judged(decided)
+    if into is not None and base is not into:
         graph = graph.judged(keys_kept(into, graph))
-        if any(line.status == "replaced" for line in report.loaded):
-            report.changes = changed(into, graph)
-    report.entries += corrections.unknown(stated.corrections, graph)
+        report.changes = changed(into, graph)
+    if stated.corrections:
+        report.entries += corrections.unknown(stated.corrections, graph)
     return graph, report
+
+
+def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph | None) -> PropertyGraph:
+    """All of it, with the reference places that it names; what is there already is not read where nothing leaves."""
+    return reached(base.merge(*added)) if base is not into else reached_too(base, added)
 
 
 def entries_of(file: sheets.TableFile) -> Iterator[Entry]:

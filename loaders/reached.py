@@ -7,8 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from graph import SCHEMA, PropertyGraph, Source, keys
+from graph.parts import SOURCES
 from graph.schema import LinkKind, NodeKind
 from graph.shown import distinct
 from loaders.reference import District, Province, Subdistrict, places
@@ -31,8 +34,8 @@ def source() -> Source:
     return Source(NAME, hashlib.sha256(lines()[0]).hexdigest(), "reference", title=title)
 
 
-def codes(graph: PropertyGraph) -> list[str]:
-    """DOPA codes of the places that other sources name, with the places above them."""
+def codes(graph: PropertyGraph) -> set[str]:
+    """DOPA codes of the places that a graph names, with the places above them."""
     found: set[str] = set()
     for kind in SCHEMA.kinds.values():
         ends = {"key": kind.label} if isinstance(kind, NodeKind) else link_ends(kind)
@@ -40,7 +43,7 @@ def codes(graph: PropertyGraph) -> list[str]:
             if label in LABELS.values() and kind.id in graph.parts:
                 found |= {k.partition(":")[2] for k in distinct(graph.rows(kind.id)[column])}
     known = {c for c in found if c.isdecimal() and places().find(c)}
-    return sorted(known | {c[:n] for c in known for n in (2, 4) if n < len(c)})
+    return known | {c[:n] for c in known for n in (2, 4) if n < len(c)}
 
 
 def link_ends(kind: LinkKind) -> dict[str, str]:
@@ -52,7 +55,31 @@ def reached(graph: PropertyGraph) -> PropertyGraph:
     mine = source()
     rest = graph.without(mine.id) if mine.id in graph.source_ids else graph
     found = codes(rest)
-    return rest.merge(reference(found, mine)) if found else rest
+    return rest.merge(reference(sorted(found), mine)) if found else rest
+
+
+def reached_too(base: PropertyGraph, added: list[PropertyGraph]) -> PropertyGraph:
+    """A graph that `reached` made and graphs to add, with the reference places that only these name."""
+    mine = source()
+    found = {c for graph in added for c in codes(graph)} - stated_codes(base)
+    graph = base.merge(*added)
+    if not found:
+        return graph
+    new = reference(sorted(found), mine).parts
+    if mine.id in base.source_ids:
+        new = {kind: parts for kind, parts in new.items() if kind != SOURCES}
+    kinds = {*graph.parts, *new}
+    return PropertyGraph({k: (*graph.parts.get(k, ()), *new.get(k, ())) for k in kinds}, graph.judgements)
+
+
+def stated_codes(graph: PropertyGraph) -> set[str]:
+    """The codes of the reference places in a graph."""
+    found: set[str] = set()
+    for label in LABELS.values():
+        rows = graph.rows(label).select(["key", "stated_in"])
+        mine = pc.equal(rows["stated_in"].cast(pa.string()), source().id)
+        found |= {k.partition(":")[2] for k in rows["key"].cast(pa.string()).filter(mine).to_pylist()}
+    return found
 
 
 def reference(found: list[str], mine: Source) -> PropertyGraph:
@@ -61,16 +88,15 @@ def reference(found: list[str], mine: Source) -> PropertyGraph:
     provinces = [a for a in areas if isinstance(a, Province)]
     districts = [a for a in areas if isinstance(a, District)]
     subdistricts = [a for a in areas if isinstance(a, Subdistrict)]
-    above = {p.code: p.th for p in provinces} | {d.code: d.th for d in districts}
     nodes = {
         "Province": table(["key", "code", "name", "aliases"], [(a.code, a.th, [a.en]) for a in provinces]),
         "District": table(
             ["key", "code", "name", "aliases", "province"],
-            [(a.code, a.th, [a.en], above[a.province]) for a in districts],
+            [(a.code, a.th, [a.en], named(a.province)) for a in districts],
         ),
         "Subdistrict": table(
             ["key", "code", "name", "aliases", "province", "district"],
-            [(a.code, a.th, [a.en], above[a.code[:2]], above[a.district]) for a in subdistricts],
+            [(a.code, a.th, [a.en], named(a.code[:2]), named(a.district)) for a in subdistricts],
         ),
         "Region": regions(provinces),
     }
@@ -86,6 +112,12 @@ def reference(found: list[str], mine: Source) -> PropertyGraph:
         {kind: frame for kind, frame in links.items() if len(frame)},
         rows.set_axis(["sheet", "row", "cells"], axis=1),
     )
+
+
+def named(code: str) -> str:
+    """The name of an area."""
+    area = places().find(code)
+    return area.th if area else ""
 
 
 def place(code: str) -> str:

@@ -17,6 +17,7 @@ from queries.result import Result
 if TYPE_CHECKING:
     import networkx as nx
     from neo4j import Driver
+    from pyspark.sql import SparkSession
 
     from graph.neo4j.connect import Database
 
@@ -26,18 +27,23 @@ NAMES = Parameter("names", "bool", False, "แสดงชื่อบุคค�
 
 
 def ask(
-    id: str, graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database, **parameters: Any
+    id: str,
+    graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database,
+    *,
+    spark: SparkSession | str | None = None,
+    **parameters: Any,
 ) -> Result:
     """The answer to a question of the registry.
 
     `graph`: a PropertyGraph, a graph folder, a Neo4j address (bolt://, neo4j://) or driver, an open Database
     (graph.embedded.opened, graph.neo4j.connect), or a MultiDiGraph.
+    `spark`: a session, "spark" or spark://HOST:PORT, to run the relational work of a graph folder on Apache Spark.
     `parameters`: those of the question, `lang` ("th" or "en") and `names` (show the names of people).
     Raises UsageError for an unknown question, parameter, value or province; StoreError where a server refuses.
     """
     question = question_of(id)
     values = checked(question, parameters)
-    engine = engine_of(graph)
+    engine = engine_of(graph, spark)
     values["province"] = known_province(values["province"], engine, values)
     frames = {core.name: engine.frame(core, values) for core in question.cores}
     return Result(question, values, question.rows(frames, values), frames, engine)

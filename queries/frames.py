@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import warnings
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,31 +11,24 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 import pyarrow as pa
 
-from graph import SCHEMA, Place, PropertyGraph
+from graph import Place, PropertyGraph
 from graph.errors import UsageError
 from graph.folder import open_graph, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
-from graph.schema import LinkKind
 from graph.source import Evidence, sentence
+from queries.duck import DuckTables
 from queries.record import ARROW, Core, Ref, Values
 
 if TYPE_CHECKING:
     import networkx as nx
     from neo4j import Driver
+    from pyspark.sql import SparkSession
 
     from graph.neo4j.connect import Database
+    from queries.spark import SparkTables
 
 SCHEMES = ("bolt", "neo4j")
-KEPT = 8
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Without the warning that Ibis 12 calls DuckDB 2 by a name on its way out."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
-        yield
 
 
 def typed(core: Core, table: pa.Table) -> pd.DataFrame:
@@ -49,90 +38,16 @@ def typed(core: Core, table: pa.Table) -> pd.DataFrame:
     return frame
 
 
-class DuckTables:
-    """The shown frames of a graph as Ibis tables in a DuckDB of this process; each is registered at first use."""
-
-    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
-        import ibis  # type: ignore[import-untyped]
-
-        self.graph, self.files = graph, files
-        # what does not fit in memory goes to the system's place for it, never to the folder the user stands in
-        self.connection = ibis.duckdb.connect(temp_directory=str(Path(tempfile.gettempdir(), f"saan-{os.getpid()}")))
-        self.ibis = ibis
-        self.asked: set[str] = set()
-        self._kept: dict[tuple[str, str | None, int | None], str] = {}
-        self._made = 0
-
-    def has(self, *kind: str) -> bool:
-        """Whether anything of the kind is shown."""
-        name = ".".join(kind)
-        return name in self.files if self.files is not None else name in self.graph.parts
-
-    def nodes(self, label: str) -> Any:
-        """The shown nodes of a label."""
-        self._raw(label)
-        return self.connection.table(label)
-
-    def links(self, type: str, start: str, end: str) -> Any:
-        """The shown links of a kind; start and end are keys."""
-        kind = SCHEMA.links[type, start, end]
-        by_key = f"{kind.id} by key"
-        if by_key not in self.asked:
-            self.asked.add(by_key)
-            for part in (start, end, kind.id):
-                self._raw(part)
-            self.connection.raw_sql(
-                f'CREATE TABLE "{by_key}" AS SELECT s.key AS start, e.key AS "end", '  # noqa: S608 - names of the schema
-                f'l.* EXCLUDE (start, "end") FROM "{kind.id}" l '
-                f'JOIN "{start}" s ON l.start = s.id JOIN "{end}" e ON l."end" = e.id'
-            )
-        return self.connection.table(by_key)
-
-    def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
-        """What `build` gives, as a table that lasts for the next KEPT of its kind."""
-        key = (name, parameters["province"], parameters["year"])
-        if key not in self._kept:
-            if len(self._kept) >= KEPT:
-                self.connection.raw_sql(f'DROP TABLE "{self._kept.pop(next(iter(self._kept)))}"')
-            self._made += 1
-            table = f"kept {self._made}"
-            text = str(self.ibis.to_sql(build(), dialect="duckdb"))
-            self.connection.raw_sql(f'CREATE TABLE "{table}" AS {text}')
-            self._kept[key] = table
-        return self.connection.table(self._kept[key])
-
-    def _raw(self, kind: str) -> None:
-        if kind in self.asked:
-            return
-        self.asked.add(kind)
-        if self.files is not None and kind in self.files:
-            file = str(self.files[kind]).replace("'", "''")
-            self.connection.raw_sql(f"CREATE VIEW \"{kind}\" AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
-        else:
-            graph = self.graph if self.files is None else PropertyGraph()
-            self.connection.con.register(f"{kind} arrow", shown_table(graph, kind))
-            # a table, not the Arrow view: without counts of rows DuckDB may join two large tables before an empty one
-            self.connection.raw_sql(f'CREATE TABLE "{kind}" AS SELECT * FROM "{kind} arrow"')  # noqa: S608
-
-
-def shown_table(graph: PropertyGraph, kind_id: str) -> pa.Table:
-    """The shown frame of a kind as an Arrow table."""
-    kind = SCHEMA.kinds[kind_id]
-    frame = graph.links(kind.type, kind.start, kind.end) if isinstance(kind, LinkKind) else graph.nodes(kind.label)
-    return pa.Table.from_pandas(frame, preserve_index=False)
-
-
 class Files:
-    """A graph in memory, or a folder of Parquet: the Ibis texts run in DuckDB."""
+    """A graph in memory, or a folder of Parquet: the Ibis texts run in DuckDB or on Spark."""
 
-    def __init__(self, graph: PropertyGraph, files: dict[str, Path] | None = None) -> None:
+    def __init__(self, graph: PropertyGraph, tables: DuckTables | SparkTables | None = None) -> None:
         self.graph = graph
-        self.tables = DuckTables(graph, files)
+        self.tables = tables or DuckTables(graph)
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        with quiet():
-            return typed(core, self.tables.connection.to_pyarrow(core.ibis(self.tables, parameters)))
+        return typed(core, self.tables.rows(core.ibis(self.tables, parameters)))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -146,8 +61,7 @@ class Files:
     @cached_property
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
-        with quiet():
-            return mask(self.tables.connection.to_pyarrow(self.tables.nodes("Person")).to_pandas())
+        return mask(self.tables.rows(self.tables.nodes("Person")).to_pandas())
 
 
 class Server:
@@ -210,11 +124,17 @@ _engines: WeakKeyDictionary[PropertyGraph, Files] = WeakKeyDictionary()
 _last: dict[Path, tuple[dict[str, Any], Files]] = {}
 
 
-def engine_of(graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database) -> Engine:
+def engine_of(
+    graph: PropertyGraph | str | Path | nx.MultiDiGraph[Any] | Driver | Database,
+    spark: SparkSession | str | None = None,
+) -> Engine:
     """The engine for a graph: a value, a folder, a Neo4j address, driver or open Database, or a MultiDiGraph.
 
-    An address takes user and password from NEO4J_USER and NEO4J_PASSWORD. Raises FolderError or StoreError.
+    An address takes user and password from NEO4J_USER and NEO4J_PASSWORD. `spark` (see queries.spark) reads folders.
+    Raises FolderError, StoreError or UsageError.
     """
+    if spark is not None:
+        return on_spark(graph, spark)
     if isinstance(graph, PropertyGraph):
         if graph not in _engines:
             _engines[graph] = Files(graph)
@@ -242,8 +162,21 @@ def folder_engine(folder: Path) -> Files:
     manifest = read_manifest(folder)
     if folder not in _last or _last[folder][0] != manifest:
         _last.clear()
-        _last[folder] = manifest, Files(open_graph(folder), shown_files(folder))
+        held = open_graph(folder)
+        _last[folder] = manifest, Files(held, DuckTables(held, shown_files(folder)))
     return _last[folder][1]
+
+
+def on_spark(graph: object, spark: SparkSession | str) -> Files:
+    """The engine of a folder on Spark. Raises UsageError for what is no folder."""
+    from queries.spark import SparkTables, session_of
+
+    if not isinstance(graph, (str, Path)) or "://" in str(graph):
+        raise UsageError(
+            "Spark reads graph folders; save the graph into one first",
+            "Spark อ่านได้เฉพาะโฟลเดอร์กราฟ โปรดบันทึกกราฟลงโฟลเดอร์ก่อน",
+        )
+    return Files(open_graph(graph), SparkTables(session_of(spark), shown_files(graph)))
 
 
 def database_of(driver: Driver, uri: str = "bolt://") -> Database:

@@ -1,4 +1,4 @@
-"""Every question, by its id, in the order of the list: what is known, what links, who, what is missing, the rest."""
+"""Every question, by its id, in the order of the list: the three main ones, what the sources say, links and gaps, coaches, single things."""
 
 from __future__ import annotations
 
@@ -26,12 +26,18 @@ from queries.record import Question
 
 ALL: tuple[Question, ...] = (
     NETWORK_LINKS,
-    COUNTERPARTS,
     HUBS,
     COACH_CANDIDATES,
+    COVERAGE,
+    MEETINGS_QUESTION,
     CONNECTORS,
+    COUNTERPARTS,
     GAPS_QUESTION,
+    INTRODUCTIONS,
+    WHAT_IF,
     NETWORK_DRIFT,
+    COACH_SET,
+    COACH_PATH,
     COACH_LINEAGE,
     MODEL_ORGANIZATIONS,
     PROVINCE_PROFILE,
@@ -39,12 +45,6 @@ ALL: tuple[Question, ...] = (
     TIMELINE,
     PEOPLE,
     GOALS_AND_VIRTUES,
-    COVERAGE,
-    MEETINGS_QUESTION,
-    COACH_SET,
-    COACH_PATH,
-    INTRODUCTIONS,
-    WHAT_IF,
 )
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):

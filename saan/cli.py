@@ -133,6 +133,10 @@ def ask(
     year: Year = None,
     settings: Settings = None,
     uri: Uri = None,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", help=say("duckdb, spark หรือ spark://HOST:PORT", "duckdb, spark, spark://HOST:PORT")),
+    ] = "duckdb",
     format: Annotated[str, typer.Option("--format", help="table, csv, json")] = "table",
     out: Annotated[Path | None, typer.Option("--out", help="FILE.csv .json .xlsx .html")] = None,
     why: Annotated[int | None, typer.Option("--why", help=say("หลักฐานของแถวที่ N", "evidence of row N"))] = None,
@@ -147,7 +151,7 @@ def ask(
     if cypher:
         return command.cypher_text(question)
     given: dict[str, Any] = {"province": province, "year": year, **command.settings(settings or [])}
-    command.ask(question, uri or graph, given, format=format, out=out, why=why, names=names)
+    command.ask(question, uri or graph, given, engine=engine, format=format, out=out, why=why, names=names)
 
 
 @app.command(

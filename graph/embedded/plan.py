@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from graph.folder import digest_of, read_manifest
-from graph.schema import SCHEMA
+from graph.folder import counted, digest_of
 
 # what is written into a copy: a change needs a new number, so that older copies are not read
 FORMAT = 1
@@ -46,7 +45,5 @@ class Plan:
 
 def plan(folder: Path, province: str | None = None, year: int | None = None) -> Plan:
     """What copying a folder, or its part of one province (DOPA code) and fiscal year (BE), would write."""
-    shown = read_manifest(folder)["shown"]
-    rows = {kind: int(entry["rows"]) for kind, entry in shown.items()}
-    nodes = sum(n for kind, n in rows.items() if kind in SCHEMA.nodes)
-    return Plan(folder.resolve(), province, year, nodes, sum(rows.values()) - nodes)
+    nodes, links = counted(folder)
+    return Plan(folder.resolve(), province, year, nodes, links)

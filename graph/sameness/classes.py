@@ -11,8 +11,9 @@ Judgements `same`, `different` and `alias` overrule; a chain that says both same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -28,7 +29,7 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
     """The shown key of every stated key that is not its own."""
     decided = tuple(judgements)
     listed = list(keys)
-    pairs = [pair for same in forms(listed).values() if len(same) > 1 for pair in automatic(same)]
+    pairs = [pair for same in alike(listed) for pair in automatic(same)]
     pairs += [(j.subject, j.object) for j in decided if j.verdict == "same"]
     pairs += [pair for j in decided if j.verdict == "alias" for pair in aliased(j, listed)]
     apart = {frozenset((j.subject, j.object)) for j in decided if j.verdict == "different"}
@@ -42,26 +43,26 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
     }
 
 
-def forms(keys: list[str]) -> dict[str, list[str]]:
-    """Keys by label and name as they compare: names of organisations are written out first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    plain = [k for k in keys if label_of(k) == "Person" or label_of(k) in PLACED]
-    for key in plain:
-        found[key.partition("@")[0]].append(key)
-    for key in marked(plain):
-        form = f"Organization:{parsed(key).form}"
-        if (own := key.partition("@")[0]) != form:
-            found[own].remove(key)
-            found[form].append(key)
-    return found
+def forms(keys: pa.Array) -> pa.Array:
+    """Of each key what it is compared by: label and name, those of organisations written out; else the key itself."""
+    label = pc.struct_field(pc.extract_regex(keys, r"^(?P<label>[^:]*):"), "label")
+    plain = pc.is_in(label, pa.array(["Person", *PLACED]))
+    found = pc.if_else(plain, pc.replace_substring_regex(keys, r"(?s)@.*$", ""), keys)
+    marked = pc.match_substring_regex(found, f"^Organization:.*(?:{trigger()})")
+    written_out = [f"Organization:{parsed(key).form}" for key in keys.filter(marked).to_pylist()]
+    return pc.replace_with_mask(found, marked, pa.array(written_out, pa.string()))
 
 
-def marked(keys: list[str]) -> list[str]:
-    """The keys of organisations whose name may be written in another way; searched in one go."""
-    organisations = pa.array([k for k in keys if label_of(k) == "Organization"], pa.string())
-    names = pc.struct_field(pc.extract_regex(organisations, r"^Organization:(?P<name>[^@]*)"), "name")
-    found: list[str] = organisations.filter(pc.match_substring_regex(names, trigger())).to_pylist()
-    return found
+def alike(keys: list[str]) -> Iterator[list[str]]:
+    """The keys of each form that several have."""
+    column = pa.array(keys, pa.string())
+    coded = forms(column).dictionary_encode()
+    count = np.bincount(coded.indices.to_numpy(), minlength=len(coded.dictionary))
+    several = pa.array((count > 1)[coded.indices.to_numpy()])
+    found: dict[int, list[str]] = defaultdict(list)
+    for form, key in zip(coded.indices.filter(several).to_pylist(), column.filter(several).to_pylist(), strict=True):
+        found[form].append(key)
+    yield from found.values()
 
 
 def parsed(key: str) -> Name:

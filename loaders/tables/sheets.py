@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from graph.errors import SourceError
 from loaders.report import Entry, Said
-from loaders.tables import delimited, privacy, workbook
+from loaders.tables import delimited, parquet, privacy, workbook
 from loaders.tables.encoding import decode
 from loaders.tables.grid import Grid
 from loaders.tables.layout import tables_of
@@ -21,7 +21,7 @@ from loaders.tables.rows import Defaults, Rows
 from loaders.tables.understood import rows_of, told_masked
 
 TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".tsv"), (".xlsx", ".xls", ".xlsm", ".ods")
-SUFFIXES = TEXT_SUFFIXES + BOOK_SUFFIXES
+SUFFIXES = (*TEXT_SUFFIXES, *BOOK_SUFFIXES, parquet.SUFFIX)
 
 
 @dataclass
@@ -63,6 +63,8 @@ def grids_of(data: bytes, name: str, entries: list[Entry]) -> list[Grid]:
         raise empty(name)
     if suffix in BOOK_SUFFIXES:
         grids = list(workbook.read(data, name))
+    elif suffix == parquet.SUFFIX:
+        grids = [parquet.read(data, stem, name)]
     else:
         text, encoding = decode(data, name)
         grid, ragged = delimited.read(text, stem, name)

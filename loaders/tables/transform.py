@@ -41,7 +41,7 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
     sheets = [pair for _, pairs in work for pair in pairs]
     known = Register.join([bodies.place_organizations(r, out) for r, out in of(sheets, "organizations")])
     placed = [gatherings.meetings(rows, out) for rows, out in of(sheets, "meetings")]
-    before = Meetings.of_graph(into)
+    before = Meetings.of_graph(into if of(sheets, "attendance") else None)
     for kind, state in (("networks", bodies.networks), ("sectors", bodies.sectors)):
         for rows, out in of(sheets, kind):
             state(rows, out)
@@ -54,7 +54,7 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
     for rows, out in of(sheets, "coaching"):
         levels.coaching(rows, out, known, named)
     propose(sheets)
-    done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into else [])))
+    done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else [])))
     for rows, _ in of(sheets, corrections.KIND):
         done.corrections += corrections.read(rows)
     for file, pairs in work:

@@ -13,6 +13,7 @@ from saan import answers
 from saan.language import chosen, say
 
 FORMATS = ("table", "csv", "json")
+DUCKDB = "duckdb"
 
 
 def settings(given: list[str]) -> dict[str, str]:
@@ -49,6 +50,7 @@ def ask(
     graph: str | Path,
     given: dict[str, Any],
     *,
+    engine: str = DUCKDB,
     format: str = "table",
     out: Path | None = None,
     why: int | None = None,
@@ -61,7 +63,14 @@ def ask(
         raise UsageError(
             f"--format {format}: expected one of {', '.join(FORMATS)}", f"--format {format}: ต้องเป็น {FORMATS}"
         )
-    result = ask_graph(id, graph, lang=chosen(), names=names, **{k: v for k, v in given.items() if v is not None})
+    if engine not in (DUCKDB, "spark") and not engine.startswith("spark://"):
+        raise UsageError(
+            f"--engine {engine}: expected {DUCKDB}, spark or spark://HOST:PORT",
+            f"--engine {engine}: ต้องเป็น {DUCKDB} spark หรือ spark://HOST:PORT",
+        )
+    spark = None if engine == DUCKDB else engine
+    asked = {k: v for k, v in given.items() if v is not None}
+    result = ask_graph(id, graph, spark=spark, lang=chosen(), names=names, **asked)
     if out:
         typer.echo(str(answers.write(result, out, names)))
     elif why is not None:

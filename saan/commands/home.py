@@ -6,7 +6,6 @@ from pathlib import Path
 
 import typer
 
-from graph import open_graph
 from graph.folder import is_graph
 from saan.language import say
 
@@ -27,7 +26,7 @@ def home(graph: Path) -> None:
     if is_graph(graph):
         from saan.commands.load import summary
 
-        typer.echo(summary(open_graph(graph), graph))
+        typer.echo(summary(graph))
     else:
         typer.echo(say(f"ยังไม่มีกราฟที่ {graph}", f"there is no graph in {graph} yet"))
     for command, th, en in NEXT if is_graph(graph) else FIRST:

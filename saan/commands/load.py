@@ -11,7 +11,7 @@ import typer
 
 from graph import PropertyGraph, judgements, open_graph, save_graph
 from graph.errors import SourceError, UsageError
-from graph.folder import is_graph, replace, writing
+from graph.folder import counted, is_graph, replace, writing
 from loaders import Report
 from loaders import load as load_sources
 from loaders.changes import changes
@@ -55,7 +55,7 @@ def load(
     if dry_run:
         typer.echo(say("ทดลองเท่านั้น: ยังไม่ได้เขียน", "dry run: nothing was written"))
     elif said.exit_code != NOTHING_LOADED:
-        typer.echo(summary(open_graph(graph), graph))
+        typer.echo(summary(graph))
     return said.exit_code
 
 
@@ -87,9 +87,10 @@ def gathered(
     return after, report
 
 
-def summary(graph: PropertyGraph, folder: Path) -> str:
+def summary(folder: Path) -> str:
     """One line on what the graph holds."""
-    nodes, links = graph.count()
+    nodes, links = counted(folder)
+    graph = open_graph(folder)
     sources = len(graph.sources)
     return say(
         f"{folder}: {nodes:,} โหนด {links:,} ความสัมพันธ์ จาก {sources:,} แหล่งข้อมูล",

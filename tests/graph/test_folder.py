@@ -13,7 +13,7 @@ import pytest
 
 from graph import Judgement, open_graph, save_graph
 from graph.errors import FolderError, VersionError
-from graph.folder import read_manifest, shown_files
+from graph.folder import FORMAT, read_manifest, shown_files
 from tests.graph.world import SCHOOL, WIDE, release, shown, table
 
 ROOT = Path(__file__).parents[2]
@@ -54,9 +54,9 @@ def test_others_read_the_shown_frames_without_us(tmp_path: Path) -> None:
     save_graph(table().merge(release()), tmp_path)
     found = shown_files(tmp_path)
     rows = duckdb.sql(f"""
-        SELECT o.name, n.name FROM '{found["MEMBER_OF.Organization.Network"].as_posix()}' m
-        JOIN '{found["Organization"].as_posix()}' o ON o.id = m.start
-        JOIN '{found["Network"].as_posix()}' n ON n.id = m."end"
+        SELECT o.name, n.name FROM '{found["MEMBER_OF.Organization.Network"][0].as_posix()}' m
+        JOIN '{found["Organization"][0].as_posix()}' o ON o.id = m.start
+        JOIN '{found["Network"][0].as_posix()}' n ON n.id = m."end"
     """).fetchall()
     assert rows == [("โรงเรียนบ้านทดลอง", "เครือข่ายศาสนา")]
 
@@ -74,10 +74,13 @@ def test_no_graph_a_damaged_one_and_another_version_say_what_to_do(tmp_path: Pat
     with pytest.raises(FolderError, match=r"there is no graph here.*saan load"):
         open_graph(tmp_path)
     save_graph(table(), tmp_path)
-    part = next((tmp_path / "parts").glob("Organization-*"))
-    part.write_bytes(part.read_bytes()[:50])
+    for kept in ("parts", "shown"):
+        part = next((tmp_path / kept).glob("Organization-*"))
+        part.write_bytes(part.read_bytes()[:50])
     with pytest.raises(FolderError, match="cannot be read"):
         open_graph(tmp_path).nodes("Organization")
+    with pytest.raises(FolderError, match="cannot be read"):
+        open_graph(tmp_path).rows("Organization")
     for number, age in ((99, "a newer"), (0, "an older")):
         manifest = read_manifest_text(tmp_path) | {"format": number}
         (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
@@ -122,4 +125,4 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_graph(tmp_path:
         assert shown(open_graph(folder)) in (old, new)
         save_graph(open_graph(folder).merge(release()), folder)
         assert shown(open_graph(folder)) == new
-        assert read_manifest(folder)["format"] == 1
+        assert read_manifest(folder)["format"] == FORMAT

@@ -1,0 +1,270 @@
+"""A folder that grows: what new parts change in its shown files, and no more.
+
+Keys of the new parts are compared with the kept keys of their forms; nodes and links that new rows speak of are derived
+anew from all that is stated of them; files that held them are written without them, and what came into files of its
+own. Where a new key makes one node of two, or two of one, everything is to be shown anew instead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph import sameness
+from graph.chunks import Entry, exchanged, holding, joined, read_file, write
+from graph.judgements import Judgement, in_force
+from graph.keys import key as make_key
+from graph.keys import label_of, place_of
+from graph.parts import SOURCES, Part
+from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
+from graph.shown import Ints, distinct
+from graph.value import PropertyGraph
+
+Files = dict[str, dict[str, list[Entry]]]
+# what is larger beside the whole is shown anew, in columns, at less cost
+LARGEST_SHARE = 0.25
+
+
+@dataclass
+class Label:
+    """The nodes of one label that the new parts name: stated keys with their forms, old numbers, numbers by shown key.
+
+    `first`: the first number that is new.
+    """
+
+    first: int
+    forms: dict[str, str]
+    old: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def index(self) -> pa.Array:
+        """The shown keys, sorted."""
+        return pa.array(sorted(self.numbers), pa.string())
+
+    @property
+    def of_position(self) -> Ints:
+        """The number of each key of the index."""
+        return np.array([self.numbers[k] for k in sorted(self.numbers)], np.int64)
+
+    def members(self, shown: set[int]) -> pa.Array:
+        """The keys kept before of some numbers."""
+        return pa.array([k for k, n in self.old.items() if n in shown], pa.string())
+
+
+@dataclass(frozen=True)
+class Named:
+    """The keys by which the new rows are shown."""
+
+    mapping: dict[str, str]
+    labels: dict[str, Label]
+
+    def keys(self, label: str) -> pa.Array:
+        """The shown keys that new rows name, sorted."""
+        return self.labels[label].index if label in self.labels else pa.array([], pa.string())
+
+    def frame(self, kind: Kind) -> None:
+        """Nothing is shown of them yet."""
+
+
+def grown(graph: PropertyGraph, root: Path, manifest: dict[str, Any]) -> Files | None:
+    """The shown and key files with the new parts of a graph; None where they cannot grow."""
+    before = {e["digest"] for entries in manifest["parts"].values() for e in entries}
+    parts = [p for found in graph.parts.values() for p in found]
+    added = [p for p in parts if not p.kept]
+    if {p.digest for p in parts if p.kept} != before or share(added, parts) > LARGEST_SHARE:
+        return None
+    new = PropertyGraph({k: [p for p in v if not p.kept] for k, v in graph.parts.items()}, graph.judgements)
+    named = named_by(new, root, manifest)
+    return None if named is None else Growth(graph, new, named, root, manifest).files()
+
+
+def share(added: list[Part], parts: list[Part]) -> float:
+    """The rows that are new among all."""
+    return sum(p.size for p in added) / max(1, sum(p.size for p in parts))
+
+
+def named_by(new: PropertyGraph, root: Path, manifest: dict[str, Any]) -> Named | None:
+    """Numbers for what the new parts name; None where nodes that were apart are one now, or the reverse."""
+    decided = in_force(new.judgements)
+    labels = {}
+    for name in SCHEMA.nodes:
+        if keys := new.stated_keys(name):
+            entries = manifest["keys"].get(name, [])
+            count = sum(e["rows"] for e in manifest["shown"].get(name, []))
+            labels[name] = looked_up(Label(count, formed(keys)), judged(name, decided), root, entries)
+    mapping = sameness.classes((k for of in labels.values() for k in {*of.forms, *of.old}), decided)
+    return Named(mapping, labels) if all(number(of, mapping) for of in labels.values()) else None
+
+
+def formed(keys: set[str]) -> dict[str, str]:
+    """The form of each key."""
+    listed = sorted(keys)
+    return dict(zip(listed, sameness.forms(pa.array(listed, pa.string())).to_pylist(), strict=True))
+
+
+def judged(label: str, decided: tuple[Judgement, ...]) -> list[set[str]]:
+    """The forms of a label that decisions bring together."""
+    pairs = []
+    for j in decided:
+        if label_of(j.subject) == label and j.verdict == "same":
+            pairs.append({j.subject, j.object})
+        elif label_of(j.subject) == label and j.verdict == "alias":
+            pairs.append({j.subject, make_key(label, j.object), make_key(label, j.object, place_of(j.subject))})
+    forms = formed(set().union(*pairs))
+    return [{forms[k] for k in pair} for pair in pairs]
+
+
+def looked_up(label: Label, together: list[set[str]], root: Path, entries: list[Entry]) -> Label:
+    """The label with the kept keys that may be one with its own."""
+    wanted = set(label.forms.values())
+    size = 0
+    while size < len(wanted):
+        size = len(wanted)
+        wanted.update(*(forms for forms in together if forms & wanted))
+    for _, rows in holding(root, entries, "form", pa.array(sorted(wanted), pa.string())):
+        label.old.update(zip(rows["key"].to_pylist(), rows["id"].to_pylist(), strict=True))
+    return label
+
+
+def number(label: Label, mapping: dict[str, str]) -> bool:
+    """Give every shown key its number; False where a number would be of two keys, or a key of two numbers."""
+    kept: dict[str, set[int]] = defaultdict(set)
+    for key, old in label.old.items():
+        kept[mapping.get(key, key)].add(old)
+    if any(len(n) > 1 for n in kept.values()) or len(set().union(*kept.values())) < len(kept):
+        return False
+    shown = {mapping.get(key, key) for key in label.forms}
+    label.numbers = {key: kept[key].pop() for key in kept}
+    label.numbers |= {key: n for n, key in enumerate(sorted(shown - set(kept)), label.first)}
+    return True
+
+
+@dataclass(frozen=True)
+class Growth:
+    """One addition: the whole graph, its new part, the keys that it names, the folder as it is."""
+
+    graph: PropertyGraph
+    new: PropertyGraph
+    named: Named
+    root: Path
+    manifest: dict[str, Any]
+
+    def files(self) -> Files:
+        """Writes what changes; all entries after it."""
+        shown, keys = dict(self.manifest["shown"]), dict(self.manifest["keys"])
+        for name, label in self.named.labels.items():
+            shown[name] = self.exchanged(name, ["id"], self.nodes(SCHEMA.nodes[name], label))
+            keys[name] = self.with_keys(name, label)
+        for kind in SCHEMA.links.values():
+            if kind.id in self.new.parts:
+                shown[kind.id] = self.exchanged(kind.id, ["start", "end"], self.links(kind))
+        return {"shown": shown, "keys": keys}
+
+    def exchanged(self, kind: str, identity: list[str], rows: pa.Table) -> list[Entry]:
+        return exchanged(self.root, "shown", kind, self.manifest["shown"].get(kind, []), identity, rows)
+
+    def with_keys(self, name: str, label: Label) -> list[Entry]:
+        """The key files with the keys that are new, or that a decision brings to one of them."""
+        mapping = self.named.mapping
+        decided = {k for k, shown in mapping.items() if shown in label.numbers and label_of(k) == name}
+        fresh = sorted((set(label.forms) | decided) - set(label.old))
+        ids = [label.numbers[mapping.get(k, k)] for k in fresh]
+        entries = [*self.manifest["keys"].get(name, []), *write(self.root / "keys", name, key_table(fresh, ids))]
+        return joined(self.root, "keys", name, entries)
+
+    def nodes(self, kind: NodeKind, label: Label) -> pa.Table:
+        """The nodes that new rows describe, or that a new key names, as they are shown now."""
+        if kind.label == "Source":
+            parts = {SOURCES: self.new.parts.get(SOURCES, ())}
+            return table_of(numbered(label, PropertyGraph(parts, (), self.named).nodes(kind.label)))
+        described = distinct(self.new.rows(kind.label)["key"])
+        touched = {self.named.mapping.get(k, k) for k in described | (set(label.forms) - set(label.old))}
+        frame = numbered(label, self.alone.nodes(kind.label))
+        told = self.told(kind, table_of(frame[frame["key"].isin(touched) & (frame["id"] < label.first)]))
+        members = label.members({label.numbers[k] for k in touched} - told)
+        if len(members):
+            old = self.old_rows(kind.id, pc.field("key").isin(members))
+            frame = numbered(label, self.derived(kind, old).nodes(kind.label))
+        return table_of(frame[frame["key"].isin(touched) & ~frame["id"].isin(told)])
+
+    def told(self, kind: NodeKind, rows: pa.Table) -> set[int]:
+        """The numbers of those rows that say nothing beyond what is shown."""
+        said = {row["id"]: row for row in rows.to_pylist()}
+        held = holding(self.root, self.manifest["shown"].get(kind.id, []), "id", rows["id"])
+        return {one["id"] for _, found in held for one in found.to_pylist() if adds_nothing(said[one["id"]], one)}
+
+    @cached_property
+    def alone(self) -> PropertyGraph:
+        """The graph of the new rows."""
+        parts = {k: v for k, v in self.new.parts.items() if k != SOURCES}
+        return PropertyGraph({**parts, SOURCES: self.graph.parts[SOURCES]}, self.new.judgements, self.named)
+
+    def links(self, kind: LinkKind) -> pa.Table:
+        """The links that new rows state, as they are shown now."""
+        start, end = (self.named.labels[label] for label in (kind.start, kind.end))
+        frame = self.numbered(kind, self.alone)
+        if known := self.known(kind, frame):
+            from_start, to_end = start.members(known), end.members(set(frame["end"]))
+            where = pc.field("start").isin(from_start) & pc.field("end").isin(to_end)
+            frame = self.numbered(kind, self.derived(kind, self.old_rows(kind.id, where)))
+        return table_of(frame)
+
+    def known(self, kind: LinkKind, frame: pd.DataFrame) -> set[int]:
+        """The starts of links that are shown already and may change."""
+        if all(p.parallel for p in kind.properties):
+            return set()
+        held = holding(self.root, self.manifest["shown"].get(kind.id, []), "start", pa.array(frame["start"].unique()))
+        pairs = set(zip(frame["start"], frame["end"], strict=True))
+        rows = (zip(r["start"].to_pylist(), r["end"].to_pylist(), strict=True) for _, r in held)
+        return {start for of in rows for start, end in of if (start, end) in pairs}
+
+    def numbered(self, kind: LinkKind, graph: PropertyGraph) -> pd.DataFrame:
+        """The links of a kind, their ends as numbers of the folder."""
+        frame = graph.links(kind.type, kind.start, kind.end)
+        ends = {"start": kind.start, "end": kind.end}
+        numbers = {e: self.named.labels[of].of_position[frame[e]].astype(np.int32) for e, of in ends.items()}
+        return frame.assign(**numbers)
+
+    def old_rows(self, kind: str, where: pc.Expression) -> list[Part]:
+        """What parts of before state where a condition holds."""
+        entries = self.manifest["parts"].get(kind, [])
+        return [Part(kind, read_file(self.root / e["file"], where=where)) for e in entries]
+
+    def derived(self, kind: Kind, old: list[Part]) -> PropertyGraph:
+        """The graph of the new rows of a kind and some of before."""
+        parts = {kind.id: [*old, *self.new.parts.get(kind.id, ())], SOURCES: self.graph.parts[SOURCES]}
+        return PropertyGraph(parts, self.new.judgements, self.named)
+
+
+def numbered(label: Label, frame: pd.DataFrame) -> pd.DataFrame:
+    """Nodes with their numbers of the folder in place of their ids."""
+    return frame.assign(id=label.of_position[frame["id"]].astype(np.int32))
+
+
+def adds_nothing(said: dict[str, Any], shown: dict[str, Any]) -> bool:
+    """Whether each value of a node is missing, or shown already."""
+    return all(
+        value is None or value == shown[name] or (isinstance(value, list) and set(value) <= set(shown[name] or ()))
+        for name, value in said.items()
+    )
+
+
+def key_table(keys: list[str], ids: Any) -> pa.Table:
+    """Stated keys by form, so that those of a form stand together: key, form, id."""
+    column = pa.array(keys, pa.string())
+    table = pa.table({"key": column, "form": sameness.forms(column), "id": pa.array(ids, pa.int32())})
+    return table.take(pc.sort_indices(table, [("form", "ascending"), ("key", "ascending")]))
+
+
+def table_of(frame: pd.DataFrame) -> pa.Table:
+    """A shown frame as an Arrow table."""
+    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
