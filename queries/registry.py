@@ -1,4 +1,4 @@
-"""Every question, by its id, in the order of the list: the three main ones, what the sources say, links and gaps, coaches, single things."""
+"""Every question by its id, in the order of the list: the main three, what sources say, links, coaches, the rest."""
 
 from __future__ import annotations
 
