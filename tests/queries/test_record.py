@@ -14,7 +14,7 @@ import queries
 from graph import PropertyGraph
 from graph.errors import UsageError
 from queries.cores.networks import MEMBERSHIPS
-from queries.frames import DuckTables, quiet
+from queries.duck import DuckTables, quiet
 from queries.questions.shared import PROVINCE
 from queries.record import Column, Question
 from queries.registry import QUESTIONS
