@@ -33,7 +33,8 @@ def test_what_is_computed_is_unchanged_and_every_match_is_explained(name: str) -
 def test_a_clause_is_said_in_the_words_of_the_schema() -> None:
     lines = explained(
         "MATCH (o:Organization)-[r:MEMBER_OF]->(n:Network)\nWHERE $year IS NULL OR r.since = $year\n"
-        "OPTIONAL MATCH (m:Meeting)<-[:PARTICIPATED]-(n), (v:Venue)\nWITH n, count(o) AS c\nRETURN DISTINCT n.key AS k, c"
+        "OPTIONAL MATCH (m:Meeting)<-[:PARTICIPATED]-(n), (v:Venue)\nWITH n, count(o) AS c\n"
+        "RETURN DISTINCT n.key AS k, c"
     ).splitlines()
     assert [line.removeprefix("// ") for line in lines[::2]] == [
         "Organization o is a member of Network n",
