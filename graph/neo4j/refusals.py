@@ -90,7 +90,8 @@ TLS: Words = (
 )
 DOWN: Words = (
     "no Neo4j answers there. Is it running, and are host and port right? One that wants TLS needs +s or +ssc in "
-    "the address; a single server behind another name needs bolt:// instead of neo4j://. A push that broke off can be run again.",
+    "the address; a single server behind another name needs bolt:// instead of neo4j://. A push that broke off "
+    "can be run again.",
     "ไม่มี Neo4j ตอบที่ที่อยู่นี้ โปรดตรวจว่าเซิร์ฟเวอร์ทำงานอยู่ และชื่อเครื่องกับพอร์ตถูกต้อง ถ้าเซิร์ฟเวอร์ต้องการ TLS "
     "ให้ใช้ +s หรือ +ssc ถ้าเป็นเซิร์ฟเวอร์เดี่ยวให้ใช้ bolt:// แทน neo4j:// "
     "push ที่หยุดกลางคันสั่งซ้ำได้",

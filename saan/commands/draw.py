@@ -47,7 +47,7 @@ def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: b
         typer.echo(
             say(
                 f"ลบที่ไม่มีแหล่งใดกล่าวถึงแล้ว {done.swept:,} คงไว้เพราะมีลิงก์ของผู้อื่น {done.held:,}",
-                f"{done.swept:,} removed that no source states any more; {done.held:,} kept since links of others hold them",
+                f"{done.swept:,} removed, no longer stated; {done.held:,} kept, since links of others hold them",
             )
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pytest
-from neo4j.exceptions import ClientError
+from neo4j.exceptions import Neo4jError
 
 from graph import PropertyGraph
 from graph.errors import StoreError, UsageError
@@ -142,7 +142,7 @@ def test_credentials_come_from_the_environment(neo4j: Server, monkeypatch: pytes
 
 def test_a_full_database_is_called_so() -> None:
     said = "Unable to commit: it would exceed the logical size limit of 200000 nodes"
-    en, th = words(ClientError(said))
+    en, th = words(Neo4jError._hydrate_neo4j(code="Neo.ClientError.General.LimitExceeded", message=said))
     assert "its plan allows no more" in en
     assert said in en
     assert "ฐานข้อมูลเต็ม" in th
