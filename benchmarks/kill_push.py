@@ -83,7 +83,8 @@ def main() -> None:
                 pushing.communicate()
                 finished(folder, server.uri)
                 assert held(server) == wanted[folder], number
-            print(f"{given.times} kills within {lasts:.1f} s: all ended in the same graph", flush=True)
+                print(".", end="", flush=True)
+            print(f" {given.times} kills within {lasts:.1f} s: all ended in the same graph", flush=True)
             for number in range(given.restarts):
                 folder = folders[number % 2]
                 pushing = push(folder, server.uri)

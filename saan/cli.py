@@ -148,9 +148,9 @@ def ask(
 
     if question is None:
         return command.questions(format)
-    if cypher:
-        return command.cypher_text(question)
     given: dict[str, Any] = {"province": province, "year": year, **command.settings(settings or [])}
+    if cypher:
+        return command.cypher_text(question, given)
     command.ask(question, uri or graph, given, engine=engine, format=format, out=out, why=why, names=names)
 
 

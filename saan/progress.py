@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -15,7 +16,7 @@ def silent(done: int, total: int, what: str) -> None:
 
 @contextmanager
 def bar(quiet: bool) -> Iterator[Progress]:
-    """A bar on standard error; nothing with `quiet`."""
+    """A bar on standard error, with how much is done a second; nothing with `quiet`."""
     if quiet:
         yield silent
         return
@@ -23,11 +24,19 @@ def bar(quiet: bool) -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
     with Bars(*columns, console=Console(stderr=True)) as bars:
-        task = bars.add_task("", total=None)
+        task = bars.add_task("", total=None, rate="")
+        begun = time.perf_counter()
 
         def show(done: int, total: int, what: str) -> None:
-            bars.update(task, description=what[-40:], completed=done, total=total)
+            rate = f"{done / max(time.perf_counter() - begun, 0.001):,.0f}/s"
+            bars.update(task, description=what[-40:], completed=done, total=total, rate=rate)
 
         yield show

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queries import QUESTIONS
 from queries.record import Question
+from saan.cypher.explained import explained
 
 
 def queries_page() -> str:
@@ -12,9 +13,9 @@ def queries_page() -> str:
         "# The questions",
         "",
         "`saan ask ID` answers from the graph folder, `saan ask ID --uri bolt://…` from Neo4j: the same rows. Each",
-        "question rests on a few frames; `saan ask ID --cypher` prints the Cypher of each, to paste into Neo4j",
-        "Browser. Scores are computed from these frames by the methods of `queries/methods`, so that both give the",
-        "same numbers.",
+        "question rests on a few frames; `saan ask ID --cypher` prints the Cypher of each with the values it is asked",
+        "with, to paste into Neo4j Browser or cypher-shell. Above each clause stands what it does. Scores are computed",
+        "from these frames by the methods of `queries/methods`, so that both give the same numbers.",
         "",
     ]
     return "\n".join([*head, *(line for q in QUESTIONS.values() for line in question_lines(q))])
@@ -36,5 +37,5 @@ def question_lines(q: Question) -> list[str]:
     lines += ["", "| column | meaning | unit |", "|---|---|---|"]
     lines += [f"| {c.name} | {c.en} | {c.unit.en} |" for c in q.columns]
     for core in q.cores:
-        lines += ["", f"`{core.name}`:", "", "```cypher", core.cypher, "```"]
+        lines += ["", f"`{core.name}`:", "", "```cypher", explained(core.cypher), "```"]
     return [*lines, ""]

@@ -21,6 +21,7 @@ from neo4j.exceptions import DatabaseError
 import graph
 from graph.embedded import copies
 from graph.embedded.plan import Plan, plan
+from graph.embedded.text import check_aggregates, columns
 from graph.errors import MissingPart, StoreError
 from graph.neo4j.connect import Database, Rows
 from graph.neo4j.refusals import READS_ONLY
@@ -44,11 +45,14 @@ class Embedded(Database):
     stop: Callable[[], None]
 
     def execute(self, text: str, parameters: dict[str, Any], take: Callable[[Result], Rows], *_: Any) -> Rows:
-        """Run one statement; a write is refused by the engine."""
+        """Run one statement; a write is refused by the engine, what it would misread before it is asked."""
+        check_aggregates(text)
         try:
             opening = self.driver.session(database=copies.DATABASE, default_access_mode="READ")
             with opening as session, self.stopping():
-                return take(session.run(text, parameters))
+                found = take(session.run(text, parameters))
+                # the engine names no columns of no rows
+                return found if found.keys else found._replace(keys=columns(text))
         except DatabaseError as error:
             if READS_ONLY in str(error) and (said := self.why(text)):
                 raise not_understood(self.uri, said) from error

@@ -63,6 +63,13 @@ REFUSALS: dict[str, Words] = {
         "ข้อมูลที่มีอยู่เดิมขัดกับ constraint ของสคีมา โปรดใช้ฐานข้อมูลอื่น",
     ),
 }
+# Aura says in words that a database is full
+FULL = "size limit"
+QUOTA: Words = (
+    "the database is full: its plan allows no more. Push one province (saan push of a folder that holds it alone), "
+    "remove what else is there, or take a larger plan.",
+    "ฐานข้อมูลเต็มตามที่แพ็กเกจกำหนด โปรดส่งเฉพาะจังหวัดเดียว ลบข้อมูลอื่น หรือใช้แพ็กเกจที่ใหญ่ขึ้น",
+)
 # the embedded engine says it in words, under a code for everything
 READS_ONLY = "read only database"
 READ_ONLY: Words = (
@@ -83,9 +90,11 @@ TLS: Words = (
 )
 DOWN: Words = (
     "no Neo4j answers there. Is it running, and are host and port right? One that wants TLS needs +s or +ssc in "
-    "the address; a single server behind another name needs bolt:// instead of neo4j://.",
+    "the address; a single server behind another name needs bolt:// instead of neo4j://. A push that broke off "
+    "can be run again.",
     "ไม่มี Neo4j ตอบที่ที่อยู่นี้ โปรดตรวจว่าเซิร์ฟเวอร์ทำงานอยู่ และชื่อเครื่องกับพอร์ตถูกต้อง ถ้าเซิร์ฟเวอร์ต้องการ TLS "
-    "ให้ใช้ +s หรือ +ssc ถ้าเป็นเซิร์ฟเวอร์เดี่ยวให้ใช้ bolt:// แทน neo4j://",
+    "ให้ใช้ +s หรือ +ssc ถ้าเป็นเซิร์ฟเวอร์เดี่ยวให้ใช้ bolt:// แทน neo4j:// "
+    "push ที่หยุดกลางคันสั่งซ้ำได้",
 )
 
 
@@ -106,7 +115,8 @@ def words(error: Neo4jError | DriverError) -> Words:
         said = error.message or str(error)
         if READS_ONLY in said:
             return READ_ONLY
-        en, th = REFUSALS.get((error.code or "").rpartition(".")[2], ("the server refused.", "เซิร์ฟเวอร์ปฏิเสธ"))
+        known = QUOTA if FULL in said else REFUSALS.get((error.code or "").rpartition(".")[2])
+        en, th = known or ("the server refused.", "เซิร์ฟเวอร์ปฏิเสธ")
         return f"{en} It said: {said}", f"{th} ข้อความจากเซิร์ฟเวอร์: {said}"
     causes = list(chain(error))
     if any(isinstance(c, ssl.SSLError) for c in causes):

@@ -38,11 +38,14 @@ def questions(format: str = "table") -> None:
         typer.echo(f"{id.ljust(width)}  {text}")
 
 
-def cypher_text(id: str) -> None:
-    """Print the Cypher of a question, to paste into Neo4j Browser: one statement a frame that it rests on."""
-    from queries.asking import question_of
+def cypher_text(id: str, given: dict[str, Any]) -> None:
+    """Print the Cypher of a question, explained, with its parameters: one statement a frame that it rests on."""
+    from queries.asking import checked, question_of
+    from saan.cypher.explained import pasteable
 
-    typer.echo("\n\n".join(f"// {name}\n{text};" for name, text in question_of(id).cypher.items()))
+    question = question_of(id)
+    values = checked(question, {k: v for k, v in given.items() if v is not None})
+    typer.echo("\n\n".join(f"// {name}\n{pasteable(text, values)}" for name, text in question.cypher.items()))
 
 
 def ask(

@@ -44,6 +44,13 @@ def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: b
             f"{done.nodes:,} nodes and {done.links:,} links in {done.seconds:.1f} s",
         )
     )
+    if done.swept or done.held:
+        typer.echo(
+            say(
+                f"ลบที่ไม่มีแหล่งใดกล่าวถึงแล้ว {done.swept:,} คงไว้เพราะมีลิงก์ของผู้อื่น {done.held:,}",
+                f"{done.swept:,} removed, no longer stated; {done.held:,} kept, since links of others hold them",
+            )
+        )
 
 
 def pull(graph: Path, uri: str, database: str | None, graph_id: str, as_of: str) -> int:

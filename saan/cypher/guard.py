@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.embedded.text import TOKEN
 from graph.errors import UsageError
 
-TOKEN = re.compile(
-    r"""(?P<text>'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?)|(?P<name>`(?:[^`]|``)*`?)"""
-    r"|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))|(?P<end>;)|(?P<other>.)",
-    re.DOTALL,
-)
 ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 # what reaches files, addresses or other programs; the engine's own settings refuse LOAD CSV as well
 OUTSIDE = {

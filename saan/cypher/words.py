@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from graph import SCHEMA
-from saan.cypher.guard import TOKEN
+from graph.embedded.text import TOKEN
 
 KEYWORDS = (
     "MATCH", "OPTIONAL MATCH", "WHERE", "RETURN", "DISTINCT", "WITH", "ORDER BY", "DESC", "LIMIT", "SKIP", "UNWIND",

@@ -8,10 +8,12 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pytest
+from neo4j.exceptions import Neo4jError
 
 from graph import PropertyGraph
 from graph.errors import StoreError, UsageError
 from graph.neo4j import push, read
+from graph.neo4j.refusals import words
 from tests.servers.database import Server
 
 
@@ -136,3 +138,11 @@ def test_credentials_come_from_the_environment(neo4j: Server, monkeypatch: pytes
     monkeypatch.setenv("NEO4J_USER", neo4j.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
     assert read(neo4j.uri, "RETURN 1 AS x")["x"].tolist() == [1]
+
+
+def test_a_full_database_is_called_so() -> None:
+    said = "Unable to commit: it would exceed the logical size limit of 200000 nodes"
+    en, th = words(Neo4jError._hydrate_neo4j(code="Neo.ClientError.General.LimitExceeded", message=said))
+    assert "its plan allows no more" in en
+    assert said in en
+    assert "ฐานข้อมูลเต็ม" in th
