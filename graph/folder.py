@@ -3,6 +3,7 @@
     manifest.json       names the parts; the only file that is replaced, in one os.replace
     parts/KIND-DIGEST.parquet     what sources stated
     shown/KIND-DIGEST.parquet     one row a key; link ends are ids into the node frames
+    shown/classes-DIGEST.parquet  the shown key of every stated key that is shown by another
     judgements.jsonl    decisions of people, append-only
 
 A process killed at any moment leaves the old manifest or the new one. Files that the manifest does not name are
@@ -14,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ from graph.value import PropertyGraph
 
 # the layout of the folder, and the model its columns follow: a change of either needs a new number
 FORMAT = 1
-MANIFEST, JUDGEMENTS = "manifest.json", "judgements.jsonl"
+MANIFEST, JUDGEMENTS, CLASSES = "manifest.json", "judgements.jsonl", "classes"
 
 
 @contextmanager
@@ -88,7 +89,28 @@ def open_graph(path: str | Path) -> PropertyGraph:
         kind: [Part(kind, partial(read_part, folder / entry["file"]), entry["digest"]) for entry in entries]
         for kind, entries in manifest["parts"].items()
     }
-    return PropertyGraph(parts, judgements.read(folder / JUDGEMENTS))
+    decided = judgements.read(folder / JUDGEMENTS)
+    kept = manifest.get(CLASSES, {"judgements": ""})
+    fits = kept["judgements"] == digest_of_judgements(decided)
+    return PropertyGraph(parts, decided, partial(read_classes, folder / kept["file"]) if fits else None)
+
+
+def read_classes(file: Path) -> dict[str, str]:
+    """The shown key of every stated key that is shown by another."""
+    rows = read_part(file)
+    return dict(zip(rows["stated"].to_pylist(), rows["shown"].to_pylist(), strict=True))
+
+
+def classes_part(graph: PropertyGraph) -> Part:
+    """The shown keys of stated keys as a part."""
+    found = sorted(graph.mapping.items())
+    columns = [pa.array(column, pa.string()) for column in zip(*found, strict=True)] or [pa.array([], pa.string())] * 2
+    return Part(CLASSES, pa.table(columns, names=["stated", "shown"]))
+
+
+def digest_of_judgements(decided: Iterable[judgements.Judgement]) -> str:
+    """The digest of the decisions that classes rest on."""
+    return hashlib.sha256("\n".join(j.line() for j in sorted(decided)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_part(file: Path) -> pa.Table:
@@ -122,7 +144,10 @@ def save_graph(graph: PropertyGraph, path: str | Path) -> Path:
         }
         shown = {kind: put(folder / "shown", part) for kind, part in shown_parts(graph)}
         append_judgements(graph, folder / JUDGEMENTS)
-        manifest = {"format": FORMAT, "parts": parts, "shown": shown}
+        classes = put(folder / "shown", classes_part(graph))
+        decided = judgements.read(folder / JUDGEMENTS)
+        classes["judgements"] = digest_of_judgements(decided) if set(decided) == set(graph.judgements) else ""
+        manifest = {"format": FORMAT, "parts": parts, "shown": shown, CLASSES: classes}
         replace(
             folder / MANIFEST,
             (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(),
@@ -191,7 +216,7 @@ def sweep(folder: Path) -> None:
     if is_graph(folder):
         manifest = read_manifest(folder)
         named = {e["file"] for entries in manifest["parts"].values() for e in entries}
-        named |= {e["file"] for e in manifest["shown"].values()}
+        named |= {e["file"] for e in (*manifest["shown"].values(), manifest.get(CLASSES, {"file": ""}))}
     for file in [*folder.glob("parts/*"), *folder.glob("shown/*"), *folder.glob("*.tmp")]:
         if file.relative_to(folder).as_posix() not in named:
             file.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,17 @@ class PropertyGraph:
     Build one with `PropertyGraph.stated`, join them with `merge`, look at it with `nodes` and `links`.
     """
 
-    def __init__(self, parts: Mapping[str, Iterable[Part]] | None = None, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, Iterable[Part]] | None = None,
+        judgements: Iterable[Judgement] = (),
+        mapping: Callable[[], dict[str, str]] | None = None,
+    ) -> None:
         self.parts: dict[str, tuple[Part, ...]] = {k: tuple(v) for k, v in sorted((parts or {}).items()) if v}
         self.judgements = tuple(sorted(set(judgements)))
         self._shown: dict[str, shown.Shown] = {}
+        # a folder keeps the mapping of its graph: a nation's takes half a minute to find
+        self._kept_mapping = mapping
 
     # --- building
 
@@ -139,6 +146,8 @@ class PropertyGraph:
     @cached_property
     def mapping(self) -> dict[str, str]:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
+        if self._kept_mapping:
+            return self._kept_mapping()
         keys = (k for found in self._stated_keys.values() for k in found)
         return sameness.classes(keys, in_force(self.judgements))
 

@@ -11,7 +11,7 @@ Judgements `same`, `different` and `alias` overrule; a chain that says both same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,16 +19,21 @@ import pyarrow.compute as pc
 from graph.judgements import Judgement
 from graph.keys import key as make_key
 from graph.keys import label_of, name_of, place_of
+from graph.sameness.many import equal, without_collection
 from graph.sameness.names import Name, parse, trigger
 
 PLACED = ("Organization", "Venue", "Network")
+# a key, and the place where what it names stands
+Standing = tuple[str, str]
+NAMED = tuple(f"{label}:" for label in (*PLACED, "Person"))
 
 
+@without_collection
 def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[str, str]:
     """The shown key of every stated key that is not its own."""
     decided = tuple(judgements)
     listed = list(keys)
-    pairs = [pair for same in forms(listed).values() if len(same) > 1 for pair in automatic(same)]
+    pairs = [pair for same in of_one_form(listed) for pair in automatic(same)]
     pairs += [(j.subject, j.object) for j in decided if j.verdict == "same"]
     pairs += [pair for j in decided if j.verdict == "alias" for pair in aliased(j, listed)]
     apart = {frozenset((j.subject, j.object)) for j in decided if j.verdict == "different"}
@@ -42,25 +47,24 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
     }
 
 
-def forms(keys: list[str]) -> dict[str, list[str]]:
-    """Keys by label and name as they compare: names of organisations are written out first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    plain = [k for k in keys if label_of(k) == "Person" or label_of(k) in PLACED]
-    for key in plain:
-        found[key.partition("@")[0]].append(key)
-    for key in marked(plain):
-        form = f"Organization:{parsed(key).form}"
-        if (own := key.partition("@")[0]) != form:
-            found[own].remove(key)
-            found[form].append(key)
-    return found
+def of_one_form(keys: list[str]) -> Iterator[list[Standing]]:
+    """Keys of one label and one name as it compares: names of organisations are written out first."""
+    plain = [k for k in keys if k.startswith(NAMED)]
+    words = [k.partition("@")[0] for k in plain]
+    places: dict[int, str] = {}
+    for at in marked(words):
+        name = parsed(plain[at])
+        words[at] = f"Organization:{name.form}"
+        # an office of a province is of that province wherever it was written
+        places[at] = "/".join(name.codes) or name.province
+    for found in equal(words):
+        yield [(plain[at], places[at] if at in places else place_of(plain[at])) for at in found]
 
 
-def marked(keys: list[str]) -> list[str]:
-    """The keys of organisations whose name may be written in another way; searched in one go."""
-    organisations = pa.array([k for k in keys if label_of(k) == "Organization"], pa.string())
-    names = pc.struct_field(pc.extract_regex(organisations, r"^Organization:(?P<name>[^@]*)"), "name")
-    found: list[str] = organisations.filter(pc.match_substring_regex(names, trigger())).to_pylist()
+def marked(words: list[str]) -> list[int]:
+    """Positions of organisations whose name may be written in another way; searched in one go."""
+    names = pc.struct_field(pc.extract_regex(pa.array(words, pa.string()), r"^Organization:(?P<name>.*)"), "name")
+    found: list[int] = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(names, trigger()), False)).to_pylist()
     return found
 
 
@@ -69,34 +73,36 @@ def parsed(key: str) -> Name:
     return parse(name_of(key), place_of(key))
 
 
-def stands(key: str) -> str:
-    """The place of a key; an office of a province is of that province wherever it was written."""
-    if label_of(key) != "Organization":
-        return place_of(key)
-    name = parsed(key)
-    return "/".join(name.codes) or name.province
-
-
 def oldest(key: str) -> tuple[int, str]:
     """Order of keys in a class that nobody was shown yet: a narrower place says more."""
     return -len(place_of(key)), key
 
 
-def automatic(keys: list[str]) -> list[tuple[str, str]]:
+def automatic(keys: list[Standing]) -> list[tuple[str, str]]:
     """Pairs among keys of one label and form that are one without asking."""
-    if label_of(keys[0]) == "Person":
-        return [(keys[0], other) for other in keys[1:]]
-    single = label_of(keys[0]) == "Organization" and parsed(keys[0]).follows == "none"
+    first = keys[0][0]
+    if label_of(first) == "Person":
+        return [(first, other) for other, _ in keys[1:]]
+    single = label_of(first) == "Organization" and parsed(first).follows == "none"
     by_place: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(keys):
-        by_place[stands(key)].append(key)
+    for key, place in sorted(keys):
+        by_place[place].append(key)
     known = [place for place in by_place if place or single]
     pairs = [(by_place[place][0], other) for place in known for other in by_place[place][1:]]
-    for wide in known:
-        narrow = [p for p in by_place if p and (p.startswith(f"{wide}/") if wide else "/" not in p)]
-        if len(narrow) == 1:
-            pairs.append((by_place[wide][0], by_place[narrow[0]][0]))
-    return pairs
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for place in filter(None, by_place):
+        for wide in wider(place):
+            narrower[wide].append(place)
+    alone = [(wide, narrower[wide][0]) for wide in known if len(narrower[wide]) == 1]
+    return pairs + [(by_place[wide][0], by_place[narrow][0]) for wide, narrow in alone]
+
+
+def wider(place: str) -> Iterator[str]:
+    """The places that a place lies in; no place at all is wider than a province."""
+    codes = place.split("/")
+    yield from ("/".join(codes[:count]) for count in range(1, len(codes)))
+    if len(codes) == 1:
+        yield ""
 
 
 def aliased(judgement: Judgement, keys: list[str]) -> list[tuple[str, str]]:
