@@ -18,6 +18,7 @@ from rapidfuzz.process import cpdist
 
 from graph.sameness.classes import parsed
 from graph.sameness.grades import Verdict, compare, successor
+from graph.sameness.many import equal, without_collection
 from graph.sameness.names import SLIGHT, Name, bare, skeleton
 
 # neighbours on each side of a name, and names that one without a place may mean
@@ -34,6 +35,7 @@ class Proposal(NamedTuple):
     verdict: Verdict
 
 
+@without_collection
 def proposals(keys: Iterable[str], names: Mapping[str, Name] | None = None) -> list[Proposal]:
     """Pairs graded `likely` or `ask` among keys of organisations, likely first.
 
@@ -75,21 +77,11 @@ def near_rows(ordered: pd.DataFrame) -> Iterator[tuple[int, int]]:
             yield int(at[row]), int(at[row + step])
 
 
-def groups(words: list[str]) -> Iterator[list[int]]:
-    """Positions of equal words, where they are two or more."""
-    codes = pd.factorize(np.array(words, object))[0]
-    several = np.flatnonzero(np.bincount(codes)[codes] > 1)
-    order = several[np.argsort(codes[several], kind="stable")]
-    if len(order):
-        for part in np.split(order, np.flatnonzero(np.diff(codes[order])) + 1):
-            yield part.tolist()
-
-
 def alike(names: list[Name]) -> Iterator[tuple[int, int]]:
     """Names of one province that are one but for words that say little, and kinds that were renamed."""
     spoken = [f"{n.province} {skeleton(SLIGHT.sub('', n.said))}" for n in names]
     later = [f"{n.province} {successor(n.form)}" for n in names]
-    for found in chain(groups(spoken), groups(later)):
+    for found in chain(equal(spoken), equal(later)):
         if len(found) <= NAMESAKES:
             yield from combinations(found, 2)
 
@@ -98,7 +90,7 @@ def namesakes(names: list[Name]) -> Iterator[tuple[int, int]]:
     """A name without a province and those of its form with one, where they are few."""
     placeless = {n.form for n in names if not n.province}
     at = [i for i, n in enumerate(names) if n.form in placeless]
-    for found in groups([names[i].form for i in at]):
+    for found in equal([names[i].form for i in at]):
         plain, placed = parted([at[i] for i in found], lambda i: not names[i].province)
         if len(placed) <= NAMESAKES:
             yield from product(plain, placed)
@@ -106,7 +98,7 @@ def namesakes(names: list[Name]) -> Iterator[tuple[int, int]]:
 
 def headless(names: list[Name]) -> Iterator[tuple[int, int]]:
     """A name without its kind of body and those of its province that have one."""
-    for found in groups([f"{n.province} {n.core.removesuffix('จังหวัด')}" for n in names]):
+    for found in equal([f"{n.province} {n.core.removesuffix('จังหวัด')}" for n in names]):
         plain, headed = parted(found, lambda i: not names[i].head)
         if len(plain) * len(headed) <= NAMESAKES**2:
             yield from product(plain, headed)

@@ -13,23 +13,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.judgements import Judgement
 from graph.keys import key as make_key
 from graph.keys import label_of, name_of, place_of
+from graph.sameness.many import equal, without_collection
 from graph.sameness.names import Name, parse, trigger
 
 PLACED = ("Organization", "Venue", "Network")
+# a key, and the place where what it names stands
+Standing = tuple[str, str]
+NAMED = tuple(f"{label}:" for label in (*PLACED, "Person"))
 
 
+@without_collection
 def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[str, str]:
     """The shown key of every stated key that is not its own."""
     decided = tuple(judgements)
     listed = list(keys)
-    pairs = [pair for same in alike(listed) for pair in automatic(same)]
+    pairs = [pair for same in of_one_form(listed) for pair in automatic(same)]
     pairs += [(j.subject, j.object) for j in decided if j.verdict == "same"]
     pairs += [pair for j in decided if j.verdict == "alias" for pair in aliased(j, listed)]
     apart = {frozenset((j.subject, j.object)) for j in decided if j.verdict == "different"}
@@ -45,24 +49,33 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
 
 def forms(keys: pa.Array) -> pa.Array:
     """Of each key what it is compared by: label and name, those of organisations written out; else the key itself."""
-    label = pc.struct_field(pc.extract_regex(keys, r"^(?P<label>[^:]*):"), "label")
-    plain = pc.is_in(label, pa.array(["Person", *PLACED]))
-    found = pc.if_else(plain, pc.replace_substring_regex(keys, r"(?s)@.*$", ""), keys)
-    marked = pc.match_substring_regex(found, f"^Organization:.*(?:{trigger()})")
-    written_out = [f"Organization:{parsed(key).form}" for key in keys.filter(marked).to_pylist()]
-    return pc.replace_with_mask(found, marked, pa.array(written_out, pa.string()))
+    return pa.array(compared(keys.to_pylist())[0], pa.string())
 
 
-def alike(keys: list[str]) -> Iterator[list[str]]:
+def of_one_form(keys: list[str]) -> Iterator[list[Standing]]:
     """The keys of each form that several have."""
-    column = pa.array(keys, pa.string())
-    coded = forms(column).dictionary_encode()
-    count = np.bincount(coded.indices.to_numpy(), minlength=len(coded.dictionary))
-    several = pa.array((count > 1)[coded.indices.to_numpy()])
-    found: dict[int, list[str]] = defaultdict(list)
-    for form, key in zip(coded.indices.filter(several).to_pylist(), column.filter(several).to_pylist(), strict=True):
-        found[form].append(key)
-    yield from found.values()
+    plain = [k for k in keys if k.startswith(NAMED)]
+    words, written_out = compared(plain)
+    # an office of a province is of that province wherever it was written
+    places = {at: "/".join(name.codes) or name.province for at, name in written_out.items()}
+    for found in equal(words):
+        yield [(plain[at], places[at] if at in places else place_of(plain[at])) for at in found]
+
+
+def compared(keys: list[str]) -> tuple[list[str], dict[int, Name]]:
+    """The form of each key, and the names that were written out for it, by position."""
+    words = [k.partition("@")[0] if k.startswith(NAMED) else k for k in keys]
+    written_out = {at: parsed(keys[at]) for at in marked(words)}
+    for at, name in written_out.items():
+        words[at] = f"Organization:{name.form}"
+    return words, written_out
+
+
+def marked(words: list[str]) -> list[int]:
+    """Positions of organisations whose name may be written in another way; searched in one go."""
+    names = pc.struct_field(pc.extract_regex(pa.array(words, pa.string()), r"^Organization:(?P<name>.*)"), "name")
+    found: list[int] = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(names, trigger()), False)).to_pylist()
+    return found
 
 
 def parsed(key: str) -> Name:
@@ -70,34 +83,36 @@ def parsed(key: str) -> Name:
     return parse(name_of(key), place_of(key))
 
 
-def stands(key: str) -> str:
-    """The place of a key; an office of a province is of that province wherever it was written."""
-    if label_of(key) != "Organization":
-        return place_of(key)
-    name = parsed(key)
-    return "/".join(name.codes) or name.province
-
-
 def oldest(key: str) -> tuple[int, str]:
     """Order of keys in a class that nobody was shown yet: a narrower place says more."""
     return -len(place_of(key)), key
 
 
-def automatic(keys: list[str]) -> list[tuple[str, str]]:
+def automatic(keys: list[Standing]) -> list[tuple[str, str]]:
     """Pairs among keys of one label and form that are one without asking."""
-    if label_of(keys[0]) == "Person":
-        return [(keys[0], other) for other in keys[1:]]
-    single = label_of(keys[0]) == "Organization" and parsed(keys[0]).follows == "none"
+    first = keys[0][0]
+    if label_of(first) == "Person":
+        return [(first, other) for other, _ in keys[1:]]
+    single = label_of(first) == "Organization" and parsed(first).follows == "none"
     by_place: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(keys):
-        by_place[stands(key)].append(key)
+    for key, place in sorted(keys):
+        by_place[place].append(key)
     known = [place for place in by_place if place or single]
     pairs = [(by_place[place][0], other) for place in known for other in by_place[place][1:]]
-    for wide in known:
-        narrow = [p for p in by_place if p and (p.startswith(f"{wide}/") if wide else "/" not in p)]
-        if len(narrow) == 1:
-            pairs.append((by_place[wide][0], by_place[narrow[0]][0]))
-    return pairs
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for place in filter(None, by_place):
+        for wide in wider(place):
+            narrower[wide].append(place)
+    alone = [(wide, narrower[wide][0]) for wide in known if len(narrower[wide]) == 1]
+    return pairs + [(by_place[wide][0], by_place[narrow][0]) for wide, narrow in alone]
+
+
+def wider(place: str) -> Iterator[str]:
+    """The places that a place lies in; no place at all is wider than a province."""
+    codes = place.split("/")
+    yield from ("/".join(codes[:count]) for count in range(1, len(codes)))
+    if len(codes) == 1:
+        yield ""
 
 
 def aliased(judgement: Judgement, keys: list[str]) -> list[tuple[str, str]]:

@@ -36,6 +36,7 @@ _VILLAGE = re.compile(r"(?:หมู่บ้านที่|หมู่ที�
 _ZONE = re.compile(r"เขต(?:ที่|พื้นที่)?(?=\d)")
 # what a name may hold that `parse` changes or reads a place from; others stand as they are written
 MARKED = r"หมู่|[.,\-–—_·:;()ฯ]|จังหวัด|อำเภอ|ตำบล|เขต|แขวง|จำกัด"
+_MARKED = re.compile(MARKED)
 
 
 class Name(NamedTuple):
@@ -69,15 +70,17 @@ def parse(text: str, place: str = "", district: str = "", subdistrict: str = "")
     found = head_pattern().match(spelt)
     head, follows = heads()[found[0]] if found else ("", "")
     rest = spelt[found.end() :] if found else spelt
-    rest, in_name = province_of(rest, follows)
+    # most names hold no mark and no place, and stand as they are
+    plain = follows not in ("province", "zone", "district") and not _MARKED.search(rest)
+    rest, in_name = (rest, "") if plain else province_of(rest, follows)
     codes = tuple(filter(None, place.split("/")))
     stated = codes[0][:2] if codes else ""
     # an office of province X is of X, wherever its row was written
     province = in_name if in_name and follows in ("province", "zone") else stated or in_name
     if codes and codes[0][:2] != province:
         codes = ()
-    rest, own_district, own_subdistrict = areas_of(rest, follows, province)
-    core = core_of(rest, head, follows, province)
+    rest, own_district, own_subdistrict = (rest, "", "") if plain else areas_of(rest, follows, province)
+    core = rest if plain else core_of(rest, head, follows, province)
     if in_name and not head and not own_district and not own_subdistrict:
         # of a kind that is not known nobody can say whether the province is its address or its scope
         core += "จังหวัด"
@@ -94,12 +97,20 @@ def parse(text: str, place: str = "", district: str = "", subdistrict: str = "")
 
 def written_out(text: str) -> str:
     """A normalised name with its misspelt words mended, จ. before a province written out, brackets of letters gone."""
+    if not changing().search(text):
+        return text
     mended = variant_pattern().sub(lambda m: variants()[m[0]], text)
     at = head_pattern().match(mended)
     # the จ. of สวจ. belongs to the abbreviation
     end = at.end() if at and at[0].endswith(".") else 0
     rest = _SHORT_PROVINCE.sub(lambda m: "จังหวัด" + m[1] if province_pattern().match(m[1]) else m[0], mended[end:])
     return mended[:end] + _VILLAGE.sub("หมู่", _INITIALS.sub("", rest))
+
+
+@lru_cache(maxsize=1)
+def changing() -> re.Pattern[str]:
+    """What `written_out` may change."""
+    return re.compile(r"จ\.|\(|หมู่บ้านที่|หมู่ที่|ม\.\d|" + variant_pattern().pattern)
 
 
 def province_of(rest: str, follows: str) -> tuple[str, str]:
@@ -136,7 +147,7 @@ def capital(district: str, province: str) -> str:
 
 def area_word(name: str, head: str, province: str) -> str:
     """A stated name of an area as `parse` writes it."""
-    return capital(normalise(name).removeprefix(head), province)
+    return capital(normalise(name).removeprefix(head), province) if name else ""
 
 
 def core_of(rest: str, head: str, follows: str, province: str) -> str:
@@ -174,5 +185,6 @@ def skeleton(core: str) -> str:
 def trigger() -> str:
     """A pattern (RE2) of the names that `parse` may write otherwise than they stand."""
     placed = [form for form, head in heads().items() if head.follows in ("province", "zone")]
-    words = [*map(re.escape, (*abbreviations(), *variants(), *placed))]
-    return f"{MARKED}|" + "|".join(words)
+    # the fewer, the better: with many words RE2 falls back to a slow search
+    words = sorted(w for w in {*abbreviations(), *variants(), *placed} if not _MARKED.search(w))
+    return "|".join((MARKED, *map(re.escape, words)))

@@ -9,9 +9,10 @@ import time
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
-from graph import Judgement, open_graph, save_graph
+from graph import Judgement, PropertyGraph, Source, open_graph, save_graph
 from graph.errors import FolderError, VersionError
 from graph.folder import FORMAT, read_manifest, shown_files
 from tests.graph.world import SCHOOL, WIDE, release, shown, table
@@ -126,3 +127,18 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_graph(tmp_path:
         save_graph(open_graph(folder).merge(release()), folder)
         assert shown(open_graph(folder)) == new
         assert read_manifest(folder)["format"] == FORMAT
+
+
+def test_the_folder_keeps_what_is_one_and_finds_it_again_after_other_decisions(tmp_path: Path) -> None:
+    short, long = "Organization:อบต.ดอนสมมติ@55", "Organization:องค์การบริหารส่วนตำบลดอนสมมติ@55"
+    place = pd.Series(["a!r1", "a!r2"])
+    nodes = {"Organization": pd.DataFrame({"key": [short, long], "name": ["อบต.ดอนสมมติ", "-"], "place": place})}
+    graph = PropertyGraph.stated(Source("a.csv", "0" * 64, kind="table"), nodes=nodes)
+    save_graph(graph, tmp_path)
+    kept = open_graph(tmp_path)
+    assert kept.mapping == graph.mapping == {short: long}
+    save_graph(kept, tmp_path)
+    assert open_graph(tmp_path).mapping == {short: long}
+    line = Judgement("2024", "different", short, long).line()
+    (tmp_path / "judgements.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    assert open_graph(tmp_path).mapping == {}
