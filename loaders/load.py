@@ -143,14 +143,15 @@ def get_table(one: Input, data: bytes, options: Options, reading: Reading, *, al
 
 
 def get_release(one: Input, data: bytes, options: Options, reading: Reading, *, alone: bool) -> None:
-    from loaders.press import read
+    from loaders.press.many import facts_of
     from loaders.press.statements import statements
 
     text = documents.text_of(data, one.name)
     if not text.strip():
         raise sheets.empty(one.name)
-    facts = read(text)
-    days = sorted(str(a.value) for e in facts.entities if e.type == "Meeting" for a in e.attributes if a.name == "date")
+    found = facts_of(text, one.name)
+    met = [e for facts in found for e in facts.entities if e.type == "Meeting"]
+    days = sorted(str(a.value) for e in met for a in e.attributes if a.name == "date")
     about = {
         "kind": "press",
         "text": text,
@@ -159,8 +160,9 @@ def get_release(one: Input, data: bytes, options: Options, reading: Reading, *, 
     }
     source = source_of(one, data, options, alone=alone, **about)
     reading.sources[source.id] = source
-    reading.graphs[source.id] = statements(facts, source)
-    for item in facts.review:
+    first, *more = (statements(facts, source) for facts in found)
+    reading.graphs[source.id] = first.merge(*more)
+    for item in (q for facts in found for q in facts.review):
         said = Said(item.reason_th, item.reason)
         place = f"c{item.start}-{item.end}"
         reading.entries.append(Entry("review", source.name, text[item.start : item.end], said, place=place))

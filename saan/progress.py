@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -16,27 +15,26 @@ def silent(done: int, total: int, what: str) -> None:
 
 @contextmanager
 def bar(quiet: bool) -> Iterator[Progress]:
-    """A bar on standard error, with how much is done a second; nothing with `quiet`."""
+    """A bar on standard error; nothing with `quiet`."""
     if quiet:
         yield silent
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
+    from rich.text import Text
 
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-    )
+    class Rate(ProgressColumn):
+        """How many a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.finished_speed or task.speed or 0:,.0f}/s")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeElapsedColumn())
     with Bars(*columns, console=Console(stderr=True)) as bars:
-        task = bars.add_task("", total=None, rate="")
-        begun = time.perf_counter()
+        task = bars.add_task("", total=None)
 
         def show(done: int, total: int, what: str) -> None:
-            rate = f"{done / max(time.perf_counter() - begun, 0.001):,.0f}/s"
-            bars.update(task, description=what[-40:], completed=done, total=total, rate=rate)
+            bars.update(task, description=what[-40:], completed=done, total=total)
 
         yield show

@@ -36,6 +36,19 @@ _CALLED_AFTER = re.compile(
 _POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน|ผู้สื่อข่าว|พิธีกร|บรรณารักษ์|[”\"]) $")
 
 
+# what stands before a name that is given in full: a line's beginning, a nickname, the verb for being called
+_NAMED_SO = re.compile(r"(?:^|[\n:/(]|ชื่อ|คือ|ได้แก่|และ|กับ|ผม|ดิฉัน|หนู|(?:น้อง|พี่|ป้า|ลุง|เจ๊)[ก-๎]{2,8})\s?$")
+# titles of a club or an order, as they are abbreviated: letters and a point before a given name
+_ABBREVIATED = re.compile(rf"(?<![ก-๎.])(?P<title>[ก-ฮ]{{2,4}}\.)(?P<given>{WORD}) (?P<last>{WORD})(?=[\s,()/]|$)")
+
+
+def abbreviated(view: str) -> Iterator[Named]:
+    """A title that no list knows, abbreviated, before a given name of the lists and a surname."""
+    for m in _ABBREVIATED.finditer(view):
+        if is_given(m["given"]) and not breaks().match(view, m.start("last")):
+            yield Named(m.start(), m.end(), m["title"], f"{m['given']} {m['last']}")
+
+
 _TWO = re.compile(rf"(?<![ก-๎.])(?P<given>{WORD}) (?P<last>{WORD})(?=[\s,()/]|$)")
 
 
@@ -82,7 +95,8 @@ def untitled(view: str) -> Iterator[Named]:
         if not is_given(m["given"]) or breaks().match(view, m.start("last")):
             continue
         after = (is_family(m["last"]) or len(m["last"]) > 5) and _POST_AFTER.match(view, m.end())
-        if after or _POST_BEFORE.search(view[max(0, m.start() - 24) : m.start()]):
+        known = is_family(m["last"]) and _NAMED_SO.search(view, max(0, m.start() - 12), m.start())
+        if after or known or _POST_BEFORE.search(view[max(0, m.start() - 24) : m.start()]):
             yield Named(m.start(), m.end(), "", m[0])
             at = m.end()
 

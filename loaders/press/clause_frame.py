@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.press import lists
 from loaders.press.actors import listed_after
 from loaders.press.clauses import Predicate, objects, predicate, subjects, whole
 from loaders.press.facts import Entity, Span
@@ -29,6 +30,7 @@ def speakers(story: Story) -> None:
 def state(story: Story) -> None:
     """Which bodies held the event and which took part; who brings up whom."""
     _labelled(story, ("hosts", "joins"))
+    _headed(story)
     for last, said in _clauses(story):
         _clause(story, subjects(story, last), said)
 
@@ -101,6 +103,20 @@ def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
         after = predicate(story, found[-1].end) if found else None
         if found and not (after and after.kind in ("chairs", "opens", "speaks") and m.lastgroup == "joins"):
             _part(story, found, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
+
+
+_HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,24}$")
+
+
+def _headed(story: Story) -> None:
+    """A short line that speaks of taking part, and bodies or networks at the beginnings of the lines after it."""
+    for start, end in story.page.paragraphs:
+        if end - start < 80 and _HEADS.search(story.view, start, end) and not _told(story, start):
+            items = lists.lines(story.view, start)
+            firsts = [next((a for a in story.actors if s <= a.start <= s + 3), None) for s, _ in items]
+            found = [a for a in firsts if a and a.kind in ("Organization", "Network")]
+            for a in found:
+                _part(story, [a], "joins", (a.start, a.end), "ร่วม")
 
 
 def _coach(story: Story, found: list[Actor], said: Predicate) -> None:

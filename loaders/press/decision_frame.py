@@ -71,14 +71,22 @@ def _begin(m: re.Match[str]) -> int:
 
 
 _HEADING = re.compile(
-    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ)[^\n]{0,60}"
+    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ|(?:ได้|มี)ข้อตกลง|สรุปว่า(?=\s*$))[^\n]{0,60}"
 )
+
+
+_ENDS_ANNOUNCED = re.compile(r"(?:มีมติ|สรุปว่า|ตกลงกัน(?:ว่า)?|ได้ข้อสรุป|ได้ข้อตกลง)[^\n“”]{0,24}$")
 
 
 def _headed(story: Story) -> None:
     """A short line that speaks of what was decided and, on the lines after it, each decision."""
     for start, end in story.page.paragraphs:
-        headed = end - start < 90 and _HEADING.fullmatch(story.view, start, end)
+        tail = max(start, end - 80)
+        headed = (
+            _HEADING.fullmatch(story.view, start, end)
+            if end - start < 90
+            else _ENDS_ANNOUNCED.search(story.view, tail, end)
+        )
         items = lists.lines(story.view, start) if headed else []
         if inline := re.compile(r"[^\n“”:]{0,40}ตกลง[^\n“”\d]{0,24}(?=1[.)])").match(story.view, start, end):
             items = lists.numbered(story.view, inline.end() - 1, end)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from loaders.press.grades import grade
 
 Span = tuple[int, int]
 Value = str | int | bool
@@ -51,6 +53,7 @@ class Entity:
             "mentions": [{"start": s, "end": e, "text": text[s:e]} for s, e in sorted(self.mentions)],
             "attributes": [a.to_json() for a in self.attributes],
             "rule": self.rule,
+            "grade": grade(self.rule, self.type),
         }
 
 
@@ -74,6 +77,7 @@ class Relation:
             "properties": self.properties,
             "evidence": [list(s) for s in self.evidence],
             "rule": self.rule,
+            "grade": grade(self.rule, self.type),
         }
 
 
@@ -109,3 +113,18 @@ class Facts:
             "relations": [r.to_json() for r in self.relations],
             "review": [q.to_json() for q in self.review],
         }
+
+
+def moved(facts: Facts, text: str, to: Callable[[Span], Span]) -> Facts:
+    """The facts with each span where `to` puts it in `text`."""
+    entities = tuple(
+        replace(
+            e,
+            mentions=[to(m) for m in e.mentions],
+            attributes=[replace(a, evidence=tuple(map(to, a.evidence))) for a in e.attributes],
+        )
+        for e in facts.entities
+    )
+    relations = tuple(replace(r, evidence=[to(s) for s in r.evidence]) for r in facts.relations)
+    review = tuple(Question(*to((q.start, q.end)), q.reason, q.reason_th) for q in facts.review)
+    return Facts(text, entities, relations, review)

@@ -8,7 +8,8 @@ from loaders.press.facts import Span
 from loaders.press.words import paragraph_end
 
 _MARK = re.compile(
-    r"[ \t]*(?:(?:[•-]|[ก-ฮ]\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}|\(?\d{1,2}[.)](?!\d))[ ]*)+"
+    r"[ \t]*(?:(?:[•-]|\(?[ก-ฮ][.)](?=\s)|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s)"
+    r"|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}|\(?\d{1,2}[.)](?!\d))[ ]*)+"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=[:“]))\(?(\d{1,2})[.)]\s?(?!\d)")
 _LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
@@ -17,16 +18,28 @@ _LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
 def lines(view: str, at: int) -> list[Span]:
     """Items that begin with a number or a mark, each on its line, from the end of the line that holds `at`."""
     found: list[Span] = []
+    first = ""
     start = paragraph_end(view, at) + 1
     while start < len(view):
         end = paragraph_end(view, start)
         mark = _MARK.match(view, start, end)
-        if mark and view[mark.end() : end].strip():
+        kind = _kind(mark[0]) if mark else ""
+        if mark and view[mark.end() : end].strip() and (first or kind) == kind:
+            first = kind
             found.append((mark.end(), mark.end() + len(view[mark.end() : end].rstrip())))
         elif view[start:end].strip():
             break
         start = end + 1
     return found
+
+
+def _kind(mark: str) -> str:
+    """The kind of a list mark: a point, a number, a number of two parts, a letter, a word."""
+    bare = mark.strip()
+    if bare[:1] in "•-":
+        return bare[:1]
+    lettered = re.sub(r"[ก-ฮ](?=[.)])", "ก", re.sub(r"[ก-๎]{2,}", "ข", bare))
+    return re.sub(r"\d+", "1", lettered)
 
 
 def numbered(view: str, start: int, end: int) -> list[Span]:

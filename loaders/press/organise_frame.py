@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
@@ -32,6 +33,8 @@ def state(story: Story) -> None:
             _before_verb(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _makes(story, event, meeting)
+        if not story.draft.related("ORGANISED_BY", meeting):
+            _letterhead(story, meeting)
 
 
 def _hosts(story: Story, event: Event, meeting: Entity) -> None:
@@ -96,6 +99,15 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
     us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)
     if us and (hero := protagonist(story)):
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
+
+
+def _letterhead(story: Story, meeting: Entity) -> None:
+    """A first line that is nothing but bodies, one with the others."""
+    start, end = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
+    found = [a for a in story.actors if start <= a.start and a.end <= end and a.kind == "Organization"]
+    between = "".join(story.view[a.end : b.start] for a, b in pairwise(found))
+    if len(found) > 1 and found[0].start - start < 3 and end - found[-1].end < 3 and _WITH.search(between):
+        _roles(story, meeting, found, (start, end))
 
 
 def _clause(story: Story, event: Event) -> Span:

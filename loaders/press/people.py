@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.press.callings import called_again, called_so, untitled
+from loaders.press.callings import abbreviated, called_again, called_so, untitled
 from loaders.press.persons import Named, monks, titled
 from loaders.press.words import places_of
 
@@ -13,7 +13,7 @@ from loaders.press.words import places_of
 def persons(view: str) -> list[Named]:
     """Persons in the order of the text, without overlaps; the first reading that fits wins."""
     found: list[Named] = []
-    for reader in (titled, monks, called_so, untitled):
+    for reader in (titled, monks, called_so, untitled, abbreviated):
         found += [p for p in reader(view) if not _overlaps(found, p.start, p.end)]
     for monk in {p.name: p for p in found if p.monk}.values():
         for span in places_of(view, monk.name):

@@ -96,7 +96,7 @@ def name_at(view: str, at: int) -> tuple[int, str] | None:
     coupled = pattern(r"-(?:{titles})", "titles").search(first)
     first = first[: coupled.start()] if coupled else first
     end = at + len(first)
-    if len(first) < 2:
+    if len(first) < 2 or (len(first) > _LONG and not is_given(first)):
         return None
     surname = _SURNAME.match(view, end)
     if (

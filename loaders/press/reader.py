@@ -29,11 +29,11 @@ from loaders.press import (
     speech_frame,
 )
 from loaders.press.draft import Draft
-from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span
+from loaders.press.facts import Facts, Question, moved
 from loaders.press.page import recognise
 from loaders.press.places import Place
 from loaders.press.story import Story
-from loaders.press.view import Compact, compact
+from loaders.press.view import compact
 
 # later frames build on what earlier ones stated
 FRAMES = (
@@ -71,7 +71,7 @@ def read(text: str) -> Facts:
     What was found but not understood, or disagrees with itself, is in `Facts.review`.
     """
     small = compact(text)
-    return _restored(_within_reach(small.text), text, small) if small else _within_reach(text)
+    return moved(_within_reach(small.text), text, small.back) if small else _within_reach(text)
 
 
 def _within_reach(text: str) -> Facts:
@@ -125,29 +125,3 @@ def _place_chains(story: Story) -> None:
         province = story.province_of(entity.ids.get("dopa", ""))
         if province and not draft.related("IN_PROVINCE", entity):
             draft.relate("IN_PROVINCE", entity, province, story.span_of(entity))
-
-
-def _restored(facts: Facts, text: str, small: Compact) -> Facts:
-    """Facts of the compacted text with the spans of the original."""
-
-    def spans(found: tuple[Span, ...] | list[Span]) -> list[Span]:
-        return [small.back(s) for s in found]
-
-    entities = tuple(
-        Entity(
-            e.id,
-            e.type,
-            e.canonical,
-            e.aliases,
-            e.ids,
-            spans(e.mentions),
-            [Attribute(a.name, a.value, tuple(spans(a.evidence)), a.qualifier) for a in e.attributes],
-            e.rule,
-        )
-        for e in facts.entities
-    )
-    relations = tuple(
-        Relation(r.type, r.source, r.target, spans(r.evidence), r.properties, r.rule) for r in facts.relations
-    )
-    review = tuple(Question(*small.back((q.start, q.end)), q.reason, q.reason_th) for q in facts.review)
-    return Facts(text, entities, relations, review)

@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+
 _EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
 
 
+_NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
     r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ)\.|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
@@ -73,7 +74,7 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
         latin = _LATIN.match(view, at)
         end = latin.end() if latin else name_end(view, at, inner_and=False)
     further = _up_to_address(view, at)
-    if max(end, further) - at < 3:
+    if max(end, further) - at < 3 or _NO_PLACE.match(view, at):
         return None
     while end > at:
         if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -122,30 +123,54 @@ def forget(source: str, graph: Path) -> None:
 
 def read(paths: Iterable[Path], facts: Path, quiet: bool) -> int:
     """Write NAME.json for every release, those of folders too; one that cannot be read is said and the rest goes on."""
+    from loaders.press.many import each
+
     found, wrong = gather(tuple(paths))
     releases = [one for one in found if one.given or one.suffix in SUFFIXES]
     bad = [entry.whole.text(chosen()) for entry in wrong]
     with bar(quiet) as progress:
-        for done, one in enumerate(releases, 1):
-            try:
-                put_facts(one, facts)
-            except (SourceError, OSError) as error:
-                bad.append(error.message(chosen()) if isinstance(error, SourceError) else f"{one.name}: {error}")
+        for done, (one, said) in enumerate(zip(releases, each(attempt, releases, (facts, chosen())), strict=True), 1):
+            bad += [said] if said else []
             progress(done, len(releases), one.name)
     for line in bad:
         typer.echo(line, err=True)
     return NOTHING_LOADED if len(bad) == len(releases) + len(wrong) else WITH_REJECTS if bad else 0
 
 
-def put_facts(release: Input, facts: Path) -> None:
-    """Read one release and write what it states. Raises SourceError where its bytes are no text."""
-    from loaders.press import read as read_release
+def attempt(release: Input, given: tuple[Path, str]) -> str:
+    """Put the facts of a release into a folder; what went wrong, in the language given, "" where nothing did."""
+    facts, language = given
+    try:
+        put_facts(release, facts)
+    except SourceError as error:
+        return error.message(language)
+    except OSError as error:
+        return f"{release.name}: {error}"
+    return ""
 
-    text = text_of(release.read(), release.name)
-    data = json.dumps(read_release(text).to_json(release.name), ensure_ascii=False, indent=1)
+
+def put_facts(release: Input, facts: Path) -> None:
+    """Read one release and write what it states; NAME.2.json and so on where a file holds several.
+
+    What the same reader wrote of the same bytes is left as it is. Raises SourceError where its bytes are no text.
+    """
+    from loaders.press.many import facts_of, version
+
+    data = release.read()
+    head = {"digest": hashlib.sha256(data).hexdigest(), "reader": version()}
     file = facts / PurePosixPath(release.name).with_suffix(".json")
+    if file.is_file() and all(f'"{name}": "{value}"' in beginning(file) for name, value in head.items()):
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
-    replace(file, f"{data}\n".encode())
+    for number, one in enumerate(facts_of(text_of(data, release.name), release.name), 1):
+        stated = json.dumps(head | dict(one.to_json(release.name)), ensure_ascii=False, indent=1)
+        replace(file if number == 1 else file.with_suffix(f".{number}.json"), f"{stated}\n".encode())
+
+
+def beginning(file: Path) -> str:
+    """The first lines of a file, where facts say what they were read from."""
+    with file.open(encoding="utf-8") as opened:
+        return opened.read(200)
 
 
 def template(out: Path) -> None:

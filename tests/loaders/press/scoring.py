@@ -106,6 +106,22 @@ def _mentions(score: Score, gold: Found, mine: Found) -> None:
         score.silent += not any(2 * shared >= m["end"] - m["start"] for shared in asked)
 
 
+def judged(gold: Found, mine: Found) -> Iterable[tuple[str, bool]]:
+    """Of every fact, `rule/TYPE` and whether the annotation has it, be it only as optional."""
+    ge, me = gold["entities"], mine["entities"]
+    alike = [(s, i, j) for i, g in enumerate(ge) for j, e in enumerate(me) if (s := _alike(g, e))]
+    paired = {j: i for i, j in _pairs(alike).items()}
+    ids = {me[j]["id"]: ge[i]["id"] for j, i in paired.items()} | {"DOC": "DOC"}
+    free = {g["id"] for g in ge if g["optional"]}
+    for j, e in enumerate(me):
+        yield f"{e['rule']}/{e['type']}", j in paired
+    links = {(r["type"], r["from"], r["to"]) for r in gold["relations"]}
+    for r in mine["relations"]:
+        link = (r["type"], ids.get(r["from"]), ids.get(r["to"]))
+        if link in links or not {link[1], link[2]} & free:
+            yield f"{r['rule']}/{r['type']}", link in links
+
+
 def _value(value: object) -> object:
     return _name(value, "") if isinstance(value, str) else value
 

@@ -108,7 +108,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
     entities = found["entities"]
     assert isinstance(entities, list)
     first = entities[0]
-    assert list(first) == ["id", "type", "canonical", "aliases", "ids", "mentions", "attributes", "rule"]
+    assert list(first) == ["id", "type", "canonical", "aliases", "ids", "mentions", "attributes", "rule", "grade"]
     assert all(m["text"] == PLAIN[m["start"] : m["end"]] for m in first["mentions"])
 
 
