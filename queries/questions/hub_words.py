@@ -79,6 +79,14 @@ NONE = Words(
     "ยังไม่มีองค์กรใดที่รู้ว่าเข้าร่วมการประชุมหรือเป็นสมาชิกหลายเครือข่าย ขอรายชื่อผู้เข้าร่วมการประชุมและสมาชิกเครือข่าย",
     "no organisation is known to have met or to be in several networks: ask for attendance lists and lists of members",
 )
+ASK_NEXT = Words(
+    "ขั้นต่อไป: ขอรายชื่อผู้เข้าร่วมการประชุมพร้อมเครือข่ายจากผู้จัด",
+    "next: ask the organisers for attendance lists with networks",
+)
+GO_NEXT = Words(
+    "ขั้นต่อไป: ดูคอลัมน์โอกาสและช่วงอันดับก่อนเลือก แล้วดู coach-candidates",
+    "next: look at the chance and the interval of the rank before choosing, then at coach-candidates",
+)
 TOP, FIRST = 5, 3
 
 
@@ -99,6 +107,7 @@ def sentence(world: World, table: pd.DataFrame, frame: pd.DataFrame, lead: pd.Se
     rest = len(order) - TOP
     if rest > 0:
         clauses.append(Words(f"และอีก {rest} จังหวัด", f"and {rest} more provinces"))
+    clauses.append(ASK_NEXT if set(lead) & {"role", "members"} else GO_NEXT)
     return joined(clauses, "; ", "; ")
 
 

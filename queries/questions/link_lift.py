@@ -53,7 +53,7 @@ def said(p: np.ndarray, deals: int) -> tuple[Words, ...]:
     if len(told):
         n, by_chance = len(told), round(0.05 * len(told))
         th = f"{more} จาก {n} คู่พบกันมากกว่าที่การเข้าร่วมประชุมอธิบายได้ (p ไม่เกิน 0.05 ซึ่งบังเอิญจะให้ราว {by_chance} คู่)"
-        en = f"{more} of {n} pairs meet more than attendance explains (p <= 0.05; chance alone gives about {by_chance})"
+        en = f"{more} of {n} pairs meet more than attendance explains (p up to 0.05; chance gives about {by_chance})"
         out.append(Words(th, en))
     if deals < DEALS:
         out.append(Words(f"คำนวณ p จากการสลับ {deals} ครั้ง เพราะข้อมูลมาก", f"p rests on {deals} deals only: much data"))
