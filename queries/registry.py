@@ -21,22 +21,27 @@ from queries.questions.timeline import TIMELINE
 from queries.record import Question
 
 ALL: tuple[Question, ...] = (
+    # what is known
+    COVERAGE,
+    PROVINCE_PROFILE,
+    MEETINGS_QUESTION,
+    # between networks
     NETWORK_LINKS,
-    COUNTERPARTS,
-    HUBS,
-    COACH_CANDIDATES,
-    CONNECTORS,
     GAPS_QUESTION,
     NETWORK_DRIFT,
+    COUNTERPARTS,
+    # organisations that link
+    HUBS,
+    CONNECTORS,
+    PATH,
+    # coaches
+    COACH_CANDIDATES,
     COACH_LINEAGE,
     MODEL_ORGANIZATIONS,
-    PROVINCE_PROFILE,
-    PATH,
+    # the record
     TIMELINE,
     PEOPLE,
     GOALS_AND_VIRTUES,
-    COVERAGE,
-    MEETINGS_QUESTION,
 )
 QUESTIONS: dict[str, Question] = {q.id: q for q in ALL}
 if len(QUESTIONS) < len(ALL):
