@@ -1,4 +1,4 @@
-"""Every question by its id, in the order of the list: the main three, what sources say, links, coaches, the rest."""
+"""Every question, by its id, in the order of the list."""
 
 from __future__ import annotations
 
@@ -25,23 +25,28 @@ from queries.questions.what_if import WHAT_IF
 from queries.record import Question
 
 ALL: tuple[Question, ...] = (
-    NETWORK_LINKS,
-    HUBS,
-    COACH_CANDIDATES,
+    # what is known
     COVERAGE,
+    PROVINCE_PROFILE,
     MEETINGS_QUESTION,
-    CONNECTORS,
-    COUNTERPARTS,
+    # between networks
+    NETWORK_LINKS,
     GAPS_QUESTION,
     INTRODUCTIONS,
-    WHAT_IF,
     NETWORK_DRIFT,
+    COUNTERPARTS,
+    # organisations that link
+    HUBS,
+    CONNECTORS,
+    PATH,
+    WHAT_IF,
+    # coaches
+    COACH_CANDIDATES,
     COACH_SET,
     COACH_PATH,
     COACH_LINEAGE,
     MODEL_ORGANIZATIONS,
-    PROVINCE_PROFILE,
-    PATH,
+    # the record
     TIMELINE,
     PEOPLE,
     GOALS_AND_VIRTUES,

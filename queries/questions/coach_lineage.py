@@ -134,7 +134,7 @@ def coaches_of(links: pd.DataFrame, frames: Frames) -> pd.DataFrame:
 def batch_words(links: pd.DataFrame) -> pd.Series:
     """By coach the batches with their years: 1 (2566), 2 (2567)."""
     rounds = links[["coach", "batch", "year"]].drop_duplicates().sort_values(["coach", "year", "batch"])
-    batch = rounds["batch"].astype("Int64").astype("str").replace("<NA>", "?")
+    batch = rounds["batch"].astype("Int64").astype("string").fillna("?")
     year = rounds["year"].astype("str").replace("0", "?")
     words: pd.Series = (batch + " (" + year + ")").groupby(rounds["coach"]).agg(", ".join)
     return words
@@ -184,8 +184,8 @@ def first_nodes(frames: Frames) -> dict[str, list[str]]:
 def batches_of(frames: Frames) -> pd.DataFrame:
     """Trainings of coaches that a source counts or tells of, without the names."""
     table = frames["coach_batches"].sort_values(["province", "year", "batch", "node"], ignore_index=True)
-    batch = table["batch"].astype("Int64").astype("str").replace("<NA>", "?")
-    year = table["year"].astype("Int64").astype("str").replace("<NA>", "?")
+    batch = table["batch"].astype("Int64").astype("string").fillna("?")
+    year = table["year"].astype("Int64").astype("string").fillna("?")
     told = table["batch"].notna() | table["year"].notna()
     each = table["organisations"].astype("float64") / table["coaches"].where(table["coaches"] > 0).astype("float64")
     return pd.DataFrame(

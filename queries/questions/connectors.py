@@ -121,8 +121,10 @@ def texts(held: pd.DataFrame, frames: Frames, lang: str) -> pd.Series:
     said = pd.Series(names.to_numpy(dtype=object), index=right.index) + ": " + right
     place = strongest.groupby("actor").cumcount()
     more = (strongest.groupby("actor").size() - SHOWN).clip(lower=0)
-    text: pd.Series = said[place < SHOWN].groupby(strongest["actor"]).agg("; ".join)
-    return text + more.map(lambda n: Words(f" และอีก {n}", f" and {n} more").say(lang) if n else "")
+    text = said[place < SHOWN].groupby(strongest["actor"]).agg("; ".join).astype("object")
+    tail = [Words(f" และอีก {n}", f" and {n} more").say(lang) if n else "" for n in more]
+    whole: pd.Series = text + pd.Series(tail, index=more.index, dtype="object")
+    return whole
 
 
 def names_of(table: pd.DataFrame, frames: Frames, p: Values) -> pd.Series:

@@ -95,7 +95,9 @@ def rows(frames: Frames, p: Values) -> Answer:
         "province": provinces_of(of_pairs, frames),
     }
     table = pd.concat([f[f["gap"] != ""].assign(about=a) for a, f in found.items()], ignore_index=True)
-    table["order"] = table["gap"].map(GAPS.index).astype("int64") * 3 + table["about"].map(list(ABOUT).index)
+    kinds = list(ABOUT)
+    order = [GAPS.index(g) * len(kinds) + kinds.index(a) for g, a in zip(table["gap"], table["about"], strict=True)]
+    table["order"] = pd.Series(order, index=table.index, dtype="int64")
     by = ["order", "province", "network_a", "network_b", "district"]
     table = table.sort_values(by, ignore_index=True, na_position="last")
     lang, names = p["lang"], shown_networks(frames["networks"])

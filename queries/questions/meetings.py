@@ -39,6 +39,10 @@ METHOD = Words(
     " organised, co-organised or was its secretariat, or when somebody who represents it or holds a post of it was in"
     " the room; venues, bylines and speeches from afar do not count. Ordered by the names missing, most first.",
 )
+NO_SIZES = Words(
+    "ทำต่อ: เติมจำนวนหน่วยงานในตารางการประชุม จะได้รู้ว่าขาดชื่อเท่าใด",
+    "next: fill in stated_organizations in the table of meetings, to know how many names are missing",
+)
 UNNAMED = {
     "bodies": Words("รายชื่อหน่วยงานอีก {n} แห่ง", "names of {n} more bodies"),
     "networks": Words("ชื่อเครือข่ายอีก {n} เครือข่าย", "names of {n} more networks"),
@@ -118,7 +122,11 @@ def sentence(table: pd.DataFrame) -> Words:
         whom = Words(f"ทำต่อ: ขอจากจังหวัด{place} ", f"next: ask {place} for the ")
         parts.append(whom + ask + Words(f" ({first['name']})", f" ({first['name']})"))
     else:
-        parts.append(Words("ทุกครั้งที่ระบุจำนวนรู้ชื่อครบ ใช้ hubs ต่อได้", "all that is counted is named: go on with hubs"))
+        parts.append(
+            NO_SIZES
+            if not stated
+            else Words("ทุกครั้งที่ระบุจำนวนรู้ชื่อครบ ใช้ hubs ต่อได้", "all that is counted is named: go on with hubs")
+        )
     return joined(parts, "; ", "; ")
 
 

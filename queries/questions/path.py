@@ -59,7 +59,8 @@ def rows(frames: Frames, p: Values) -> Answer:
 
 def matching(o: pd.DataFrame, name: str, province: str | None) -> list[str]:
     """The keys of the organisations of that name, else of names that hold it; those of the province first."""
-    same = o["node"].str.split("@").str[0] == f"Organization:{keys.normalise(name)}"
+    key = f"Organization:{keys.normalise(name)}"
+    same = (o["node"] == key) | o["node"].str.startswith(key + "@")
     found = o[same | (o["name"] == name)]
     if not len(found):
         found = o[o["name"].fillna("").str.contains(name, regex=False)]
@@ -85,8 +86,8 @@ def unclear(o: pd.DataFrame, name: str, found: list[str]) -> Words:
 def no_names(o: pd.DataFrame, frames: Frames, p: Values) -> Answer:
     """Without two names: the two organisations with most links, as an example."""
     ask = Words(
-        "ระบุสององค์กร: saan ask path --set a=ชื่อ --set b=ชื่อ",
-        "name two organisations: saan ask path --set a=NAME --set b=NAME",
+        "ทำต่อ: ระบุสององค์กร: saan ask path --set a=ชื่อ --set b=ชื่อ",
+        "next: name two organisations: saan ask path --set a=NAME --set b=NAME",
     )
     mine = o[o["province"] == p["province"]] if p["province"] else o
     links = pd.concat([frames["steps"]["start"], frames["steps"]["end"]]).value_counts()

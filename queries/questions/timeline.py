@@ -104,7 +104,7 @@ def coaching(frames: Frames, p: Values) -> pd.DataFrame:
     of = of if p["year"] is None else of[of["year"] == p["year"]]
     of["ref"] = [Ref("COACHES", c, o) for c, o in zip(of["coach"], of["organization"], strict=True)]
     table = yearly(of, ["province", "year", "batch"], "coaching")
-    batch = table["batch"].astype("Int64").astype("str").replace("<NA>", "?")
+    batch = table["batch"].astype("Int64").astype("string").fillna("?")
     return table.assign(name=("รุ่น " + batch).astype("object")).drop(columns="batch")
 
 
