@@ -229,6 +229,20 @@ def explore(
     command.explore(graph, out, province, year, names)
 
 
+@app.command(help=say("แฟ้มข้อมูลของจังหวัดหรือองค์กร พิมพ์ลง A4 ได้", "a province or organisation on two to four pages of A4"))
+def dossier(
+    of: Annotated[str, typer.Argument(help=say("จังหวัดหรือองค์กร", "a province or an organisation"))],
+    out: Annotated[Path, typer.Option("--out", help="FILE.html")],
+    graph: Graph = DEFAULT_GRAPH,
+    province: ProvinceOption = None,
+    names: Names = False,
+    lang: Lang = "",
+) -> None:
+    from saan.commands import explore as command
+
+    command.dossier(graph, of, out, province, names)
+
+
 @app.command(
     help=say("ส่งออก: graphml gexf xlsx json หรือโฟลเดอร์ csv", "export: graphml, gexf, xlsx, json, a folder of csv")
 )

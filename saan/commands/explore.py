@@ -1,4 +1,4 @@
-"""`explore`: the analyst's explorer as one page."""
+"""`explore`, `dossier`: the analyst's explorer, and what is known of one province or organisation, as pages."""
 
 from __future__ import annotations
 
@@ -26,3 +26,11 @@ def explore(graph: Path, out: Path, province: str | None, year: int | None, name
             f"  {explored.nodes:,} nodes and {explored.links:,} ties; opens offline",
         )
     )
+
+
+def dossier(graph: Path, of: str, out: Path, province: str | None, names: bool) -> None:
+    """Write a dossier."""
+    from saan.dossier import dossier as write_dossier
+
+    written = write_dossier(open_graph(graph), of, out, province=province, names=names, lang=chosen())
+    typer.echo(f"{written.path}\n  {written.name}")

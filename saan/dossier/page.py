@@ -16,7 +16,7 @@ from graph.keys import label_of
 from graph.source import one_a_sentence
 from loaders.reference.places import places
 from saan.dossier.findings import findings
-from saan.dossier.subject import MEETINGS, NETWORKS, Subject, Told, shorter
+from saan.dossier.subject import HOLDERS, MEETINGS, NETWORKS, Subject, Told, shorter
 from saan.dossier.words import words
 from saan.pictures import safe, text
 from saan.pictures.draw import cleaner, describe
@@ -27,6 +27,8 @@ LETTERS = {"thai": "U+0E01-0E5B, U+200B-200D, U+25CC", "latin": "U+0000-00FF, U+
 WEIGHTS = (400, 700)
 # a sentence of a table's row can be long
 LONGEST_QUOTE = 260
+# the tokenizer is slow on more, and nobody prints it
+LONGEST_TEXT = 2_000
 Clean = Callable[[str], str]
 
 
@@ -49,7 +51,7 @@ def dossier(
     if path.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"{path.name}: a dossier is written as .html", f"{path.name}: เขียนได้เป็น .html")
     clean = cleaner(graph, names)
-    key = subject_key(graph, of, province, lang, names)
+    key = subject_key(graph, of, province)
     code = place_code(graph, key)
     part = graph.select(province=code) if code else graph
     reading = Reading(part, lang, names)
@@ -62,17 +64,17 @@ def dossier(
     return Written(path, values["title"])
 
 
-def subject_key(graph: PropertyGraph, of: str, province: str | None, lang: str, names: bool) -> str:
+def subject_key(graph: PropertyGraph, of: str, province: str | None) -> str:
     """The key of a province's or an organisation's name."""
     found = places().province(of)
-    if found and f"Province:{found.code}" in set(graph.keys("Province").to_pylist()):
+    if found and not graph.select(province=found.code).is_empty():
         return f"Province:{found.code}"
     if found:
         raise UsageError(f"no source speaks of the province {of!r}", f"ไม่มีแหล่งใดกล่าวถึงจังหวัด {of!r}")
     held = graph
     if province and (area := places().province(province)):
         held = graph.select(province=area.code)
-    return key_named(held, Reading(held, lang, names), "Organization", of)
+    return key_named(held, "Organization", of)
 
 
 def place_code(graph: PropertyGraph, key: str) -> str:
@@ -94,6 +96,7 @@ def contents(graph: PropertyGraph, subject: Subject, clean: Clean, names: bool) 
         "facts": subject.facts(),
         "networks": networks,
         "more_networks": more_networks,
+        "roles": [line(r, clean, reading.lang) for r in (subject.roles() if subject.is_province else [])[:HOLDERS]],
         "meetings": [line(m, clean, reading.lang) for m in meetings],
         "more_meetings": more_meetings,
         "coaching": [line(c, clean, reading.lang) for c in ([] if subject.is_province else subject.coaching()[:8])],
@@ -124,7 +127,10 @@ def cut(sentence: str) -> str:
 
 def thai(clean: Clean, value: object) -> Markup:
     """A text with its line breaks allowed between Thai words only, where a printer's browser knows no Thai."""
-    return Markup("<wbr>").join(escape(word) for word in text.words(clean(str(value))))
+    words = clean(str(value))
+    if len(words) > LONGEST_TEXT:
+        return escape(words)
+    return Markup("<wbr>").join(escape(word) for word in text.words(words))
 
 
 def faces() -> str:

@@ -10,9 +10,13 @@ from graph.keys import label_of
 from saan.pictures import text
 from saan.pictures.reading import Link, Reading
 from saan.pictures.scene import Proof
+from saan.pictures.style import ECOSYSTEM_TIES
 from saan.pictures.years import year_of
 
-MEETINGS, NETWORKS = 6, 20
+MEETINGS, NETWORKS, HOLDERS = 6, 20, 6
+HOLDS = ("Person", "Organization")
+# type -> which end holds the role
+ROLES = {"CHAIRED_BY": "end", "SECRETARIAT_OF": "start", "ORGANISED_BY": "end", "CO_ORGANISED_BY": "end"}
 
 
 class Told(NamedTuple):
@@ -56,19 +60,36 @@ class Subject:
         sectors: dict[str, list[str]] = defaultdict(list)
         for link in self.reading.links("IN_SECTOR"):
             sectors[link.start].append(self.reading.name(link.end))
-        keys = (
-            self.graph.keys("Network").to_pylist()
-            if self.is_province
-            else [x.end for x in links if x.start == self.key]
-        )
-        kept = sorted(
-            (k for k in dict.fromkeys(keys) if not self.is_province or self.here(k)), key=lambda k: (-members[k], k)
-        )
+        own = {link.end for link in links if link.start == self.key}
+        keys = filter(self.here, self.graph.keys("Network").to_pylist()) if self.is_province else own
+        kept = sorted(keys, key=lambda k: (-members[k], k))
         return [
-            [self.reading.name(k), ", ".join(sectors[k]), f"{members[k]:,}" if members[k] else "–",
+            [self.reading.name(k), ", ".join(dict.fromkeys(sectors[k])), f"{members[k]:,}" if members[k] else "–",
              ", ".join(map(str, sorted(years[k] - {0}))) or "–"]
             for k in kept
         ]  # fmt: skip
+
+    def roles(self) -> list[Told]:
+        """Who chaired, was secretariat, organised: those who did so most often first."""
+        held: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for type, holder in ROLES.items():
+            for link in self.reading.links(type):
+                who, meeting = getattr(link, holder), link.end if holder == "start" else link.start
+                if (
+                    label_of(who) in ("Person", "Organization")
+                    and label_of(meeting) == "Meeting"
+                    and self.here(meeting)
+                ):
+                    held[self.reading.name(who), self.role(link)].append(link)
+        ranked = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
+        times = self.reading.say("ครั้ง", "times")
+        return [
+            Told(f"{who} — {role}", f"{len(links)} {times}", self.reading.why(links)) for (who, role), links in ranked
+        ]
+
+    def role(self, link: Link) -> str:
+        look = ECOSYSTEM_TIES[link.type]
+        return self.reading.say(look.th, look.en)
 
     def meetings(self) -> list[Told]:
         """The meetings, the latest first, with what sources say of them."""

@@ -9,6 +9,7 @@ WORDS = {
     "sector": ("ภาคส่วน", "Sector"),
     "members": ("สมาชิก", "Members"),
     "years": ("ปี (พ.ศ.)", "Years (BE)"),
+    "roles": ("ผู้มีบทบาทในการประชุม", "Who convenes"),
     "meetings": ("การประชุมล่าสุด", "Latest meetings"),
     "coaching": ("การโค้ช", "Coaching"),
     "year_on_year": ("ปีต่อปี (ปีงบประมาณ พ.ศ.)", "Year on year (fiscal years, BE)"),

@@ -36,6 +36,12 @@ class Drawn:
     ties: int
     left_out: tuple[str, ...]
 
+    def _repr_html_(self) -> str | None:
+        """The page in a notebook."""
+        from saan.notebook import frame
+
+        return frame(self.path.read_text(encoding="utf-8")) if self.path.suffix != ".svg" else None
+
 
 def draw(
     graph: PropertyGraph,

@@ -15,14 +15,17 @@ MONTHS = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "ม
 BE = 543
 # newmm takes long on long runs without a known word; a label never needs more
 LONGEST_LABEL = 120
+# one hostile label must not make a page that nobody can open
+LONGEST_TEXT = 6_000
 # a word may stand out of its line by so much before it is cut
 WORD_OVER = 3
 LONGEST_WORD = 13
 
 
 def plain(text: object) -> str:
-    """The text with what steers a screen or a parser shown as the replacement character."""
-    return STEERING.sub("\ufffd", str(text))
+    """The text with what steers a screen or a parser shown as the replacement character; cut where no page ends it."""
+    shown = str(text)
+    return STEERING.sub("\ufffd", shown if len(shown) <= LONGEST_TEXT else shown[:LONGEST_TEXT] + "…")
 
 
 def width(text: str) -> int:

@@ -22,7 +22,7 @@ FIRST, STEP, APART, FONT = 260, 165, 190, 22
 
 def around(graph: PropertyGraph, reading: Reading, wanted: Wanted, label: str) -> Scene:
     """The scene around the node of a label that `wanted.of` names."""
-    key = key_named(graph, reading, label, wanted.of)
+    key = key_named(graph, label, wanted.of)
     centre = (label, graph.id_of(key))
     kinds = [k for k in SCHEMA.links.values() if k.id in graph.parts and k.start not in NOT_DRAWN]
     near = Counter(other for _, other in touching(graph, [centre]))

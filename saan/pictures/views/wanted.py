@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from graph import PropertyGraph
 from graph.errors import UsageError
 from graph.keys import normalise
-from saan.pictures.reading import Reading, known
+from saan.pictures.reading import known
+
+MOST_LISTED = 8
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,10 @@ class Wanted:
     names: bool = False
 
 
-def key_named(graph: PropertyGraph, reading: Reading, label: str, name: str) -> str:
-    """The key of the one node of a label that is called so. Raises UsageError where none or several are."""
+def key_named(graph: PropertyGraph, label: str, name: str) -> str:
+    """The key of the one node of a label that is called so, or has this key. Raises UsageError for none or several."""
+    if name.startswith(f"{label}:") and graph.id_of(name) >= 0:
+        return name
     frame = graph.nodes(label)
     wanted = normalise(name)
     every = zip(frame["key"], frame["name"], frame["aliases"], strict=True)
@@ -32,10 +36,10 @@ def key_named(graph: PropertyGraph, reading: Reading, label: str, name: str) -> 
     if len(found) == 1:
         return str(found[0])
     if found:
-        where = ", ".join(sorted(reading.province_name(k) or k for k in found))
+        listed = ", ".join(sorted(found)[:MOST_LISTED])
         raise UsageError(
-            f"{name!r} is the name of {len(found)}: give --province, one of {where}",
-            f"มี {len(found)} แห่งชื่อ {name!r}: ระบุ --province หนึ่งใน {where}",
+            f"{name!r} is the name of {len(found)}: give --province, or a key: {listed}",
+            f"มี {len(found)} แห่งชื่อ {name!r}: ระบุ --province หรือรหัส: {listed}",
         )
     near = ", ".join(get_close_matches(name, [str(n) for n in frame["name"]], 3, 0.5))
     raise UsageError(

@@ -1,4 +1,4 @@
-"""Strings that have run script, left a page, or turned a screen around elsewhere."""
+"""300 and more strings that have run script, left a page, or turned a screen around elsewhere."""
 
 RUN = "window.ran=1"
 HOSTILE = [
@@ -71,3 +71,10 @@ HOSTILE = [
     "ก\r\nข\rค\nง",
     "%s %d {0} {name}",
 ]
+
+# the same behind what ends an attribute, a comment or a script, turned around, and after a NUL
+MANY = [
+    made
+    for text in HOSTILE
+    for made in (text, f"\"'>-->{text}", f"\u202e{text}\u2066", f"\x00{text}", f"</script>{text}")
+] + ["ย" * 100_000, f"<img src=x onerror={RUN}>" * 4_000]
