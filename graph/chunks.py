@@ -46,9 +46,9 @@ def put(folder: Path, part: Part) -> Entry:
 def read_file(file: Path, columns: list[str] | None = None, where: pc.Expression | None = None) -> pa.Table:
     """The rows of a file. Raises FolderError when it is gone or damaged."""
     try:
-        # closed at once, so that Windows lets a writer sweep it; and Arrow knows no name that is not UTF-8
-        with file.open("rb") as data:
-            return pq.read_table(data, columns=columns, filters=where)
+        # as bytes: Windows lets a writer sweep the file; Arrow knows no name that is not UTF-8; and none of its threads
+        # holds an object of Python when the program ends, which would abort it
+        return pq.read_table(pa.BufferReader(file.read_bytes()), columns=columns, filters=where)
     except (OSError, pa.ArrowInvalid) as wrong:
         raise FolderError(
             f"{file}: this part of the graph cannot be read ({wrong}); restore it or load the sources again",

@@ -43,8 +43,7 @@ class DuckTables:
 
     def rows(self, table: Any) -> pa.Table:
         """The rows of an Ibis table."""
-        with quiet():
-            return self.connection.to_pyarrow(table)
+        return self.connection.to_pyarrow(table)
 
     def has(self, *kind: str) -> bool:
         """Whether anything of the kind is shown."""

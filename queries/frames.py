@@ -17,7 +17,7 @@ from graph.folder import open_graph, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
 from graph.source import Evidence, sentence
-from queries.duck import DuckTables
+from queries.duck import DuckTables, quiet
 from queries.record import ARROW, Core, Ref, Values
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Files:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(core, self.tables.rows(core.ibis(self.tables, parameters)))
+        with quiet():
+            return typed(core, self.tables.rows(core.ibis(self.tables, parameters)))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -61,7 +62,8 @@ class Files:
     @cached_property
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
-        return mask(self.tables.rows(self.tables.nodes("Person")).to_pandas())
+        with quiet():
+            return mask(self.tables.rows(self.tables.nodes("Person")).to_pandas())
 
 
 class Server:

@@ -17,8 +17,6 @@ from queries.record import Values
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-LOCAL = "local[*]"
-
 
 def session_of(spark: SparkSession | str) -> SparkSession:
     """A session: as passed; "spark" for one on this machine; else one of the cluster at an address (spark://…).
@@ -34,8 +32,14 @@ def session_of(spark: SparkSession | str) -> SparkSession:
             'the engine spark needs pyspark and Java 17 or 21; install it with: pip install "saan[spark]"',
             'เครื่องมือ spark ต้องมี pyspark และ Java 17 หรือ 21 ติดตั้งด้วย: pip install "saan[spark]"',
         ) from None
-    address = LOCAL if spark == "spark" else spark
-    return SparkSession.builder.master(address).appName("saan").config("spark.ui.enabled", "false").getOrCreate()
+    builder = SparkSession.builder.appName("saan").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    if spark == "spark":
+        # 200, the default, is for a cluster
+        builder = builder.master("local[*]").config("spark.sql.shuffle.partitions", "4")
+    else:
+        builder = builder.master(spark)
+    return builder.getOrCreate()
 
 
 class SparkTables:
@@ -62,19 +66,26 @@ class SparkTables:
 
     def links(self, type: str, start: str, end: str) -> Any:
         """The shown links of a kind; start and end are keys."""
-        links = self._table(SCHEMA.links[type, start, end].id)
-        starts, ends = (self._table(label).select("id", "key") for label in (start, end))
-        named = links.rename(start_id="start", end_id="end")
-        named = named.inner_join(starts.rename(_start="id", start="key"), [("start_id", "_start")])
-        named = named.inner_join(ends.rename(_end="id", end="key"), [("end_id", "_end")])
-        return named.select("start", "end", *(c for c in links.columns if c not in ("start", "end")))
+        kind = SCHEMA.links[type, start, end].id
+        return self._kept(
+            f"{kind} by key", lambda: self._by_key(self._table(kind), self._table(start), self._table(end))
+        )
+
+    def _by_key(self, links: Any, starts: Any, ends: Any) -> Any:
+        joined = links.rename(_from="start", _to="end").inner_join(
+            starts.select(_a="id", start="key"), [("_from", "_a")]
+        )
+        joined = joined.inner_join(ends.select(_b="id", end="key"), [("_to", "_b")])
+        return joined.select(*links.columns)
 
     def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
         """What `build` gives, kept in the memory of the workers."""
-        key = f"{name} {parameters['province']} {parameters['year']}"
-        if key not in self._tables:
-            self._tables[key] = self._view(self.session.sql(self.connection.compile(build())).cache())
-        return self._tables[key]
+        return self._kept(f"{name} {parameters['province']} {parameters['year']}", build)
+
+    def _kept(self, name: str, build: Callable[[], Any]) -> Any:
+        if name not in self._tables:
+            self._tables[name] = self._view(self.session.sql(self.connection.compile(build())).cache())
+        return self._tables[name]
 
     def _table(self, kind: str) -> Any:
         if kind not in self._tables:

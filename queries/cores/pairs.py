@@ -51,7 +51,7 @@ def counted_pairs(rows: Any, g: Tables, p: Values) -> Any:
         n = g.nodes("Network")
         mine = n.filter(n.province == p["province"]).key
         rows = rows.filter(rows.network_a.isin(mine) | rows.network_b.isin(mine))
-    kept = rows.carrier.collect(order_by=rows.carrier)[:KEPT]
+    kept = rows.carrier.collect().sort()[:KEPT]
     return rows.group_by("network_a", "network_b").agg(shared=rows.carrier.count(), carriers=kept)
 
 

@@ -1,0 +1,216 @@
+"""How work grows with the graph, beside four other ways of doing it; writes docs/performance.md and docs/growth.svg.
+
+    python benchmarks/scale.py [--sizes 10000 100000 1000000] [--runs 5] [--folders KEEP] [--docs docs]
+
+For each size an invented nation (1.3 memberships and 3.9 attendances an organisation) is loaded into a graph folder.
+Then: one release is added; `hubs` is asked from a cold start; the peers of benchmarks/peers.py run by turns, each in a
+process of its own, and their answers must agree. NetworkX runs up to 100,000 organisations. Seconds are medians;
+"processor" is the time of all threads, which a busy machine does not change. A folder that is kept is not made again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+WAYS = ("saan", "numpy", "duckdb", "networkx")
+STEPS = ("load", "links", "volume", "participation")
+NETWORKX_UP_TO = 100_000
+PACKAGES = ("numpy", "scipy", "pandas", "pyarrow", "duckdb", "ibis-framework", "networkx")
+SAAN = [sys.executable, "-m", "saan"]
+
+
+def run(command: list[str]) -> list[float]:
+    """Wall and processor seconds of a command in a process of its own, start of Python included."""
+    before, began = os.times(), time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    after = os.times()
+    work = after.children_user + after.children_system - before.children_user - before.children_system
+    return [time.perf_counter() - began, work]
+
+
+def made(size: int, folder: Path) -> list[float]:
+    """Loads an invented nation into folder/graph; seconds of the load."""
+    from benchmarks.main_job import without_people
+    from saan.synthetic import nation
+
+    if not (folder / "tables").exists():
+        nation(size, size * 13 // 10, size * 39 // 10).write(folder / "tables")
+        without_people(folder / "tables" / "attendance.csv")
+    shutil.rmtree(folder / "graph", ignore_errors=True)
+    return run([*SAAN, "load", str(folder / "tables"), "--graph", str(folder / "graph"), "--quiet"])
+
+
+def added(folder: Path) -> list[float]:
+    """Seconds of adding one release to a copy of the graph, less those of adding it to an empty one."""
+    release = next((ROOT / "examples" / "releases").glob("01-*.txt"))
+    with tempfile.TemporaryDirectory(dir=folder) as temporary:
+        copy, empty = Path(temporary, "copy"), Path(temporary, "empty")
+        shutil.copytree(folder / "graph", copy)
+        whole, alone = (run([*SAAN, "load", str(release), "--graph", str(graph), "--quiet"]) for graph in (copy, empty))
+    return [*whole, whole[1] - alone[1]]
+
+
+def asked(folder: Path) -> list[float]:
+    """Seconds of `saan ask hubs` on the graph, from a cold start."""
+    from queries.asking import question_of
+
+    light = ["--set", "doubt=off"] if "doubt" in {p.name for p in question_of("hubs").parameters} else []
+    return run([*SAAN, "ask", "hubs", "--graph", str(folder / "graph"), *light, "--format", "csv"])
+
+
+def beside(size: int, folder: Path, runs: int) -> dict[str, Any]:
+    """For each way the median seconds of each step and its peak. Raises ValueError where answers differ."""
+    ways = [w for w in WAYS if w != "networkx" or size <= NETWORKX_UP_TO]
+    found: dict[str, list[dict[str, Any]]] = {way: [] for way in ways}
+    out = folder / "run.json"
+    for _ in range(runs):
+        for way in ways:
+            run([sys.executable, str(ROOT / "benchmarks" / "peers.py"), way, str(folder / "graph"), str(out)])
+            found[way].append(json.loads(out.read_text("utf-8")))
+    agree({way: one[0]["answers"] for way, one in found.items()})
+    return {way: middle(many) for way, many in found.items()}
+
+
+def agree(answers: dict[str, dict[str, Any]]) -> None:
+    first = answers["saan"]
+    for way, other in answers.items():
+        numbers = [(*one["links"], one["volume"], one["participation"]) for one in (first, other)]
+        if not all(math.isclose(a, b, rel_tol=1e-6) for a, b in zip(*numbers, strict=True)):
+            raise ValueError(f"saan answers {first}, {way} answers {other}")
+
+
+def middle(many: list[dict[str, Any]]) -> dict[str, Any]:
+    steps = {s: [statistics.median(one["seconds"][s][i] for one in many) for i in (0, 1)] for s in STEPS}
+    return {**steps, "peak": max(one["peak"] for one in many)}
+
+
+def measured(size: int, folder: Path, runs: int) -> dict[str, Any]:
+    """All figures of one size."""
+    kept = folder / "load.json"
+    if not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(made(size, folder)), "utf-8")
+    return {
+        "size": size,
+        "load": json.loads(kept.read_text("utf-8")),
+        "add": added(folder),
+        "hubs": asked(folder),
+        "ways": beside(size, folder, runs),
+    }
+
+
+def page(found: list[dict[str, Any]], runs: int) -> str:
+    """docs/performance.md."""
+    lines = ["# Performance", "", "Written by `python benchmarks/scale.py`; every figure here was measured.", ""]
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    lines += [
+        f"Machine: {platform.machine()}, {os.cpu_count()} processors, {platform.system()}, Python"
+        f" {platform.python_version()}; {versions}. Load of the machine at the end (1, 5, 15 minutes): {load}. Where it"
+        " is above the number of processors, others were working too: read the processor seconds.",
+        "",
+        "An invented nation: 1.3 memberships and 3.9 attendances an organisation, one year, 77 provinces. Seconds on"
+        " the clock, and (in brackets) of the processor, all threads together.",
+        "",
+        "## From the command line, start of Python included",
+        "",
+        "| organisations | load the tables | add one release | of it for the graph that is there | `ask hubs`, cold |",
+        "|---|---|---|---|---|",
+    ]
+    for one in found:
+        cells = [both(one["load"]), both(one["add"]), f"({one['add'][2]:.1f})", both(one["hubs"])]
+        lines.append(f"| {one['size']:,} | {' | '.join(cells)} |")
+    lines += ["", "![growth](growth.svg)", ""]
+    for one in found:
+        lines += [f"## {one['size']:,} organisations, four ways, median of {runs} runs by turns", ""]
+        lines += [
+            "| way | load | links | volume | participation | all four | peak GB | beside Saan |",
+            "|---" * 8 + "|",
+        ]
+        ours = total(one["ways"]["saan"])
+        for way, steps in one["ways"].items():
+            whole = total(steps)
+            cells = [*(both(steps[s]) for s in STEPS), both(whole), f"{steps['peak']:.2f}", f"{whole[1] / ours[1]:.1f}"]
+            lines.append(f"| {way} | {' | '.join(cells)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def total(steps: dict[str, Any]) -> list[float]:
+    return [sum(steps[s][i] for s in STEPS) for i in (0, 1)]
+
+
+def both(seconds: list[float]) -> str:
+    return f"{seconds[0]:.1f} ({seconds[1]:.1f})"
+
+
+def drawing(found: list[dict[str, Any]]) -> str:
+    """Processor seconds over organisations, both on scales of powers of ten, as SVG."""
+    rows = {"load the tables": "load", "add one release": "add", "ask hubs": "hubs"}
+    lines = {name: [(one["size"], one[key][1]) for one in found] for name, key in rows.items()}
+    lines["load, links, volume, participation"] = [(one["size"], total(one["ways"]["saan"])[1]) for one in found]
+    return svg(lines)
+
+
+def svg(lines: dict[str, list[tuple[int, float]]]) -> str:
+    """A drawing of lines on two logarithmic scales."""
+    colours = ("#1b6ca8", "#c8553d", "#588157", "#6d597a")
+    sizes = sorted({n for line in lines.values() for n, _ in line})
+    low, high = math.log10(sizes[0]), max(math.log10(sizes[-1]), math.log10(sizes[0]) + 1)
+    top = math.ceil(math.log10(max(t for line in lines.values() for _, t in line)))
+
+    def at(n: float, t: float) -> tuple[float, float]:
+        x = 70 + (math.log10(n) - low) / (high - low) * 420
+        return x, 330 - (math.log10(max(t, 0.1)) + 1) / (top + 1) * 290
+
+    out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 380" font-family="sans-serif" font-size="13">']
+    out.append('<rect width="760" height="380" fill="white"/>')
+    for power in range(-1, top + 1):
+        y = at(sizes[0], 10**power)[1]
+        out.append(f'<path d="M70 {y:.0f}H490" stroke="#ddd"/><text x="60" y="{y + 4:.0f}" text-anchor="end">')
+        out.append(f"{10**power:g} s</text>")
+    for n in sizes:
+        out.append(f'<text x="{at(n, 1)[0]:.0f}" y="352" text-anchor="middle">{n:,}</text>')
+    for number, (name, line) in enumerate(lines.items()):
+        points = [at(n, t) for n, t in line]
+        path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+        out.append(f'<polyline points="{path}" fill="none" stroke="{colours[number]}" stroke-width="2"/>')
+        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colours[number]}"/>' for x, y in points]
+        out.append(f'<text x="505" y="{60 + 24 * number}" fill="{colours[number]}">{name}</text>')
+    out.append('<text x="280" y="374" text-anchor="middle">organisations; processor seconds, all threads</text></svg>')
+    return "\n".join(out) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--folders", type=Path, help="keep the graphs here, or find them here")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folders = given.folders or Path(temporary)
+        found = [measured(size, (folders / str(size)).resolve(), given.runs) for size in sorted(given.sizes)]
+    text = page(found, given.runs)
+    print(text)
+    (given.docs / "performance.md").write_text(text, encoding="utf-8")
+    (given.docs / "growth.svg").write_text(drawing(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
