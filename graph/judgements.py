@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -20,7 +20,7 @@ class Judgement:
     `subject` and `object` are keys (same, different, unsure), or a key and a text (alias). `shown` keeps a key as
     the one that its class is shown by. `correct` gives `field` of `subject` the value `object`. An `undo` names
     what it undoes: subject, object, and `field` ("alias" and "shown" for those). `words_hash` is the hash of the
-    words it rests on.
+    words it rests on, or the id of the source (name#digest) that states it and without which it does not hold.
     """
 
     when: str
@@ -79,7 +79,8 @@ def read(path: Path) -> tuple[Judgement, ...]:
     return parse(path.read_text("utf-8"), str(path)) if path.exists() else ()
 
 
-def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The last judgement about each thing, without the undone."""
-    last = {j.about: j for j in sorted(judgements)}
+def in_force(judgements: Iterable[Judgement], sources: Collection[str] | None = None) -> tuple[Judgement, ...]:
+    """The last judgement about each thing, without the undone, and without those of sources that are gone."""
+    held = (j for j in judgements if sources is None or "#" not in j.words_hash or j.words_hash in sources)
+    last = {j.about: j for j in sorted(held)}
     return tuple(j for j in last.values() if j.verdict != "undo")
