@@ -55,7 +55,8 @@ def parse(text: str, file: str) -> tuple[Judgement, ...]:
         if not line.strip():
             continue
         try:
-            judgement = Judgement(**json.loads(line))
+            # what a table decides has no moment of its own, and empty fields are not written
+            judgement = Judgement(**{"when": "", **json.loads(line)})
         except (ValueError, TypeError) as wrong:
             raise bad_line(file, number, str(wrong)) from wrong
         if judgement.verdict not in get_args(Verdict):
@@ -68,7 +69,7 @@ def bad_line(file: str, number: int, found: str) -> SourceError:
     return SourceError(
         file,
         found,
-        "a JSON object with when, verdict, subject",
+        "a JSON object with verdict, subject",
         "Correct or remove the line.",
         place=f"line {number}",
     )
