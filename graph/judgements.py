@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -20,7 +20,7 @@ class Judgement:
     `subject` and `object` are keys (same, different, unsure), or a key and a text (alias). `shown` keeps a key as
     the one that its class is shown by. `correct` gives `field` of `subject` the value `object`. An `undo` names
     what it undoes: subject, object, and `field` ("alias" and "shown" for those). `words_hash` is the hash of the
-    words it rests on.
+    words it rests on, or the id of the source (name#digest) that states it and without which it does not hold.
     """
 
     when: str
@@ -55,7 +55,8 @@ def parse(text: str, file: str) -> tuple[Judgement, ...]:
         if not line.strip():
             continue
         try:
-            judgement = Judgement(**json.loads(line))
+            # what a table decides has no moment of its own, and empty fields are not written
+            judgement = Judgement(**{"when": "", **json.loads(line)})
         except (ValueError, TypeError) as wrong:
             raise bad_line(file, number, str(wrong)) from wrong
         if judgement.verdict not in get_args(Verdict):
@@ -68,7 +69,7 @@ def bad_line(file: str, number: int, found: str) -> SourceError:
     return SourceError(
         file,
         found,
-        "a JSON object with when, verdict, subject",
+        "a JSON object with verdict, subject",
         "Correct or remove the line.",
         place=f"line {number}",
     )
@@ -79,7 +80,8 @@ def read(path: Path) -> tuple[Judgement, ...]:
     return parse(path.read_text("utf-8"), str(path)) if path.exists() else ()
 
 
-def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The last judgement about each thing, without the undone."""
-    last = {j.about: j for j in sorted(judgements)}
+def in_force(judgements: Iterable[Judgement], sources: Collection[str] | None = None) -> tuple[Judgement, ...]:
+    """The last judgement about each thing, without the undone, and without those of sources that are gone."""
+    held = (j for j in judgements if sources is None or "#" not in j.words_hash or j.words_hash in sources)
+    last = {j.about: j for j in sorted(held)}
     return tuple(j for j in last.values() if j.verdict != "undo")

@@ -161,12 +161,17 @@ class PropertyGraph:
         return self._stated_keys.get(label, set())
 
     @cached_property
+    def decisions(self) -> tuple[Judgement, ...]:
+        """The judgements that hold now."""
+        return in_force(self.judgements, set(self.source_ids))
+
+    @cached_property
     def mapping(self) -> dict[str, str]:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
         if self._known:
             return self._known.mapping
         keys = (k for found in self._stated_keys.values() for k in found)
-        return sameness.classes(keys, in_force(self.judgements))
+        return sameness.classes(keys, self.decisions)
 
     @cached_property
     def _index(self) -> dict[str, pa.Array]:
@@ -218,7 +223,7 @@ class PropertyGraph:
     def _corrected(self, kind: NodeKind, found: shown.Shown) -> shown.Shown:
         """The frame with reviewed values in place."""
         frame = found.frame
-        for j in in_force(self.judgements):
+        for j in self.decisions:
             if j.verdict == "correct" and label_of(j.subject) == kind.label and j.field in frame:
                 at = frame["key"] == self.mapping.get(j.subject, j.subject)
                 value: Any = int(j.object) if kind_has_integer(kind, j.field) else j.object
@@ -227,7 +232,7 @@ class PropertyGraph:
         return shown.Shown(frame, found.of_stated)
 
     def _add_aliases(self, kind: NodeKind, frame: pd.DataFrame) -> None:
-        given = [j for j in in_force(self.judgements) if j.verdict == "alias" and label_of(j.subject) == kind.label]
+        given = [j for j in self.decisions if j.verdict == "alias" and label_of(j.subject) == kind.label]
         if given:
             held = [set(v) if isinstance(v, (list, np.ndarray)) else set() for v in frame["aliases"]]
             for j in given:

@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import SCHEMA, Judgement, PropertyGraph
-from graph.judgements import in_force
 from graph.keys import label_of, name_of
 from graph.parts import comparable
 from graph.sameness import classes
@@ -107,7 +106,7 @@ def keys_kept(before: PropertyGraph, after: PropertyGraph) -> list[Judgement]:
     if not lost:
         return []
     held = [Judgement("", "shown", key, who=WHO, why="its key was given before") for key in sorted(lost)]
-    joined = classes(lost | stated, [*held, *in_force(after.judgements)])
+    joined = classes(lost | stated, [*held, *after.decisions])
     found = {new: old for new, old in sorted(joined.items()) if old in lost and new in stated}
     why = "the same name and place, written otherwise"
     same = [Judgement("", "same", old, new, who=WHO, why=why) for new, old in found.items()]

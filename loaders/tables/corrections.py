@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from graph import Judgement, PropertyGraph
 from graph.keys import key as key_of
@@ -22,7 +23,7 @@ FIELDS = Said("ชื่อ ชื่อเรียกอื่น จังห
 
 @dataclass(frozen=True)
 class Correction:
-    """One row: what is corrected of which organisation, and where the row stands."""
+    """One row: what is corrected of which organisation, and where the row stands. `source`: the id of its source."""
 
     subject: str
     field: str
@@ -33,9 +34,10 @@ class Correction:
     file: str
     sheet: str
     row: int
+    source: str
 
 
-def read(rows: Rows) -> list[Correction]:
+def read(rows: Rows, source: str) -> list[Correction]:
     """The corrections of a sheet; rows that say nothing that can be done are rejected."""
     for name in ("found_name", "correct_field", "correct_value"):
         rows.need(name)
@@ -47,10 +49,10 @@ def read(rows: Rows) -> list[Correction]:
     rows.reject(wrong, "correct_value", Said("ชื่อจังหวัด", "a province"), common.PLACE_TODO)
     unknown = rows.text("found_province").notna() & text_each(rows.text("found_province"), province_code).isna()
     rows.reject(unknown, "found_province", common.closest, common.PLACE_TODO)
-    return [correction(rows, row) for row in rows.frame.index]
+    return [correction(rows, row, source) for row in rows.frame.index]
 
 
-def correction(rows: Rows, row: int) -> Correction:
+def correction(rows: Rows, row: int, source: str) -> Correction:
     """The correction of one row."""
 
     def said(name: str) -> str:
@@ -63,7 +65,7 @@ def correction(rows: Rows, row: int) -> Correction:
     found = said("found_province") if field == "province" else said("found_name") if field == "name" else ""
     number = int(rows.grid.numbers[rows.frame["at"][row]])
     who = said("decided_by") or rows.file
-    return Correction(subject, field, value, found, who, said("reason"), rows.file, rows.grid.name, number)
+    return Correction(subject, field, value, found, who, said("reason"), rows.file, rows.grid.name, number, source)
 
 
 def decisions(found: Iterable[Correction]) -> list[Judgement]:
@@ -73,26 +75,19 @@ def decisions(found: Iterable[Correction]) -> list[Judgement]:
 
 def of_one(one: Correction) -> Iterator[Judgement]:
     why = f"{one.why} ({one.found} → {one.value})".strip() if one.found else one.why
+    # it holds as long as its source is there
+    said = partial(Judgement, "", who=one.who, why=why, words_hash=one.source)
     if one.field == "alias":
-        yield Judgement("", "alias", one.subject, one.value, who=one.who, why=why)
+        yield said("alias", one.subject, one.value)
         return
     value = province_name(province_code(one.value)) if one.field == "province" else one.value
-    yield Judgement("", "correct", one.subject, value, one.field, one.who, why)
+    yield said("correct", one.subject, value, one.field)
     # a key that is made from the wrong name or province belongs with the one made from the right one
-    place = place_of(one.subject)
     if one.field == "province":
-        yield Judgement(
-            "",
-            "same",
-            key_of("Organization", name_of(one.subject), province_code(one.value)),
-            one.subject,
-            who=one.who,
-            why=why,
-        )
+        yield said("same", key_of("Organization", name_of(one.subject), province_code(one.value)), one.subject)
     if one.field == "name":
-        yield Judgement(
-            "", "same", make.organization(one.value, *filter(None, place.split("/"))), one.subject, who=one.who, why=why
-        )
+        place = filter(None, place_of(one.subject).split("/"))
+        yield said("same", make.organization(one.value, *place), one.subject)
 
 
 def unknown(found: Iterable[Correction], graph: PropertyGraph) -> Iterator[Entry]:

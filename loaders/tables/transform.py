@@ -55,9 +55,9 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
         levels.coaching(rows, out, known, named)
     propose(sheets)
     done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else [])))
-    for rows, _ in of(sheets, corrections.KIND):
-        done.corrections += corrections.read(rows)
     for file, pairs in work:
+        for rows, _ in of(pairs, corrections.KIND):
+            done.corrections += corrections.read(rows, file.name)
         try:
             done.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept)
         except SchemaError as wrong:

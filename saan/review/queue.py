@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph import Judgement, PropertyGraph
-from graph.judgements import in_force
 from saan.review import sameness
 from saan.review.items import Item, now
 
@@ -15,8 +14,8 @@ ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items,
 
 def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Iterable[Item]]] = ASKERS) -> list[Item]:
     """What is to be decided; an item is gone while a decision rests on the words that it has now."""
-    settled = {(frozenset((j.subject, j.object)), j.words_hash) for j in in_force(graph.judgements)}
-    settled |= {(frozenset((j.subject,)), j.words_hash) for j in in_force(graph.judgements) if j.verdict == "alias"}
+    settled = {(frozenset((j.subject, j.object)), j.words_hash) for j in graph.decisions}
+    settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict == "alias"}
     open_items = (
         item
         for ask in askers
@@ -29,7 +28,7 @@ def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Itera
 
 def decided(graph: PropertyGraph) -> list[Judgement]:
     """Decisions of people that hold, the newest first."""
-    held = [j for j in in_force(graph.judgements) if j.who and j.who != "saan"]
+    held = [j for j in graph.decisions if j.who and j.who != "saan"]
     return sorted(held, key=lambda j: j.when, reverse=True)
 
 

@@ -103,3 +103,14 @@ def test_what_a_title_said_of_all_rows_stands_in_the_table_of_rejects(tmp_path: 
     assert frame[["ชื่อองค์กร", "จังหวัด", "ปีงบประมาณ"]].to_dict("records") == [
         {"ชื่อองค์กร": "", "จังหวัด": "น่าน", "ปีงบประมาณ": "2566"}
     ]
+
+
+def test_a_folder_opens_after_a_new_years_list_and_after_corrections(tmp_path: Path) -> None:
+    fix = "ชื่อที่พบ,จังหวัดที่พบ,แก้ช่อง,ค่าที่ถูก\nวัดใหม่สมมติ,น่าน,ชื่อ,วัดใหม่จริงสมมติ\n"
+    for name, text in (("a.csv", OLD), ("a.csv", NEW), ("fix.csv", fix), ("a.csv", OLD)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert command.load([tmp_path / name], tmp_path / "g", {}, quiet=True) == 0
+    graph = open_graph(tmp_path / "g")
+    assert len(graph.keys("Organization")) == 3 and "วัดใหม่จริงสมมติ" in set(graph.nodes("Organization")["name"])
+    command.forget("fix.csv", tmp_path / "g")
+    assert "วัดใหม่จริงสมมติ" not in set(open_graph(tmp_path / "g").nodes("Organization")["name"])

@@ -42,3 +42,19 @@ def test_corrections_alone_are_loaded_onto_a_graph_once(tmp_path: Path) -> None:
     assert report.exit_code == 0 and len(after.keys("Organization")) == len(before.keys("Organization")) - 1
     again, _ = load(tmp_path / "fix.csv", into=after)
     assert again.judgements == after.judgements
+
+
+def test_corrections_go_with_their_table_and_come_back_with_it(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "fix.csv").write_text("\n".join(FIXES.splitlines()[:4]), encoding="utf-8")
+    graph, _ = load(tmp_path)
+    plain, _ = load(tmp_path / "list.csv")
+    (source,) = [s for s in graph.source_ids if s.startswith("fix.csv")]
+    without = graph.without(source)
+    assert without.keys("Organization") == plain.keys("Organization") != graph.keys("Organization")
+    again, _ = load(tmp_path / "fix.csv", into=without)
+    assert again.keys("Organization") == graph.keys("Organization")
+    (tmp_path / "fix.csv").write_text("\n".join(FIXES.splitlines()[:2]), encoding="utf-8")
+    fewer, report = load(tmp_path / "fix.csv", into=again)
+    assert [line.status for line in report.loaded] == ["replaced"]
+    assert len(fewer.keys("Organization")) == len(plain.keys("Organization")) - 1
