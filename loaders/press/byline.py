@@ -15,7 +15,7 @@ _TEXT = (
 )
 _PHOTO = (
     r"(?:ถ่ายภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
-    r"|ภาพกิจกรรม|เครดิตภาพ|บันทึกภาพ|[Pp]hotos?|PHOTO|📷|📸)"
+    r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
@@ -25,7 +25,9 @@ _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
 
-_TOP = re.compile(r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s")
+_TOP = re.compile(
+    r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s|^\s*(?:รายงานโดย|เขียนโดย)\s?:"
+)
 _REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
@@ -34,6 +36,11 @@ _CHANNEL = re.compile(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
     r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",
     re.IGNORECASE,
+)
+# a page or channel named in Latin letters
+_LATIN_PAGE = re.compile(
+    r"(?:YouTube|ยูทูบ|TikTok|ติ๊กต็อก|เพจ|Facebook|เฟซบุ๊ก|Instagram)\s?:?\s"
+    r"(?P<name>(?!Live)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4})(?=\s|$)"
 )
 _PAGE = re.compile(r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|Facebook|ไลน์)(?:เพจ|ของ[ก-๎]+)?\s?[:]?\s?[“\"](?P<name>[^”\"\n]{3,60})[”\"]")
 
@@ -99,4 +106,5 @@ def bare_name(view: str, span: Span) -> Span | None:
 def channels(view: str) -> list[Span]:
     """Addresses and page names."""
     found = [m.span() for m in _CHANNEL.finditer(view)]
+    found += [m.span("name") for m in _LATIN_PAGE.finditer(view)]
     return sorted(found + [m.span("name") for m in _PAGE.finditer(view)])

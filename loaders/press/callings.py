@@ -38,6 +38,7 @@ _POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน
 
 # what stands before a name that is given in full: a line's beginning, a nickname, the verb for being called
 _NAMED_SO = re.compile(r"(?:^|[\n:/(]|ชื่อ|คือ|ได้แก่|และ|กับ|ผม|ดิฉัน|หนู|(?:น้อง|พี่|ป้า|ลุง|เจ๊)[ก-๎]{2,8})\s?$")
+_NICKNAMED = re.compile(r"(?:^|[\s(:])(?:น้อง|พี่|ป้า|ลุง|เจ๊|เฮีย|ผม|ดิฉัน)[ก-๎]{2,8}\s$")
 # titles of a club or an order, as they are abbreviated: letters and a point before a given name
 _ABBREVIATED = re.compile(rf"(?<![ก-๎.])(?P<title>[ก-ฮ]{{2,4}}\.)(?P<given>{WORD}) (?P<last>{WORD})(?=[\s,()/]|$)")
 
@@ -96,7 +97,8 @@ def untitled(view: str) -> Iterator[Named]:
             continue
         after = (is_family(m["last"]) or len(m["last"]) > 5) and _POST_AFTER.match(view, m.end())
         known = is_family(m["last"]) and _NAMED_SO.search(view, max(0, m.start() - 12), m.start())
-        if after or known or _POST_BEFORE.search(view[max(0, m.start() - 24) : m.start()]):
+        nicknamed = _NICKNAMED.search(view, max(0, m.start() - 14), m.start())
+        if after or known or nicknamed or _POST_BEFORE.search(view[max(0, m.start() - 24) : m.start()]):
             yield Named(m.start(), m.end(), "", m[0])
             at = m.end()
 

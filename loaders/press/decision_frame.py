@@ -88,11 +88,23 @@ def _headed(story: Story) -> None:
             else _ENDS_ANNOUNCED.search(story.view, tail, end)
         )
         items = lists.lines(story.view, start) if headed else []
+        if not items and end - start < 60 and _RESOLUTION.fullmatch(story.view, start, end):
+            _under(story, (start, end))
         if inline := re.compile(r"[^\n“”:]{0,40}ตกลง[^\n“”\d]{0,24}(?=1[.)])").match(story.view, start, end):
             items = lists.numbered(story.view, inline.end() - 1, end)
         if len(items) > 1:
             for span in items:
                 _decision(story, span, (start, end))
+
+
+_RESOLUTION = re.compile(r"มติ(?:ที่ประชุม|คณะ)[^\n“”:]{0,50}")
+
+
+def _under(story: Story, heading: Span) -> None:
+    """The one line that stands under มติ and who made it."""
+    following = next((p for p in story.page.paragraphs if p[0] > heading[1]), heading)
+    if 0 < following[0] - heading[1] < 8:
+        _decision(story, following, heading)
 
 
 def _headline(story: Story) -> int:

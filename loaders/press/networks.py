@@ -130,7 +130,7 @@ def _after_members(view: str, at: int) -> int:
 
 
 def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Network | None:
-    if rules(r"(?:{not_networks}|\s|$|\d|[”\"),])", "not_networks").match(view, m.end()):
+    if rules(r"(?:{not_networks}|\s(?![A-Z][A-Za-z-]+[ ก-๎])|$|\d|[”\"),])", "not_networks").match(view, m.end()):
         return None
     limit = min(following, m.end() + 160)
     between = view[m.end() : limit]

@@ -174,6 +174,18 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
             yield Body(m.start(), end, form.split("{")[0], full, view[m.start() : end], not name)
 
 
+# a village with its number or its address; a company with both of its words cut short
+_VILLAGE = re.compile(r"(?<![ก-๎])บ้าน[ก-๎]{4,30}(?=\s(?:หมู่(?:ที่)?|ม\.)\s?\d)")
+_COMPANY = re.compile(r"(?<![ก-๎.])บ\.\s?(?P<name>[ก-๎A-Za-z][ก-๎A-Za-z ]{2,40}?)\s?จก\.")
+
+
+def _others(view: str) -> Iterator[Body]:
+    for m in _VILLAGE.finditer(view):
+        yield Body(m.start(), m.end(), "บ้าน", m[0], m[0])
+    for m in _COMPANY.finditer(view):
+        yield Body(m.start(), m.end(), "บริษัท", f"บริษัท {m['name']} จำกัด", m[0])
+
+
 def _police(body: Body) -> Body:
     return replace(body, head="สถานีตำรวจ") if body.head.startswith("สถานีตำรวจ") else body
 
@@ -184,7 +196,7 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
     Source of the method: names of Thai bodies are a head (kind of office), a description or a proper name,
     then the place.
     """
-    found = list(_moral_center(view)) + [_police(b) for b in _abbreviated(view, home, places)]
+    found = [*_moral_center(view), *_others(view)] + [_police(b) for b in _abbreviated(view, home, places)]
     taken = [(b.start, b.end) for b in found]
     at = 0
     heads = pattern("{org_heads}", "org_heads")
