@@ -164,7 +164,7 @@ def sector_table(world: World) -> pd.DataFrame:
 
 
 def levels(world: World) -> Ints:
-    """Level of each organisation and year (row of LEVELS) or -1; it never falls, hubs are ahead, best coaches on top."""
+    """Level of each organisation and year (row of LEVELS) or -1; it never falls; hubs are ahead, best coaches top."""
     rng = dice(world.shape, 11)
     years = len(world.shape.years)
     hub = np.isin(np.arange(world.total), world.hubs)
