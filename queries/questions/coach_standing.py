@@ -74,28 +74,33 @@ def add_doubt(table: pd.DataFrame, world: World, p: Values) -> None:
 
 def above(table: pd.DataFrame, lang: str) -> list[str]:
     """For each candidate what puts it above the next of its province; empty for the last and for equals."""
-    said = dict.fromkeys(table.index, "")
+    said, records = dict.fromkeys(table.index, ""), by_index(table)
     for upper, lower in neighbours(table):
-        why = decided(table.loc[upper].to_dict(), table.loc[lower].to_dict())
+        why = decided(records[upper], records[lower])
         if why:
-            said[upper] = ABOVE.fill(name=table.at[lower, "name"], why=why).say(lang)
+            said[upper] = ABOVE.fill(name=records[lower]["name"], why=why).say(lang)
     return [said[i] for i in table.index]
 
 
 def change(table: pd.DataFrame, lang: str) -> list[str]:
     """What would move each candidate up: the rules it lacks, else what the one above has more of."""
     said = dict.fromkeys(table.index, Words("", ""))
-    over = {lower: upper for upper, lower in neighbours(table)}
-    for i, row in zip(table.index, table.to_dict("records"), strict=True):
+    over, records = {lower: upper for upper, lower in neighbours(table)}, by_index(table)
+    for i, row in records.items():
         lacks = [COMPLETE[r] for r in RULES if pd.isna(row[f"rule_{r}"]) or not row[f"rule_{r}"]]
         if row["band"] == PROMISING:
             said[i] = UP.fill(what=joined(lacks, " และ", " and "))
         elif row["band"] == READY and row["rank"] == 1:
             said[i] = FIRM
         elif row["band"] == READY and i in over:
-            why = decided(table.loc[over[i]].to_dict(), row)
-            said[i] = OVERTAKE.fill(name=table.at[over[i], "name"], why=why) if why else Words("", "")
+            why = decided(records[over[i]], row)
+            said[i] = OVERTAKE.fill(name=records[over[i]]["name"], why=why) if why else Words("", "")
     return [said[i].say(lang) for i in table.index]
+
+
+def by_index(table: pd.DataFrame) -> dict[Any, dict[Hashable, Any]]:
+    """Each row as a dict, by its index."""
+    return dict(zip(table.index, table.to_dict("records"), strict=True))
 
 
 def neighbours(table: pd.DataFrame) -> list[tuple[Any, Any]]:

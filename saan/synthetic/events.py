@@ -64,7 +64,7 @@ def meetings(shape: Shape) -> Meetings:
 
 
 def seats(world: World, held: Meetings) -> tuple[Ints, Ints]:
-    """(meeting, organisation) of every attendance, in that order; hubs take their seats first."""
+    """(meeting, organisation) of every attendance, in that order; hubs and best coaches take their seats first."""
     rng = dice(world.shape, 7)
     drawn = [_hub_seats(world, held, rng), _member_seats(world, held, rng), _assembly_seats(world, held, rng)]
     meeting, organization = (np.concatenate(part) for part in zip(*drawn, strict=True))
@@ -80,9 +80,10 @@ def seats(world: World, held: Meetings) -> tuple[Ints, Ints]:
 
 
 def _hub_seats(world: World, held: Meetings, rng: np.random.Generator) -> tuple[Ints, Ints]:
-    comes = rng.random((len(held.size), world.hubs.shape[1])) < world.shape.hub_presence
+    planted = np.hstack([world.hubs, world.best_coaches])
+    comes = rng.random((len(held.size), planted.shape[1])) < world.shape.hub_presence
     meeting, hub = np.nonzero(comes & held.two[:, None])
-    return meeting, world.hubs[held.province[meeting], hub]
+    return meeting, planted[held.province[meeting], hub]
 
 
 def _member_seats(world: World, held: Meetings, rng: np.random.Generator) -> tuple[Ints, Ints]:

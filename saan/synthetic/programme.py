@@ -17,10 +17,11 @@ from saan.synthetic.world import World
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """Canonical tables by name, and the planted hubs of each province (its Thai name)."""
+    """Canonical tables by name, and the planted hubs and best coaches of each province (its Thai name)."""
 
     tables: dict[str, pd.DataFrame]
     planted_hubs: dict[str, list[str]]
+    planted_coaches: dict[str, list[str]]
     shape: Shape
 
     def write(self, folder: str | Path) -> list[Path]:
@@ -72,5 +73,8 @@ def _programme(world: World) -> Programme:
         "coaching": tables.coaching_table(world, level),
         "sectors": tables.sector_table(world),
     }
-    hubs = {p.th: world.name.take(h).tolist() for p, h in zip(world.provinces, world.hubs, strict=True)}
-    return Programme(canonical, hubs, world.shape)
+    hubs, coaches = (
+        {p.th: world.name.take(rows).tolist() for p, rows in zip(world.provinces, planted, strict=True)}
+        for planted in (world.hubs, world.best_coaches)
+    )
+    return Programme(canonical, hubs, coaches, world.shape)

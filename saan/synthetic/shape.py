@@ -45,6 +45,12 @@ class Shape:
     """Organisations that a coach takes on in a batch."""
     named: float = 1.0
     """Share of attendances that are named; stated counts stay whole."""
+    misspelt: float = 0.0
+    """Share of attendances whose organisation is written with a slip (a letter left out)."""
+    known: float = 1.0
+    """Share of organisations whose memberships are listed."""
+    best_coaches: int = 0
+    """Planted best coaches: of the highest level every year, in two networks, at two-network meetings as hubs are."""
     seed: int = 2566
 
     def __post_init__(self) -> None:
@@ -56,6 +62,7 @@ class Shape:
             ("networks", self.networks, 2, len(NETWORKS[0])),
             ("smallest", self.smallest, 1, self.largest),
             ("hubs", self.hubs, 0, self.organizations),
+            ("best_coaches", self.best_coaches, 0, self.organizations - self.hubs),
             ("assembly_size", self.assembly_size if self.assemblies else 0, 0, self.organizations),
             *((name, getattr(self, name), 0, 1) for name in _SHARES),
         )
@@ -64,4 +71,4 @@ class Shape:
                 raise ValueError(f"Shape.{name}: found {value}, expected {low} to {high}")
 
 
-_SHARES = ("two_networks", "hub_presence", "second_network", "assessed", "named")
+_SHARES = ("two_networks", "hub_presence", "second_network", "assessed", "named", "misspelt", "known")

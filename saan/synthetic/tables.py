@@ -8,7 +8,7 @@ import pandas as pd
 from loaders.reference import propose, sectors
 from saan.synthetic.events import Meetings, memberships
 from saan.synthetic.words import FANCY, KINDS
-from saan.synthetic.world import Ints, World, below, dice, texts
+from saan.synthetic.world import Bools, Ints, World, below, dice, texts
 
 FORMATS = ("onsite", "onsite", "onsite", "online", "onsite;online")
 LEVELS = ("ส่งเสริมคุณธรรม", "คุณธรรม", "คุณธรรมต้นแบบ")
@@ -79,7 +79,21 @@ def attendance_table(world: World, held: Meetings, ids: pd.Series, meeting: Ints
             "role": texts(("ผู้เข้าร่วม", "เลขานุการ"), secretary),
         }
     )
-    return table[rng.random(len(table)) < world.shape.named].reset_index(drop=True)
+    kept = rng.random(len(table)) < world.shape.named
+    table["organization"] = slipped(table["organization"], world)
+    return table[kept].reset_index(drop=True)
+
+
+def slipped(names: pd.Series, world: World) -> pd.Series:
+    """The names, a share of them with one letter left out."""
+    rng = dice(world.shape, 13)
+    wrong = np.flatnonzero(rng.random(len(names)) < world.shape.misspelt)
+    out = names.to_numpy(object).copy()
+    for row, at in zip(wrong, rng.random(len(wrong)), strict=True):
+        name = str(out[row])
+        cut = 1 + int(at * (len(name) - 2))
+        out[row] = name[:cut] + name[cut + 1 :]
+    return pd.Series(out, dtype=names.dtype)
 
 
 def membership_table(world: World) -> pd.DataFrame:
@@ -89,6 +103,7 @@ def membership_table(world: World) -> pd.DataFrame:
     network = texts(flat, year * world.shape.networks + group % world.shape.networks)
     table = pd.DataFrame({"row": organization, "network": network, "year": year})
     table = spans(table, ["row", "network"], world.shape.years)
+    table = table[listed(world)[table["row"]]].reset_index(drop=True)
     row = table["row"].to_numpy()
     lead = (dice(world.shape, 10).random(len(table)) < 0.1).astype(np.int64)
     return pd.DataFrame(
@@ -101,6 +116,11 @@ def membership_table(world: World) -> pd.DataFrame:
             "until": table["until"],
         }
     )
+
+
+def listed(world: World) -> Bools:
+    """Which organisations are on the lists of members."""
+    return np.less(dice(world.shape, 14).random(world.total), world.shape.known)
 
 
 def spans(table: pd.DataFrame, by: list[str], years: tuple[int, ...]) -> pd.DataFrame:
@@ -144,13 +164,15 @@ def sector_table(world: World) -> pd.DataFrame:
 
 
 def levels(world: World) -> Ints:
-    """Level of each organisation and year (row of LEVELS) or -1; it never falls, hubs are ahead."""
+    """Level of each organisation and year (row of LEVELS) or -1; it never falls; hubs are ahead, best coaches top."""
     rng = dice(world.shape, 11)
     years = len(world.shape.years)
     hub = np.isin(np.arange(world.total), world.hubs)
     score = rng.random(world.total)[:, None] + 0.2 * np.arange(years) + 0.3 * hub[:, None]
     assessed = rng.random((world.total, years)) < np.where(hub, 1.0, world.shape.assessed)[:, None]
-    return np.where(assessed, np.digitize(score, [0.5, 0.9]), -1)
+    level: Ints = np.where(assessed, np.digitize(score, [0.5, 0.9]), -1)
+    level[world.best_coaches.ravel()] = len(LEVELS) - 1
+    return level
 
 
 def assessment_table(world: World, level: Ints) -> pd.DataFrame:
@@ -166,12 +188,13 @@ def assessment_table(world: World, level: Ints) -> pd.DataFrame:
 
 
 def coaching_table(world: World, level: Ints) -> pd.DataFrame:
-    """Coaches are of the highest level that year; they take on organisations that are not."""
+    """Coaches are of the highest level that year; they take on organisations that are not. Best coaches are free."""
     shape, rng = world.shape, dice(world.shape, 12)
+    best = np.isin(np.arange(world.total), world.best_coaches)
     parts = []
     for year in range(len(shape.years)):
         for start, stop in zip(world.starts[:-1], world.starts[1:], strict=True):
-            top = level[start:stop, year] == len(LEVELS) - 1
+            top = (level[start:stop, year] == len(LEVELS) - 1) & ~best[start:stop]
             coaches = start + rng.permutation(np.flatnonzero(top))[: shape.coaches]
             others = start + rng.permutation(np.flatnonzero(~top))[: len(coaches) * shape.coached]
             coach = np.repeat(coaches, shape.coached)[: len(others)]

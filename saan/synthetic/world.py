@@ -123,9 +123,18 @@ class World:
     @cached_property
     def hubs(self) -> Ints:
         """Planted hubs, a row a province."""
-        rng = dice(self.shape, 2)
+        return self._planted[:, : self.shape.hubs]
+
+    @cached_property
+    def best_coaches(self) -> Ints:
+        """Planted best coaches, a row a province."""
+        return self._planted[:, self.shape.hubs :]
+
+    @cached_property
+    def _planted(self) -> Ints:
+        rng, most = dice(self.shape, 2), self.shape.hubs + self.shape.best_coaches
         blocks = zip(self.starts[:-1], self.starts[1:], strict=True)
-        return np.array([a + rng.permutation(b - a)[: self.shape.hubs] for a, b in blocks])
+        return np.array([a + rng.permutation(b - a)[:most] for a, b in blocks])
 
     @cached_property
     def name(self) -> pd.Series:

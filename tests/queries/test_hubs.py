@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 import queries
-from graph import PropertyGraph
 from graph.errors import UsageError
 from loaders import load
 from saan.synthetic import Programme, programme
@@ -113,33 +112,3 @@ def test_a_meeting_counts_by_the_networks_of_its_year() -> None:
     frame = drifting().frame
     assert frame["volume"].tolist() == [1, 1] and frame["persistence"].tolist() == [0.5, 0.5]
     assert frame["alone"].tolist() == [1, 1] and frame["lost"].tolist() == [1, 1]
-
-
-EDGES = ("empty", "no_memberships", "no_dates", "one_meeting", "one_network", "doubled")
-
-
-def edge(name: str) -> queries.Result:
-    s = Stating("ตารางทดลอง")
-    p = {"province": "พะเยา"}
-    if name == "empty":
-        return queries.ask("hubs", PropertyGraph(), lang="en")
-    org = [s.node("Organization", f"องค์กร{n}", **p) for n in "กขคง"]
-    net = [s.node("Network", f"เครือข่าย{n}", **p) for n in ("หนึ่ง", "สอง")]
-    for number, o in enumerate(org if name != "no_memberships" else ()):
-        s.link("MEMBER_OF", o, net[0 if name == "one_network" else number % 2])
-    for number in range(1 if name == "one_meeting" else 3):
-        date = {} if name == "no_dates" else {"date": f"202{number}-01-01"}
-        m = s.node("Meeting", f"ประชุม {number}", f"Meeting:{number}@56", **p, **date)
-        for o in org[number:] * (2 if name == "doubled" else 1):
-            s.link("ATTENDED", o, m)
-    return queries.ask("hubs", s.graph(), lang="en", weights="volume=1,breadth=1")
-
-
-@pytest.mark.parametrize("name", EDGES)
-def test_every_edge_gives_an_answer_and_no_nan(name: str) -> None:
-    result = edge(name)
-    assert result.answer
-    for column in result.frame:
-        assert not any(isinstance(v, float) and np.isnan(v) for v in result.frame[column])
-    if name != "empty":
-        assert len(result.frame) == 4 and all(result.evidence(i) for i in range(4))

@@ -13,6 +13,7 @@ from scipy import sparse
 from queries.methods.coverage import greedy
 from queries.methods.doubt import Block, again, by_chance, doubt, filled, left_out, likely, rates
 from queries.methods.lift import halls, lifts, strata
+from queries.methods.meeting import between, unmet
 from queries.methods.newman import Attendance
 from queries.methods.weighing import acceptability, rank_matrix, scaled, sensitivity, weightings
 from queries.methods.years import recency, top_years
@@ -181,3 +182,39 @@ def test_chance_puts_somebody_first() -> None:
     deals = [rng.permuted(part, axis=0).sum(axis=1).max() for _ in range(2000)]
     assert by_chance(part) == pytest.approx(np.quantile(deals, 0.95), abs=0.5)
     assert by_chance(np.zeros((0, 3))) == 0
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(0, 1000))
+def test_pairs_to_introduce_are_the_formula(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    tie = np.triu(rng.random((7, 7)) < 0.35, 1)
+    weight = (tie | tie.T) * 0.5
+    network = rng.integers(0, 3, 7)
+    comes = rng.random((7, 4))
+    same = network[:, None] == network[None, :]
+    expected = {}
+    for u, v in itertools.combinations(range(7), 2):
+        near = [{j for j in range(7) if weight[x, j]} for x in (u, v)]
+        if v not in near[0] and not same[u, v] and near[0] & near[1]:
+            expected[u, v] = (len(near[0] ^ near[1]), float(comes[u] @ comes[v]))
+    found = unmet(sparse.csr_array(weight), sparse.csr_array(same * 1.0), comes, 50)
+    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    assert set(pairs) == set(expected)
+    for pair, gain, feasible, score in zip(pairs, found.gain, found.feasible, found.score, strict=True):
+        assert (gain, feasible) == (expected[pair][0], pytest.approx(expected[pair][1]))
+        assert score == pytest.approx(gain * feasible)
+    assert found.score.tolist() == sorted(found.score, reverse=True)
+    first = unmet(sparse.csr_array(weight), sparse.csr_array(same * 1.0), comes, 1)
+    assert first.one.tolist() == found.one.tolist()[:1]
+
+
+def test_the_go_between_meets_both_most() -> None:
+    weight = np.zeros((5, 5))
+    for a, b, w in ((0, 2, 1.0), (1, 2, 1.0), (0, 3, 3.0), (1, 3, 0.1), (0, 4, 5.0)):
+        weight[a, b] = weight[b, a] = w
+    ends = np.array([0, 2]), np.array([1, 4])
+    # 2 and 4 share 0 alone; 4 and nobody else
+    assert between(sparse.csr_array(weight), *ends).tolist() == [2, 0]
+    assert between(sparse.csr_array(weight), np.array([1]), np.array([4])).tolist() == [-1]
+    assert between(sparse.csr_array((5, 5)), *ends).tolist() == [-1, -1]

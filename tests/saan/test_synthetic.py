@@ -140,6 +140,25 @@ def test_names_left_out_leave_the_stated_counts() -> None:
     assert 0.4 < len(part.tables["attendance"]) / len(whole.tables["attendance"]) < 0.6
 
 
+def test_best_coaches_are_free_and_of_the_highest_level() -> None:
+    made = programme(provinces=1, best_coaches=4, seed=3)
+    (best,) = made.planted_coaches.values()
+    assert len(best) == 4 and not {*best} & {*made.planted_hubs["พะเยา"]}
+    level = made.tables["assessments"].query("organization in @best")
+    assert set(level["level"]) == {"คุณธรรมต้นแบบ"} and len(level) == 8
+    assert not set(made.tables["coaching"]["coach"]) & set(best)
+    assert programme(provinces=1, seed=3).planted_hubs == made.planted_hubs
+
+
+def test_slips_and_unknown_memberships_are_a_share() -> None:
+    whole, part = (programme(provinces=1, seed=3, **c) for c in ({}, {"misspelt": 0.1, "known": 0.6}))
+    names, written = (p.tables["attendance"]["organization"] for p in (whole, part))
+    assert 0.05 < (names != written).mean() < 0.15
+    assert (names.str.len() - written.str.len()).isin([0, 1]).all()
+    members = part.tables["memberships"]["organization"].nunique()
+    assert 0.5 < members / whole.tables["memberships"]["organization"].nunique() < 0.7
+
+
 def test_nation_has_exactly_what_was_asked() -> None:
     tables = nation(organizations=10_000, memberships=13_000, attendances=39_000, seed=1).tables
     assert len(tables["organizations"]) == 10_000
