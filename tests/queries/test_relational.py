@@ -41,7 +41,7 @@ def test_one_name_twice_may_be_a_duplicate() -> None:
     s.node("Organization", "วัดทดลอง", province="น่าน")
     s.node("Organization", "วัดทดลอง")
     r = queries.ask("coverage", s.graph(), lang="en")
-    assert r.warnings == ["1 organisations may be duplicates: saan review asks about them"]
+    assert r.warnings == ["1 possible duplicate: saan review asks about them"]
 
 
 def test_the_meeting_that_lacks_most_names_stands_first() -> None:
