@@ -106,8 +106,8 @@ def warnings(table: pd.DataFrame) -> tuple[Words, ...]:
     return (
         Words(
             f"{twice} องค์กรอาจเป็นรายการซ้ำ รอการตัดสินใน saan review",
-            f"{twice} organisations may be duplicates: saan review asks about them",
-        ),
+            "{n} possible duplicate{s}: saan review asks about them",
+        ).fill(n=twice),
     )
 
 

@@ -135,6 +135,8 @@ def there_is(row: dict[Any, Any]) -> Words:
         return joined([w + Words(f" {n}", f" {n}") for w, n in ties], ", ", ", ")
     if row["about"] == "district":
         n, of = int(row["members"]), int(row["organizations"])
+        if not of:
+            return Words("ยังไม่รู้ชื่อองค์กรในอำเภอ", "no organisation is named there")
         return Words(f"{n} จาก {of} องค์กรอยู่ในเครือข่าย", f"{n} of {of} organisations are in a network")
     n, of = int(row["tied"]), int(row["pairs"])
     if not of:

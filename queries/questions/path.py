@@ -92,7 +92,9 @@ def no_names(o: pd.DataFrame, frames: Frames, p: Values) -> Answer:
     mine = o[o["province"] == p["province"]] if p["province"] else o
     links = pd.concat([frames["steps"]["start"], frames["steps"]["end"]]).value_counts()
     count = links.reindex(mine["node"]).fillna(0).to_numpy(dtype=np.int64)
-    first = mine.assign(links=count).sort_values(["links", "node"], ascending=[False, True])["node"].head(2).tolist()
+    most = mine.assign(links=count).sort_values(["links", "node"], ascending=[False, True], ignore_index=True)
+    near = most["province"].eq(most["province"].iloc[0]).fillna(False) if len(most) else most["links"] > 0
+    first = [*most["node"].head(1), *most[near]["node"].iloc[1:2], *most["node"].iloc[1:2]]
     if len(first) < 2:
         few = Words("ในขอบเขตที่ถามรู้ชื่อองค์กรไม่ถึงสองแห่ง", "fewer than two organisations are known in this scope")
         return told([], frames, p, joined([few, ask], "; ", "; "))

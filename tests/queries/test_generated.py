@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import PropertyGraph
 from graph.embedded import opened
 from graph.folder import save_graph
 from graph.neo4j import push
@@ -27,9 +29,16 @@ def test_cores_have_one_frame_on_generated_worlds(
     empty(neo4j)
     push(graph, neo4j.uri, graph_id="สุ่ม", user=neo4j.user, password=neo4j.password)
     folder = save_graph(graph, tmp_path_factory.mktemp("generated"))
-    with neo4j.driver() as driver, opened(folder) as engine:
-        for core, question in CORES.values():
-            values = {p.name: p.default for p in question.parameters} | {"year": 2566}
-            memory = rows_of(engine_of(graph).frame(core, values))
-            for other in (driver, engine):
-                assert rows_of(engine_of(other).frame(core, values)) == memory, core.name
+    with pytest.MonkeyPatch.context() as patch, neo4j.driver() as driver:
+        patch.setenv("SAAN_CACHE", str(folder.parent / "cache"))
+        with opened(folder) as engine:
+            agree(graph, (driver, engine))
+
+
+def agree(graph: PropertyGraph, others: tuple[Any, ...]) -> None:
+    """Every core gives one frame in memory and elsewhere."""
+    for core, question in CORES.values():
+        values = {p.name: p.default for p in question.parameters} | {"year": 2566}
+        memory = rows_of(engine_of(graph).frame(core, values))
+        for other in others:
+            assert rows_of(engine_of(other).frame(core, values)) == memory, core.name
