@@ -72,8 +72,8 @@ def site(graph: PropertyGraph, out: Path, pages: list[Page]) -> Path:
 
     lang = chosen()
     for view, th, en in VIEWS:
-        draw(graph, out / f"{view}.html", view=view, lang=lang)
-        pages.append(Page(f"{view}.html", say(th, en), ""))
+        drawn = draw(graph, out / f"{view}.html", view=view, lang=lang)
+        pages.append(Page(drawn.path.name, say(th, en), drawn.summary))
     dossier(graph, PROVINCE, out / "dossier.html", lang=lang)
     explore(graph, out / "explorer.html", lang=lang)
     found = say(f"แฟ้มข้อมูลจังหวัด{PROVINCE}", f"Dossier of {PROVINCE}"), say("สำรวจกราฟ", "Explore the graph")

@@ -28,13 +28,14 @@ Clean = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Drawn:
-    """What was drawn: the file, how much is in it, and sentences on what was left out."""
+    """What was drawn: the file, a sentence on it, how much is in it, and sentences on what was left out."""
 
     path: Path
     view: str
     nodes: int
     ties: int
     left_out: tuple[str, ...]
+    summary: str = ""
 
     def _repr_html_(self) -> str | None:
         """The page in a notebook."""
@@ -72,7 +73,7 @@ def draw(
         scene.title += reading.say(f" ปี {year}", f", {year}")
     make = svg.render if path.suffix.lower() == ".svg" else render
     safe.write(path, make(scene, shown, lang))
-    return Drawn(path, view, len(scene.nodes), len(scene.ties), tuple(scene.left_out))
+    return Drawn(path, view, len(scene.nodes), len(scene.ties), tuple(scene.left_out), scene.summary)
 
 
 def check(path: Path, view: str, province: str | None, of: str) -> None:

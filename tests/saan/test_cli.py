@@ -11,6 +11,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.servers.fixtures import PageOf
+
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 RELEASE = EXAMPLES / "releases" / "02-prachinburi-working-group.txt"
@@ -52,12 +54,21 @@ def test_bare_saan_says_what_is_loaded(graph: Path, tmp_path: Path) -> None:
     assert "saan ask" in said
 
 
-def test_demo_does_the_main_job(tmp_path: Path) -> None:
+def test_demo_does_the_main_job(tmp_path: Path, page_of: PageOf) -> None:
     said = saan("demo", "--out", "out", "--quiet", cwd=tmp_path)
     for wanted in ("invented data", "Which networks are linked", "why the first row", "next: saan load"):
         assert wanted in said
     for page in ("index.html", "coach-candidates.html"):
         assert "ข้อมูลสมมติ" in (tmp_path / "out" / page).read_text("utf-8")
+    pages = {path.name for path in (tmp_path / "out").glob("*.html")}
+    index = page_of(tmp_path / "out" / "index.html").page
+    linked = {str(a.get_attribute("href")) for a in index.locator(".pages a").all()}
+    assert linked == pages - {"index.html"} and len(linked) == 10
+    for name in pages:
+        opened = page_of(tmp_path / "out" / name)
+        opened.page.wait_for_timeout(200)
+        assert (opened.requests, opened.errors) == ([], []), name
+        opened.page.close()
 
 
 def test_questions_are_listed_and_their_cypher_printed(tmp_path: Path) -> None:

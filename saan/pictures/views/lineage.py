@@ -130,6 +130,8 @@ def place(nodes: dict[str, Node], drawn: list[Placed]) -> None:
     for row in drawn:
         trees[row[3]].append(row)
     blocks = [np.array([(depth * GENERATION, row * ROW) for _, depth, row, _ in rows]) for rows in trees.values()]
-    for rows, block, corner in zip(trees.values(), blocks, shelves(blocks), strict=True):
+    # names stand out on both sides of a tree
+    roomy = [np.vstack([block, block.max(axis=0) + np.array((GENERATION // 2, 0))]) for block in blocks]
+    for rows, block, corner in zip(trees.values(), blocks, shelves(roomy), strict=True):
         for (key, *_), (x, y) in zip(rows, block + np.array(corner), strict=True):
             nodes[key].x, nodes[key].y = round(x), round(y)
