@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from saan.cypher.guard import bare, check_inside, is_whole, statements
+from saan.cypher.guard import bare, check_inside, is_whole, orders_nothing, statements
 from saan.cypher.values import settings
 from saan.cypher.words import described, endings
 
@@ -15,6 +15,12 @@ from saan.cypher.words import described, endings
 def test_statements_end_at_semicolons_outside_strings_names_and_comments() -> None:
     text = 'RETURN \'a;b\' AS x; // no; not here\nRETURN `c;d`; /* ; */ RETURN "e\\";f" ;; // last'
     assert list(statements(text)) == ["RETURN 'a;b' AS x", "// no; not here\nRETURN `c;d`", '/* ; */ RETURN "e\\";f"']
+
+
+def test_a_number_in_order_by_is_no_column() -> None:
+    assert orders_nothing("MATCH (n) RETURN n.name, count(*) ORDER BY 2 DESC LIMIT 3")
+    assert orders_nothing("MATCH (n) WITH n ORDER BY n.name, 1 RETURN n")
+    assert not orders_nothing("MATCH (n) RETURN n.name AS a, 'ORDER BY 2' AS b ORDER BY a, n.x2")
 
 
 def test_a_statement_is_whole_at_its_semicolon() -> None:
