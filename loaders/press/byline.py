@@ -21,6 +21,8 @@ _KIND = f"(?:{_TEXT}|{_PHOTO})"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
 _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
+# who made it without a label, and who photographed
+_MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
@@ -85,6 +87,9 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
+    if m := _MADE_AND_SHOT.match(line):
+        shot = Credit((start + m.start("label"), start + m.end("label")), (start + m.end("label"), end), False, True)
+        return [Credit((start, start), (start, start + m.end("who")), True, False), shot]
     signed = _SIGNED.match(line)
     if signed and is_given(signed["name"].split()[0]):
         return [Credit((start + signed.end("name"), end), (start, start + signed.end("name")), True, False)]
