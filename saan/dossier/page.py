@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from graph import PropertyGraph
+from graph import SCHEMA, PropertyGraph
 from graph.errors import UsageError
-from graph.keys import label_of
+from graph.keys import label_of, place_of
 from graph.source import one_a_sentence
 from loaders.reference.places import places
 from saan.dossier.findings import findings
@@ -67,7 +67,7 @@ def dossier(
 def subject_key(graph: PropertyGraph, of: str, province: str | None) -> str:
     """The key of a province's or an organisation's name."""
     found = places().province(of)
-    if found and not graph.select(province=found.code).is_empty():
+    if found and speaks_of(graph, found.code):
         return f"Province:{found.code}"
     if found:
         raise UsageError(f"no source speaks of the province {of!r}", f"ไม่มีแหล่งใดกล่าวถึงจังหวัด {of!r}")
@@ -75,6 +75,12 @@ def subject_key(graph: PropertyGraph, of: str, province: str | None) -> str:
     if province and (area := places().province(province)):
         held = graph.select(province=area.code)
     return key_named(held, "Organization", of)
+
+
+def speaks_of(graph: PropertyGraph, code: str) -> bool:
+    """Whether any node is of the province of this code."""
+    keys = (key for label in SCHEMA.nodes if label != "Source" for key in graph.keys(label).to_pylist())
+    return any(key == f"Province:{code}" or place_of(key).startswith(code) for key in keys)
 
 
 def place_code(graph: PropertyGraph, key: str) -> str:

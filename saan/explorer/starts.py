@@ -45,4 +45,6 @@ def answered(result: Result, i: int, tables: Tables) -> dict[str, Any]:
     row = result.frame.iloc[i]
     name = " · ".join(tables.clean(str(row[c])) for c in identity if known(row[c]))
     keys = {key for link in result.links(i)[:LINKS] for key in (link.start, link.end) if key}
-    return {"name": name, "nodes": sorted(n for key in keys if (n := tables.node(key)) >= 0)}
+    # a link may be stated under a name that is shown as another
+    shown = (tables.graph.mapping.get(key, key) for key in keys)
+    return {"name": name, "nodes": sorted(tables.numbers[key] for key in shown if key in tables.numbers)}

@@ -37,11 +37,14 @@ class Tables:
         """The shown links of a kind."""
         return self.graph.links(kind.type, kind.start, kind.end)
 
-    def node(self, key: str) -> int:
-        """The number of a node in the page; -1 for one that is not in it."""
-        label = key.partition(":")[0]
-        at = self.graph.id_of(key) if label in self.offsets else -1
-        return self.offsets[label] + at if at >= 0 else -1
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Key -> the number of its node in the page."""
+        every = ((key, self.offsets[label] + i) for label in self.labels for i, key in enumerate(self.keys(label)))
+        return dict(every)
+
+    def keys(self, label: str) -> list[str]:
+        return [str(key) for key in self.graph.keys(label).to_pylist()]
 
     def nodes(self) -> list[dict[str, Any]]:
         """A block a label: its look, and the columns of its nodes."""
@@ -70,7 +73,7 @@ class Tables:
         """What nodes are called: persons by their posts unless names are shown, places by their code."""
         if self.hidden(label):
             return [self.clean(self.posts.get(i, UNKNOWN_POST)) for i in range(len(names))]
-        keys = self.graph.keys(label).to_pylist()
+        keys = self.keys(label)
         return [self.clean(self.reading.area(k) or str(n)) for k, n in zip(keys, names, strict=True)]
 
     @cached_property
@@ -85,7 +88,7 @@ class Tables:
 
     def provinces(self, label: str, stated: list[Any]) -> list[str]:
         """The province of each node, "" where none is known."""
-        keys = self.graph.keys(label).to_pylist()
+        keys = self.keys(label)
         found = (self.province(key, stated[i] if stated else None) for i, key in enumerate(keys))
         return list(found)
 

@@ -32,10 +32,18 @@ function SaanGraph(data) {
   // names that begin so first, then those with more links
   function search(asked, most = 20) {
     index ??= node.map((_, id) => [of(id).names[at(id)], ...aliases(id)].map(Saan.folded).join("\n"));
-    const hits = [];
-    for (let id = 0; id < index.length; id++) if (index[id].includes(asked)) hits.push(id);
-    const begins = new Map(hits.map((id) => [id, index[id].startsWith(asked)]));
-    return hits.sort((a, b) => begins.get(b) - begins.get(a) || degree[b] - degree[a] || a - b).slice(0, most);
+    // [score, id] of the best so far, the best first
+    const best = [];
+    for (let id = 0; id < index.length; id++) {
+      if (!index[id].includes(asked)) continue;
+      const score = index[id].startsWith(asked) * 1e9 + degree[id];
+      if (best.length === most && score <= best[most - 1][0]) continue;
+      let at = best.length;
+      while (at && best[at - 1][0] < score) at -= 1;
+      best.splice(at, 0, [score, id]);
+      if (best.length > most) best.pop();
+    }
+    return best.map(([, id]) => id);
   }
   const linksOf = (id) => graph.edges(id).map(Number);
   const neighbours = (id) => graph.neighbors(id).map(Number);
