@@ -47,13 +47,17 @@ METHOD = Words(
     " ที่ใดรู้เครือข่ายของผู้เข้าร่วมไม่ถึง 70% เรียงตามการเข้าร่วม "
     "องค์กรที่ไม่รู้เครือข่ายอยู่ในอันดับด้วยการพบปะกับองค์กรที่รู้เครือข่าย"
     " ความกระจายคือ participation (Guimerà & Amaral 2005) แสดงเฉพาะหนึ่งในสี่ที่พบปะมากสุด"
-    " เจ้าของโครงการและหน่วยงานในสังกัดไม่จัดอันดับ",
+    " เจ้าของโครงการและหน่วยงานในสังกัดไม่จัดอันดับ"
+    " ลักษณะสะพานคือบทบาทที่เด่นกว่าการสลับเครือข่ายโดยบังเอิญ (Gould & Fernandez 1989)"
+    " โอกาสและช่วงอันดับมาจากการสุ่มเติมชื่อที่ระบุเพียงจำนวน และสุ่มการประชุมซ้ำ",
     "Within a province, ranks follow the strength of meetings with members of other networks: each shared meeting"
     " adds 1/(size-1), size being the named or stated bodies, whichever is more (Newman 2001), so that one large"
     " assembly does not drown the rest. Without names, order follows role and the networks at convened meetings."
     " Where under 70% of networks are known, plain attendance leads. Organisations of unknown network are ranked by"
     " their reach to known ones. Breadth is participation (Guimerà & Amaral 2005), for the top quarter by strength"
-    " only. The programme's owner and its units are not ranked.",
+    " only. The programme's owner and its units are not ranked. Function is the role that stands out from networks"
+    " dealt anew (Gould & Fernandez 1989). Chance and interval come from drawing the names that are only counted, the"
+    " interval also from drawing meetings anew.",
 )
 LED_BY = {
     "volume": Words(
