@@ -13,7 +13,7 @@ import pytest
 import queries
 from graph import PropertyGraph
 from graph.privacy import HIDDEN
-from queries.questions.network_drift import Step
+from queries.questions.drift_steps import Step
 from tests.queries import world as worlds
 from tests.queries.build import Stating
 from tests.queries.test_cores import RELATIONAL
