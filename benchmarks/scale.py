@@ -115,7 +115,7 @@ def measured(size: int, folder: Path, runs: int) -> dict[str, Any]:
 
 def page(found: list[dict[str, Any]], runs: int) -> str:
     """docs/performance.md."""
-    lines = ["# Performance", "", "Written by `python benchmarks/scale.py`; every figure here was measured.", ""]
+    lines = ["# Performance", "", "Written by `python benchmarks/scale.py`. What is not here was not measured.", ""]
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     lines += [
@@ -136,7 +136,7 @@ def page(found: list[dict[str, Any]], runs: int) -> str:
         lines.append(f"| {one['size']:,} | {' | '.join(cells)} |")
     lines += ["", "![growth](growth.svg)", ""]
     for one in found:
-        lines += [f"## {one['size']:,} organisations, four ways, median of {runs} runs by turns", ""]
+        lines += [f"## {one['size']:,} organisations, {len(one['ways'])} ways, runs by turns: {runs}", ""]
         lines += [
             "| way | load | links | volume | participation | all four | peak GB | beside Saan |",
             "|---" * 8 + "|",
