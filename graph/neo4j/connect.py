@@ -24,6 +24,8 @@ from neo4j import (
 from graph.errors import UsageError
 from graph.neo4j.refusals import explained
 
+# a server that is restarted answers again within a minute
+RETRY_SECONDS = 60
 ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://[^/@\s]+/?", re.IGNORECASE)
 
 
@@ -115,7 +117,9 @@ def connect(
     auth = credentials(user, password)
     with (
         explained(uri, database),
-        GraphDatabase.driver(uri, auth=auth, notifications_min_severity=quiet) as driver,
+        GraphDatabase.driver(
+            uri, auth=auth, notifications_min_severity=quiet, max_transaction_retry_time=RETRY_SECONDS
+        ) as driver,
     ):
         driver.verify_connectivity()
         yield Database(uri, database, driver)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from neo4j.exceptions import IncompleteCommit
 
 from graph import privacy
 from graph.errors import StoreError, UsageError
@@ -143,7 +144,13 @@ def ahead(items: Iterator[Item]) -> Iterator[Item]:
 def write_batch(db: Database, kind: Kind, found: list[rows.Row]) -> None:
     """Write one batch in one transaction. Raises StoreError where the server did not write every row."""
     text = statements.merge_nodes(kind) if isinstance(kind, NodeKind) else statements.merge_links(kind)
-    written = db.write(text, {"rows": found}).records[0]["written"]
+    try:
+        written = db.write(text, {"rows": found}).records[0]["written"]
+    except StoreError as wrong:
+        if not isinstance(wrong.__cause__, IncompleteCommit):
+            raise
+        # nobody knows whether the batch is in: written once more it is, and only once
+        written = db.write(text, {"rows": found}).records[0]["written"]
     if written != len(found):
         raise StoreError(
             f"{db.uri}: {written} of {len(found)} rows of {kind.id} were written: somebody else changed this graph "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def push(graph: Path, uri: str, database: str | None, graph_id: str, *, names: b
     """Write the graph into Neo4j."""
     from graph.neo4j import push as push_graph
 
+    quiet_driver()
+
     with bar(quiet) as progress:
         done = push_graph(open_graph(graph), uri, graph_id=graph_id, database=database, names=names, progress=progress)
     typer.echo(
@@ -61,7 +64,7 @@ def pull(graph: Path, uri: str, database: str | None, graph_id: str, as_of: str)
     from graph.neo4j import pull as pull_graph
 
     as_of = as_of or date.today().isoformat()
-
+    quiet_driver()
     with writing(graph):
         held = open_graph(graph) if is_graph(graph) else PropertyGraph()
         found = pull_graph(held, uri, graph_id=graph_id, database=database, as_of=as_of)
@@ -76,3 +79,8 @@ def pull(graph: Path, uri: str, database: str | None, graph_id: str, as_of: str)
         )
     )
     return WITH_REJECTS if found.rejected else 0
+
+
+def quiet_driver() -> None:
+    """The driver logs each attempt that it repeats; what goes wrong in the end is said by the error itself."""
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)

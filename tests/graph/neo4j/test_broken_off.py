@@ -6,20 +6,21 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph import save_graph
+from graph import SCHEMA, save_graph
 from graph.neo4j import push
 from tests.graph.neo4j.conftest import Held, Push
 from tests.graph.world import release, table
 from tests.servers.database import Server
 
 Look = Callable[[], Held]
+COMMIT = b"\x00\x02\xb0\x12\x00\x00"
 PUSH = """
 import sys
 from graph import open_graph
@@ -90,12 +91,30 @@ def test_a_push_goes_on_when_the_way_to_the_server_was_cut(put: Push, held: Look
     assert held() == complete
 
 
+def test_a_batch_of_which_nobody_knows_whether_it_was_written_is_written_once(
+    put: Push, held: Look, cleared: Server
+) -> None:
+    whole = table().merge(release())
+    put(whole)
+    complete = held()
+    put(release())
+    lost = iter([False] * (len(SCHEMA.nodes) + 3) + [True, False, True])
+    with way(cleared, lost) as (uri, _):
+        push(whole, uri, graph_id="ours", user=cleared.user, password=cleared.password, batch_bytes=1)
+    assert next(lost, None) is None, "too few commits"
+    assert held() == complete
+
+
 @contextmanager
-def way(server: Server) -> Iterator[tuple[str, Callable[[], None]]]:
-    """An address that leads to the server, and a function that cuts every connection made by it."""
+def way(server: Server, lost: Iterable[bool] = ()) -> Iterator[tuple[str, Callable[[], None]]]:
+    """An address that leads to the server, and a function that cuts every connection made by it.
+
+    Of each commit `lost` says whether the connection is cut once it was sent.
+    """
     host, _, port = server.uri.partition("://")[2].partition(":")
     listener = socket.create_server(("127.0.0.1", 0))
     ends: list[socket.socket] = []
+    upcoming = iter(lost)
 
     def cut() -> None:
         while ends:
@@ -108,6 +127,8 @@ def way(server: Server) -> Iterator[tuple[str, Callable[[], None]]]:
         with suppress(OSError):
             while data := source.recv(65536):
                 target.sendall(data)
+                if COMMIT in data and next(upcoming, False):
+                    cut()
 
     def accept() -> None:
         with suppress(OSError):
