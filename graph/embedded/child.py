@@ -14,6 +14,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def main() -> None:
     try:
         WORK[asked["do"]](asked, say)
     except Exception as error:  # whatever Java raises must reach the process that waits
-        say({"failed": f"{type(error).__name__}: {error}"})
+        # which may be gone
+        with suppress(OSError):
+            say({"failed": f"{type(error).__name__}: {error}"})
         leave(1)
     leave(0)
 

@@ -1,5 +1,6 @@
 """Cypher on a graph folder: the rows are right, nothing is written, nothing outside is read, a query can be stopped."""
 
+import json
 import subprocess
 import sys
 import time
@@ -114,6 +115,20 @@ def test_the_engine_ends_with_the_program_that_asked(folder: Path, cache: Path) 
     asking.kill()
     asking.communicate()
     assert wait_until(lambda: not answers(port)), "it still answers"
+
+
+def test_the_engine_ends_when_nobody_hears_it(tmp_path: Path) -> None:
+    asked = {"do": "serve", "folder": str(tmp_path), "password": "p" * 16, "seconds": 1, "scratch": str(tmp_path)}
+    process = module.launched(str(tmp_path))
+    assert process.stdin and process.stdout
+    process.stdin.write(f"{json.dumps(asked)}\n")
+    # as when the program that asked is killed while Java starts
+    process.stdin.close()
+    process.stdout.close()
+    try:
+        process.wait(120)
+    finally:
+        process.kill()
 
 
 def answers(port: int) -> bool:
