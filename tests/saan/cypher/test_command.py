@@ -50,13 +50,13 @@ def test_the_same_rows_in_every_form(graph: Path, tmp_path: Path) -> None:
     assert told["columns"] == ["province", "network", "members"]
     assert told["invented"] is True
     rows = [[str(v) for v in row.values()] for row in told["rows"]]
-    assert [line.split(",") for line in cypher(graph, MEMBERS, "--format", "csv").splitlines()[1:]] == rows
-    for name in ("a.csv", "a.xlsx", "a.json"):
+    for name in ("a.csv", "a.xlsx"):
         cypher(graph, MEMBERS, "--out", tmp_path / name)
     sheet = load_workbook(tmp_path / "a.xlsx")["cypher"]
     assert [[str(c.value) for c in row] for row in list(sheet.rows)[1:]] == rows
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["rows"] == told["rows"]
+    lines = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert [line.split(",") for line in lines] == rows
 
 
 def test_parameters_and_limits(graph: Path) -> None:
@@ -105,7 +105,10 @@ def test_a_drawing_says_that_its_data_are_invented(graph: Path, tmp_path: Path) 
 )
 def test_what_is_refused_is_said(graph: Path, text: str, code: int, said: str) -> None:
     assert said in cypher(graph, text, code=code)
-    thai = cypher(graph, text, code=code, lang="th")
+
+
+def test_what_is_refused_is_said_in_thai(graph: Path) -> None:
+    thai = cypher(graph, "CREATE (n:Person) RETURN n", code=1, lang="th")
     assert any("\u0e01" <= c <= "\u0e59" for c in thai)
 
 

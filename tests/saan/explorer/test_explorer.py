@@ -47,6 +47,8 @@ def drawn(tab: Page) -> list[str]:
     """The names that are drawn, from the table beside the picture."""
     if tab.locator("#table").get_attribute("open") is None:
         tab.locator("#table summary").click()
+        # the page hears of it after this call, and fills the table then
+        tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return tab.locator("#nodes tbody tr th").all_text_contents()
 
 
