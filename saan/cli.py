@@ -217,7 +217,7 @@ def draw(
 
 @app.command(help=say("หน้าสำรวจกราฟในไฟล์เดียว เปิดได้โดยไม่ต่อเน็ต", "the explorer: the whole graph in one offline page"))
 def explore(
-    out: Annotated[Path, typer.Option("--out", help="FILE.html")],
+    out: Annotated[Path, typer.Option("--out", help="FILE.html")] = Path("explorer.html"),
     graph: Graph = DEFAULT_GRAPH,
     province: ProvinceOption = None,
     year: Year = None,

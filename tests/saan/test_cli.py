@@ -107,6 +107,12 @@ def test_names_of_persons_are_shown_only_when_asked_for(graph: Path, tmp_path: P
     assert name in (tmp_path / "a.json").read_text("utf-8")
 
 
+def test_the_explorer_is_written_where_the_user_stands(graph: Path, tmp_path: Path) -> None:
+    said = saan("explore", "--graph", graph, cwd=tmp_path)
+    assert "explorer.html" in said
+    assert "ข้อมูลสมมติ" in (tmp_path / "explorer.html").read_text("utf-8")
+
+
 def test_exports_are_read_by_others(graph: Path, tmp_path: Path) -> None:
     import networkx as nx
 
