@@ -1,6 +1,6 @@
 """A nation pushed into Neo4j by Saan and by the barest driver script that writes the same, in alternating runs.
 
-    python benchmarks/push.py [--organizations 63000] [--runs 5]
+    python benchmarks/push.py [--organizations 33000] [--runs 5]
 
 The default makes about 120,000 nodes and 800,000 relationships. Each run has a new server and a process of its own;
 printed are the medians, the ratio of the speeds (aim: 0.7 or more), the processor's seconds with those of the server
@@ -96,7 +96,7 @@ def processor() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--organizations", type=int, default=63_000)
+    parser.add_argument("--organizations", type=int, default=33_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--ours", type=Path, metavar="FOLDER", help="push FOLDER/graph once")
     given = parser.parse_args()

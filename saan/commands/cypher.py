@@ -17,7 +17,7 @@ from graph.embedded import Plan
 from graph.errors import SourceError, UsageError
 from graph.neo4j.connect import Database, connect
 from saan.cypher import Answer, Session, show
-from saan.cypher.guard import orders_nothing, statements
+from saan.cypher.guard import statements
 from saan.cypher.values import settings
 from saan.language import chosen, say
 from saan.progress import Progress, bar
@@ -72,24 +72,11 @@ def cypher(
     with session:
         if texts or text is not None or file:
             for one in texts:
-                warn(one)
                 give(session.run(one, parameters), session, wanted)
         else:
             from saan.cypher.prompt import Prompt
 
             Prompt(session, parameters, partial(give, wanted=wanted)).run()
-
-
-def warn(text: str) -> None:
-    """Say what a statement does not do although it looks so."""
-    if orders_nothing(text):
-        typer.echo(
-            say(
-                "ORDER BY ตามด้วยตัวเลขไม่ได้เรียงลำดับใน Cypher ให้เขียนชื่อคอลัมน์",
-                "ORDER BY a number orders nothing in Cypher: write the name of a column",
-            ),
-            err=True,
-        )
 
 
 def check(place: Place, wanted: Wanted, write: bool, limit: int, seconds: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.embedded.text import TOKEN, masked, projections
+from graph.embedded.text import TOKEN
 from graph.errors import UsageError
 
 ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
@@ -61,10 +61,3 @@ def check_inside(text: str) -> None:
                 "Load files with `saan load`.",
                 f"ใช้ {what} กับโฟลเดอร์กราฟไม่ได้ คำสั่งอ่านได้เฉพาะกราฟเท่านั้น นำเข้าไฟล์ด้วย saan load",
             )
-
-
-def orders_nothing(text: str) -> bool:
-    """Whether a text orders by a bare number, which in SQL is a column and in Cypher the same for every row."""
-    plain = masked(text)
-    found = [plain[a:b] for word, _, items in projections(plain) if word.startswith("ORDER") for a, b in items]
-    return any(re.fullmatch(r"\s*\d+\s*(?:ASC\w*|DESC\w*)?\s*", item, re.IGNORECASE) for item in found)

@@ -15,6 +15,7 @@ from graph.neo4j.connect import Database
 from graph.neo4j.read import plain
 from graph.privacy import HIDDEN, mask
 from saan.cypher.guard import check_inside
+from saan.cypher.hints import hints
 
 PEOPLE = "MATCH (p:Person) RETURN p.name AS name, p.aliases AS aliases, p.title AS title"
 INVENTED = "MATCH (s:Source) WHERE s.invented = true RETURN count(s) AS n"
@@ -24,7 +25,8 @@ SHORTEST = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows of plain values by column, masked; `raw` are the driver's own values, for drawing."""
+    """Rows of plain values by column, masked; `raw` are the driver's own values, for drawing;
+    `hints` say what of the statement does nothing."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -32,6 +34,7 @@ class Answer:
     more: bool
     seconds: float
     invented: bool
+    hints: tuple[str, ...] = ()
 
     def records(self) -> list[dict[str, Any]]:
         """The rows as objects."""
@@ -94,7 +97,8 @@ class Session:
         seconds = time.perf_counter() - begun
         raw = tuple(tuple(r.values()) for r in found.records)
         rows = tuple(tuple(self._hidden(plain(v)) for v in row) for row in raw)
-        return Answer(tuple(found.keys), rows, raw, found.more, seconds, self.invented)
+        said = tuple(hints(text, modelled=self._inside))
+        return Answer(tuple(found.keys), rows, raw, found.more, seconds, self.invented, said)
 
     @cached_property
     def invented(self) -> bool:

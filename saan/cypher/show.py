@@ -84,14 +84,15 @@ def show(answer: Answer, session: Session) -> None:
 
 
 def footer(answer: Answer, session: Session) -> str:
-    """One line: rows, seconds and the limits that held."""
+    """What the statement does not do, then one line: rows, seconds and the limits that held."""
     rows, cut = len(answer.rows), " (+)" if answer.more else ""
-    return say(
+    line = say(
         f"{rows:,} แถว{cut} (จำกัด {session.limit:,}: --limit) ใน {answer.seconds:.2f} วินาที "
         f"(จำกัด {session.seconds:g}: --timeout)" + (" ยังมีแถวอีก" if answer.more else ""),
         f"{rows:,} rows{cut} (limit {session.limit:,}: --limit) in {answer.seconds:.2f} s "
         f"(limit {session.seconds:g}: --timeout)" + ("; there are more rows" if answer.more else ""),
     )
+    return "\n".join([*answer.hints, line])
 
 
 def is_number(value: Any) -> bool:

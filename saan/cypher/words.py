@@ -17,6 +17,8 @@ KEYWORDS = (
     "count(", "collect(", "sum(", "avg(", "min(", "max(", "size(", "coalesce(", "toInteger(", "toLower(", "split(",
     "substring(", "labels(", "type(", "properties(", "keys(", "nodes(", "relationships(", "shortestPath(",
 )  # fmt: skip
+# what every node and relationship carries beside what the schema declares
+OF_EVERYTHING = ("evidence", "evidence_total", "evidence_words", "conflicts")
 COMMANDS = (":help", ":schema", ":params", ":set", ":limit", ":timeout", ":quit")
 LABEL = re.compile(r"(?:\(\s*\w*|\b\w+|\(\s*\w*(?::\w+)+)\s*:\s*(?:\w+\s*[|&]\s*)*(\w*)$")
 TYPE = re.compile(r"\[\s*\w*\s*:\s*(?:\w+\s*\|\s*)*(\w*)$")
@@ -61,13 +63,12 @@ def candidates(text: str, parameters: Mapping[str, Any]) -> tuple[str, Iterable[
 @cache
 def properties(of: str) -> tuple[str, ...]:
     """The properties of a label or type; of the whole schema where it is neither."""
-    if of in SCHEMA.nodes:
-        return ("key", *(p.name for p in SCHEMA.nodes[of].columns), "evidence", "evidence_words")
-    kinds = SCHEMA.of_type(of) or tuple(SCHEMA.links.values())
-    names = {p.name for k in kinds for p in k.columns} | {"evidence", "evidence_words"}
-    if not SCHEMA.of_type(of):
-        names |= {p.name for k in SCHEMA.nodes.values() for p in k.columns} | {"key"}
-    return tuple(sorted(names))
+    kinds: Iterable[Any] = (SCHEMA.nodes[of],) if of in SCHEMA.nodes else SCHEMA.of_type(of)
+    return tuple(dict.fromkeys(["key", *(p.name for k in kinds or everything() for p in k.columns), *OF_EVERYTHING]))
+
+
+def everything() -> Iterable[Any]:
+    return [*SCHEMA.nodes.values(), *SCHEMA.links.values()]
 
 
 def described(word: str, lang: str) -> list[str]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from saan.cypher.guard import bare, check_inside, is_whole, orders_nothing, statements
+from saan.cypher.guard import bare, check_inside, is_whole, statements
+from saan.cypher.hints import hints
 from saan.cypher.values import settings
 from saan.cypher.words import described, endings
 
@@ -17,10 +18,31 @@ def test_statements_end_at_semicolons_outside_strings_names_and_comments() -> No
     assert list(statements(text)) == ["RETURN 'a;b' AS x", "// no; not here\nRETURN `c;d`", '/* ; */ RETURN "e\\";f"']
 
 
-def test_a_number_in_order_by_is_no_column() -> None:
-    assert orders_nothing("MATCH (n) RETURN n.name, count(*) ORDER BY 2 DESC LIMIT 3")
-    assert orders_nothing("MATCH (n) WITH n ORDER BY n.name, 1 RETURN n")
-    assert not orders_nothing("MATCH (n) RETURN n.name AS a, 'ORDER BY 2' AS b ORDER BY a, n.x2")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("MATCH (n:Network) RETURN n.name, count(*) ORDER BY 2 DESC LIMIT 3", ["ORDER BY a number"]),
+        ("MATCH (n:Network) WITH n ORDER BY n.name, 1 RETURN n", ["ORDER BY a number"]),
+        ("MATCH (n:Netwrok) RETURN n.anything", ["no Netwrok; Network?"]),
+        ("MATCH (n:Network {provnce: 'a: b', name: $n}) RETURN n", ["Network has no property provnce; province?"]),
+        ("MATCH (o:Organization)-[:MEMBERS_OF]->() RETURN o", ["no MEMBERS_OF; MEMBER_OF?"]),
+        (
+            "MATCH (o:Organization)-[r:MEMBER_OF]->(n) RETURN o.Name, r.since, n.x",
+            ["Organization has no property Name"],
+        ),
+        ("MATCH (n) RETURN n.name AS a, 'ORDER BY 2, (x:Y)' AS b ORDER BY a, n.x2", []),
+        ("MATCH (m:Meeting) WHERE date(m.date).year = 2024 RETURN m.key, m.evidence_total, {a: m}.a.b", []),
+    ],
+)
+def test_what_a_statement_does_not_do_is_said(text: str, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAAN_LANG", "en")
+    found = list(hints(text, modelled=True))
+    assert len(found) == len(said)
+    assert all(words in sentence for words, sentence in zip(said, found, strict=True))
+
+
+def test_on_a_server_labels_of_others_are_no_mistake() -> None:
+    assert not list(hints("MATCH (a:Airport)-[:FLIES_TO]->(b:Airport) RETURN a.code", modelled=False))
 
 
 def test_a_statement_is_whole_at_its_semicolon() -> None:
