@@ -20,11 +20,12 @@ from loaders.reached import reached, reached_too
 from loaders.report import Entry, Loaded, Report, Said
 from loaders.tables import corrections, sheets
 from loaders.tables import mapping as mappings
-from loaders.tables.areas import close_provinces, province_code
+from loaders.tables.areas import close_provinces, province_code, province_name
 from loaders.tables.rows import Defaults
 from loaders.tables.transform import transform
 
 RELEASES = documents.SUFFIXES
+EMPTY = replacing.Change("empty")
 Progress = Callable[[int, int, str], None]
 
 
@@ -184,13 +185,13 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
     base, added = into or PropertyGraph(), []
     for id in sorted(graphs):
         source, graph = reading.sources[id], graphs[id]
-        change = replacing.change(into, source, graph)
+        change = EMPTY if is_empty(reading.tables.get(id)) else replacing.change(into, source, graph)
         report.loaded.append(line_of(source, graph, reading.tables.get(id), change))
         report.entries += list(changes(source, change))
         report.entries += expecting.differences(report.loaded[-1], graph, reading.expected.get(id, {}))
         for leaving in change.leaving:
             base = base.without(leaving)
-        if change.status != "unchanged":
+        if change.status not in ("unchanged", "empty"):
             added.append(graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
     graph = base
@@ -217,6 +218,11 @@ def entries_of(file: sheets.TableFile) -> Iterator[Entry]:
         yield from rows.entries
 
 
+def is_empty(table: sheets.TableFile | None) -> bool:
+    """Whether a table has headings and nothing below them, as a template that nobody filled."""
+    return table is not None and not any(len(rows.grid.numbers) for rows in table.sheets)
+
+
 def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None, change: replacing.Change) -> Loaded:
     """The line of a source in the report; counts are of stated rows."""
     counts = {kind: sum(len(p.rows) for p in parts) for kind, parts in graph.parts.items()}
@@ -233,11 +239,13 @@ def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None
 def changes(source: Source, change: replacing.Change) -> Iterator[Entry]:
     """What the report says of a source whose name was known."""
     if change.status == "replaced":
+        where = ", ".join(map(province_name, sorted(change.provinces))) or "-"
         said = Said(
-            f"แทนฉบับเดิม: ข้อเท็จจริงหายไป {change.gone:,} เพิ่มใหม่ {change.new:,}",
-            f"in place of the older: {change.gone:,} facts gone, {change.new:,} new",
+            f"ฉบับใหม่แทนฉบับเดิมของ{where}: ข้อเท็จจริงหายไป {change.gone:,} เพิ่มใหม่ {change.new:,}",
+            f"the new list takes the place of this one of {where}: {change.gone:,} facts gone, {change.new:,} new",
         )
-        yield Entry("warning", source.name, ", ".join(change.leaving), said)
+        todo = Said("ถ้าต้องการเก็บทั้งสองฉบับ ใช้ --source ชื่ออื่น", "To keep both, load it with --source NAME.")
+        yield Entry("done", source.name, ", ".join(change.leaving), said, todo)
     if change.status == "beside":
         said = Said(
             "แหล่งชื่อนี้มีแล้วแต่คนละจังหวัดหรือคนละชนิด จึงเก็บไว้ทั้งคู่", "a known name, of another province or kind: both stay"

@@ -24,12 +24,13 @@ Hashes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Change:
-    """What to do with one new source: `status` of the report, the ids that leave, rows that leave and come."""
+    """What to do with one new source: `status` of the report, ids that leave, rows that leave and come, provinces."""
 
     status: str
     leaving: tuple[str, ...] = ()
     gone: int = 0
     new: int = 0
+    provinces: frozenset[str] = frozenset()
 
 
 def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -> Change:
@@ -54,7 +55,8 @@ def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -
         old = np.sort(np.concatenate([np.empty(0, np.uint64), *(hashes(into, one) for one in same)]))
     if not same:
         return Change("beside")
-    return Change("replaced", tuple(same), only(old, rows), only(rows, old))
+    where = frozenset(c for c in provinces(reading, source.id) if c.isdecimal())
+    return Change("replaced", tuple(same), only(old, rows), only(rows, old), where)
 
 
 def only(mine: Hashes, other: Hashes) -> int:

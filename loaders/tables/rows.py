@@ -44,7 +44,7 @@ class Rows:
     scope: str = ""
     entries: list[Entry] = field(default_factory=list)
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    again: dict[str, str] | None = None
+    again: tuple[list[str], dict[str, str]] | None = None
     # the row of the file (from 1) of its headings, 0 where they stand in two
     heading_row: int = 0
 
@@ -93,10 +93,9 @@ class Rows:
             from loaders.rejects import headings
 
             self.again = headings(self.header, self.found.columns, self.found.kind.fields, self.defaults)
-        said = tuple(value for value in self.again.values() if value)
-        width = len(self.again) - len(said)
-        cells = (*entry.cells[:width], *[""] * (width - len(entry.cells)), *said)
-        return replace(entry, headings=tuple(self.again), cells=cells)
+        header, said = self.again
+        cells = (*entry.cells[: len(header)], *[""] * (len(header) - len(entry.cells)), *said.values())
+        return replace(entry, headings=(*header, *said), cells=cells)
 
     def note_once(self, kind: EntryKind, at: pd.Series, name: str, expected: Said, todo: Said = NOTHING) -> None:
         """Like `note`, at the first row of each value; a national table may hold one name a thousand times."""

@@ -92,7 +92,7 @@ def read_sheet(
         return
     if grid.hidden:
         said = Said("ชีตที่ซ่อนอยู่ ก็อ่านด้วย", "a hidden sheet, read as well")
-        file.entries.append(Entry("warning", file.name, grid.name, said, sheet=grid.name))
+        file.entries.append(Entry("done", file.name, grid.name, said, sheet=grid.name))
     read: list[Rows] = []
     wrong: list[SourceError] = []
     for table in [grid] if fix.header else tables_of(grid):

@@ -48,7 +48,7 @@ def undo_last(graph: Path, who: str) -> int:
         typer.echo(say("ไม่มีคำตัดสินให้ยกเลิก", "there is no decision to undo"))
         return 0
     keep(graph, [undoing(last[0], who)])
-    typer.echo(f"{last[0].verdict}: {last[0].subject} / {last[0].object}")
+    typer.echo(f"{say('ถอนแล้ว', 'taken back')}: {last[0].verdict}: {last[0].subject} / {last[0].object}")
     return 0
 
 
