@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from graph import Judgement, PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
-from loaders import documents, expecting, registry, replacing, told
+from loaders import documents, expecting, questions, registry, replacing, told
 from loaders.changes import changes as changed
 from loaders.changes import keys_kept
 from loaders.expecting import Expected
@@ -25,7 +25,6 @@ from loaders.tables.rows import Defaults
 from loaders.tables.transform import transform
 
 RELEASES = documents.SUFFIXES
-EMPTY = replacing.Change("empty")
 Progress = Callable[[int, int, str], None]
 
 
@@ -73,7 +72,7 @@ def load(
     options = Options(
         Defaults(code_of(province), year, meeting or ""),
         source or "",
-        mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else {},
+        mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else questions.answered(into),
         invented,
     )
     inputs, wrong = gather(tuple(Path(p) for p in paths))
@@ -182,20 +181,21 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
     for file in reading.tables.values():
         report.entries += told.entries_of(file)
     report.entries += [Entry.of(wrong, reading.sources[id].name) for id, wrong in stated.wrong.items()]
-    base, added = into or PropertyGraph(), []
+    base, added, asked = into or PropertyGraph(), [], list[Judgement]()
     for id in sorted(graphs):
         source, graph = reading.sources[id], graphs[id]
-        change = EMPTY if told.is_empty(reading.tables.get(id)) else replacing.change(into, source, graph)
+        change = what_becomes(reading, id, graph, into)
         report.loaded.append(told.line_of(source, graph, reading.tables.get(id), change))
         report.entries += told.replaced(source, change)
         report.entries += expecting.differences(report.loaded[-1], graph, reading.expected.get(id, {}))
         for leaving in change.leaving:
             base = base.without(leaving)
-        if change.status not in ("unchanged", "empty"):
+        if change.status in ("new", "replaced", "beside"):
             added.append(graph)
+            asked += asking(reading, id, into, change)
     graph = base
     if added:
-        decided = stated.judgements + corrections.decisions(stated.corrections)
+        decided = stated.judgements + corrections.decisions(stated.corrections) + asked
         graph = joined(base, added, into).judged(decided)
     if into is not None and base is not into:
         graph = graph.judged(keys_kept(into, graph))
@@ -207,6 +207,23 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
         report.entries += corrections.unknown(stated.corrections, graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
     return graph, report
+
+
+def what_becomes(reading: Reading, id: str, graph: PropertyGraph, into: PropertyGraph | None) -> replacing.Change:
+    """What to do with a source: those without rows, and those that a person took out, are left."""
+    if told.is_empty(reading.tables.get(id)):
+        return replacing.Change("empty")
+    if id in questions.refused(into):
+        return replacing.Change("refused")
+    return replacing.change(into, reading.sources[id], graph)
+
+
+def asking(reading: Reading, id: str, into: PropertyGraph | None, change: replacing.Change) -> Iterator[Judgement]:
+    """What a source leaves open."""
+    for rows in reading.tables[id].sheets if id in reading.tables else ():
+        yield from questions.of_rows(reading.sources[id], rows)
+    if into is not None and change.status == "beside":
+        yield from questions.beside(reading.sources[id], into)
 
 
 def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph | None) -> PropertyGraph:

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from graph import Judgement, Place, PropertyGraph, Source
 from graph.judgements import Verdict
-from graph.keys import name_of, place_of
+from graph.keys import name_of, province_of
 from graph.parts import CELLS
 from graph.sameness import compare
 from graph.sameness.classes import parsed
@@ -80,7 +80,7 @@ def ids(graph: PropertyGraph, source: str, words: Collection[str]) -> Ids:
         above = max(((row, at) for row, at in columns[place.sheet] if row < place.row), default=None)
         value = cells[place.sheet, place.row][above[1]].translate(ARABIC) if above else ""
         if _ID.fullmatch(value):
-            found[Numbered(value, place_of(key)[:2])].add(key)
+            found[Numbered(value, province_of(key))].add(key)
     return {one: keys.pop() for one, keys in found.items() if len(keys) == 1}
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import SCHEMA, PropertyGraph, Source
-from graph.keys import place_of
+from graph.keys import province_of
 from graph.parts import comparable
 from graph.shown import distinct
 
@@ -55,8 +55,7 @@ def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -
         old = np.sort(np.concatenate([np.empty(0, np.uint64), *(hashes(into, one) for one in same)]))
     if not same:
         return Change("beside")
-    where = frozenset(c for c in provinces(reading, source.id) if c.isdecimal())
-    return Change("replaced", tuple(same), only(old, rows), only(rows, old), where)
+    return Change("replaced", tuple(same), only(old, rows), only(rows, old), frozenset(provinces(reading, source.id)))
 
 
 def only(mine: Hashes, other: Hashes) -> int:
@@ -100,7 +99,7 @@ def provinces(graph: PropertyGraph, source: str) -> set[str]:
     for kind in set(graph.parts) & set(SCHEMA.kinds):
         rows = of_source(graph, kind, source)
         for column in {"key", "start", "end"} & set(rows.schema.names):
-            count.update(c for k in distinct(rows[column]) if (c := place_of(k)[:2]))
+            count.update(filter(None, map(province_of, distinct(rows[column]))))
     return {code for code, times in count.items() if times * 20 >= max(count.values())}
 
 

@@ -94,6 +94,7 @@ WORDS: dict[str, Said] = {
     "new": Said("ใหม่", "new"),
     "unchanged": Said("เหมือนเดิม", "unchanged"),
     "empty": Said("ว่าง ไม่มีแถวให้นำเข้า", "empty, nothing to load"),
+    "refused": Said("ไม่ใช้ ตามคำตัดสินใน saan review", "left out, as judged in saan review"),
     "replaced": Said("แทนของเดิม", "replaced"),
     "added": Said("เพิ่มใหม่", "New"),
     "changed": Said("เปลี่ยน", "Changed"),
@@ -125,7 +126,8 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 all good, 3 loaded with rejects, 4 nothing loaded."""
-        if not any(line.nodes or line.links or line.decisions for line in self.loaded):
+        used = (line for line in self.loaded if line.status != "refused")
+        if not any(line.nodes or line.links or line.decisions for line in used):
             return 4
         return 3 if self.of("reject", "count") else 0
 
@@ -206,7 +208,8 @@ def sentence(entry: Entry, times: int, lang: str) -> str:
         parts.append(Said(f"พบ {found};", f"found {found};").text(lang))
     if entry.expected.en:
         ask = Said(f"ควรเป็น {entry.expected.th}.", f"expected {entry.expected.en}.").text(lang)
-        parts.append(ask if entry.kind in ("reject", "warning") else entry.expected.text(lang))
+        told = entry.expected.text(lang) + ("." if entry.todo.en and lang == "en" else "")
+        parts.append(ask if entry.kind in ("reject", "warning") else told)
     return " ".join([*parts, entry.todo.text(lang)]).strip()
 
 

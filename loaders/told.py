@@ -50,5 +50,5 @@ def replaced(source: Source, change: replacing.Change) -> Iterator[Entry]:
         said = Said(
             "แหล่งชื่อนี้มีแล้วแต่คนละจังหวัดหรือคนละชนิด จึงเก็บไว้ทั้งคู่", "a known name, of another province or kind: both stay"
         )
-        todo = Said("ถ้าต้องการแทนของเดิม ใช้ saan forget", "To replace the older one, saan forget it.")
+        todo = Said("ถ้าฉบับนี้แทนของเดิม ตอบใน saan review", "If it takes the older one's place, say so in saan review.")
         yield Entry("review", source.name, source.id, said, todo)

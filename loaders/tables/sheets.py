@@ -62,7 +62,7 @@ def grids_of(data: bytes, name: str, entries: list[Entry]) -> list[Grid]:
     if not data.strip():
         raise empty(name)
     if suffix in BOOK_SUFFIXES:
-        grids = list(workbook.read(data, name))
+        grids = list(workbook.read(data, name, entries))
     elif suffix == parquet.SUFFIX:
         grids = [parquet.read(data, stem, name)]
     else:

@@ -56,6 +56,7 @@ def rows_of(
         said = Said("ช่องที่มีหลายรายการ แยกเป็นหลายแถว", "cells with lists, read as several rows")
         rows.summary("guess", f"{lists:,}", said)
     rows.refuse_long()
+    rows.refuse_figures()
     tell(rows, head.first, titles, options)
     return rows
 
