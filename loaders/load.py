@@ -192,7 +192,7 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
             base = base.without(leaving)
         if change.status in ("new", "replaced", "beside"):
             added.append(graph)
-            asked += asking(reading, id, into, change)
+            asked += asking(reading, id, change)
     graph = base
     if added:
         decided = stated.judgements + corrections.decisions(stated.corrections) + asked
@@ -218,12 +218,11 @@ def what_becomes(reading: Reading, id: str, graph: PropertyGraph, into: Property
     return replacing.change(into, reading.sources[id], graph)
 
 
-def asking(reading: Reading, id: str, into: PropertyGraph | None, change: replacing.Change) -> Iterator[Judgement]:
+def asking(reading: Reading, id: str, change: replacing.Change) -> Iterator[Judgement]:
     """What a source leaves open."""
     for rows in reading.tables[id].sheets if id in reading.tables else ():
         yield from questions.of_rows(reading.sources[id], rows)
-    if into is not None and change.status == "beside":
-        yield from questions.beside(reading.sources[id], into)
+    yield from questions.of_lists(reading.sources[id], change.doubtful)
 
 
 def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph | None) -> PropertyGraph:

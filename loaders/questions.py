@@ -6,7 +6,7 @@ is left out, a list that was judged to be replaced stays out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph import Judgement, PropertyGraph, Source
 from loaders.changes import WHO
@@ -33,11 +33,10 @@ def of_rows(source: Source, rows: Rows) -> Iterator[Judgement]:
         yield question(source, source.key, field=field, why=why)
 
 
-def beside(source: Source, into: PropertyGraph) -> Iterator[Judgement]:
-    """Whether a list takes the place of others of its name, of another province or kind."""
-    for older in into.sources["id"][into.sources["name"].eq(source.name)]:
-        if older != source.id:
-            yield question(source, source.key, SOURCE + older, why="one name")
+def of_lists(source: Source, older: Iterable[str]) -> Iterator[Judgement]:
+    """Whether a list takes the place of others of its name (ids)."""
+    for one in older:
+        yield question(source, source.key, SOURCE + one, why="one name")
 
 
 def answered(graph: PropertyGraph | None) -> Mappings:

@@ -24,13 +24,17 @@ Hashes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Change:
-    """What to do with one new source: `status` of the report, ids that leave, rows that leave and come, provinces."""
+    """What to do with one new source: `status` of the report, ids that leave, rows that leave and come, provinces.
+
+    `doubtful`: older sources beside it, of which only a person can say whether it takes their place.
+    """
 
     status: str
     leaving: tuple[str, ...] = ()
     gone: int = 0
     new: int = 0
     provinces: frozenset[str] = frozenset()
+    doubtful: tuple[str, ...] = ()
 
 
 def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -> Change:
@@ -54,7 +58,8 @@ def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -
         same = [one for one in before if agree(into, one, reading, source.id)]
         old = np.sort(np.concatenate([np.empty(0, np.uint64), *(hashes(into, one) for one in same)]))
     if not same:
-        return Change("beside")
+        others = (one for one in before if one != source.id)
+        return Change("beside", doubtful=tuple(one for one in others if not elsewhere(into, one, reading, source.id)))
     return Change("replaced", tuple(same), only(old, rows), only(rows, old), frozenset(provinces(reading, source.id)))
 
 
@@ -101,6 +106,12 @@ def provinces(graph: PropertyGraph, source: str) -> set[str]:
         for column in {"key", "start", "end"} & set(rows.schema.names):
             count.update(filter(None, map(province_of, distinct(rows[column]))))
     return {code for code, times in count.items() if times * 20 >= max(count.values())}
+
+
+def elsewhere(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:
+    """Whether two sources speak of different provinces."""
+    here, there = provinces(one, of_one), provinces(other, of_other)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def agree(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph import PropertyGraph, Source
 from loaders import replacing
-from loaders.report import Entry, Loaded, Said
+from loaders.report import NOTHING, Entry, EntryKind, Loaded, Said
 from loaders.tables import corrections, sheets
 from loaders.tables.areas import province_name
 
@@ -47,8 +47,7 @@ def replaced(source: Source, change: replacing.Change) -> Iterator[Entry]:
         todo = Said("ถ้าต้องการเก็บทั้งสองฉบับ ใช้ --source ชื่ออื่น", "To keep both, load it with --source NAME.")
         yield Entry("done", source.name, ", ".join(change.leaving), said, todo)
     if change.status == "beside":
-        said = Said(
-            "แหล่งชื่อนี้มีแล้วแต่คนละจังหวัดหรือคนละชนิด จึงเก็บไว้ทั้งคู่", "a known name, of another province or kind: both stay"
-        )
+        said = Said("แหล่งชื่อนี้มีแล้ว เก็บไว้ทั้งคู่", "a known name: both stay")
         todo = Said("ถ้าฉบับนี้แทนของเดิม ตอบใน saan review", "If it takes the older one's place, say so in saan review.")
-        yield Entry("review", source.name, source.id, said, todo)
+        kind: EntryKind = "review" if change.doubtful else "done"
+        yield Entry(kind, source.name, source.id, said, todo if change.doubtful else NOTHING)

@@ -69,7 +69,7 @@ def of_list(graph: PropertyGraph, asked: Judgement) -> Item:
         asked.subject,
         asked.object,
         Said(f"{newer} แทน {older} หรือเก็บทั้งสองฉบับ", f"Does {newer} take the place of {older}"),
-        Said("ชื่อเดียวกัน คนละจังหวัดหรือคนละชนิด", "one name, another province or kind"),
+        Said("ชื่อเดียวกันแต่คนละชนิด หรือไม่รู้จังหวัด", "one name, another kind or no province"),
         tuple(f"{one}: {', '.join(map(province_name, sorted(provinces(graph, one))))}" for one in (newer, older)),
         (Choice(BOTH, "different"), Choice(NEWER, "reject", asked.object, asked.subject)),
         OF_LIST,

@@ -76,7 +76,7 @@ def test_two_files_of_one_name_from_two_provinces_both_stay(tmp_path: Path) -> N
     assert [line.status for line in report.loaded] == ["beside"]
     (tmp_path / "networks.csv").write_text(text + "เครือข่ายวัด,ศาสนา\n", encoding="utf-8")
     graph, report = load(tmp_path, into=graph, province="แพร่")
-    assert [line.status for line in report.loaded] == ["beside"] and len(report.of("review")) == 1
+    assert [line.status for line in report.loaded] == ["beside"] and len(report.of("done")) == 1
     assert sorted(graph.nodes("Network")["province"]) == ["น่าน", "พะเยา", "แพร่", "แพร่"]
 
 

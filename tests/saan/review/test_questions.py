@@ -62,11 +62,11 @@ def test_a_heading_that_is_only_close_is_left_out_when_somebody_says_so(folder: 
 
 
 def test_a_list_of_one_name_takes_the_place_of_the_older_when_somebody_says_so(folder: Path) -> None:
-    old = "ชื่อองค์กร\nวัดเก่าสมมติ\n"
+    old, new = "ชื่อองค์กร\nวัดเก่าสมมติ\n", "ชื่อเครือข่าย,ชื่อองค์กร\nเครือข่ายศาสนา,วัดใหม่สมมติ\n"
     put(folder, "ก.csv", old, province="น่าน")
-    put(folder, "ก.csv", "ชื่อองค์กร\nวัดใหม่สมมติ\n", province="แพร่")
+    put(folder, "ก.csv", new, province="น่าน")
     (item,) = asked(folder)
-    assert "แพร่" in item.evidence[0] and "น่าน" in item.evidence[1]
+    assert "น่าน" in item.evidence[0] and "น่าน" in item.evidence[1]
     answer(folder, item, "the newer in place of the older")
     assert names(open_graph(folder)) == {"วัดใหม่สมมติ"} and asked(folder) == []
     assert put(folder, "ก.csv", old, province="น่าน") == 4 and names(open_graph(folder)) == {"วัดใหม่สมมติ"}
@@ -74,6 +74,12 @@ def test_a_list_of_one_name_takes_the_place_of_the_older_when_somebody_says_so(f
     assert put(folder, "ก.csv", old, province="น่าน") == 0
     (item,) = asked(folder)
     answer(folder, item, "keep both")
+    assert names(open_graph(folder)) == {"วัดเก่าสมมติ", "วัดใหม่สมมติ"} and asked(folder) == []
+
+
+def test_lists_of_one_name_from_two_provinces_are_no_question(folder: Path) -> None:
+    put(folder, "ก.csv", "ชื่อองค์กร\nวัดเก่าสมมติ\n", province="น่าน")
+    put(folder, "ก.csv", "ชื่อองค์กร\nวัดใหม่สมมติ\n", province="แพร่")
     assert names(open_graph(folder)) == {"วัดเก่าสมมติ", "วัดใหม่สมมติ"} and asked(folder) == []
 
 
