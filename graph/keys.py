@@ -72,3 +72,9 @@ def name_of(key: str) -> str:
 def place_of(key: str) -> str:
     """The place in a key, codes joined by `/`; empty where the row stated none."""
     return key.rpartition("@")[2] if "@" in key else ""
+
+
+def province_of(key: str) -> str:
+    """The code of the province in a key, "" where its place begins with something else, such as a meeting's date."""
+    first = place_of(key).partition("/")[0]
+    return first if len(first) == 2 and first.isdecimal() else ""

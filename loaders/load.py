@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
-from graph import PropertyGraph, Source
+from graph import Judgement, PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
-from loaders import documents, expecting, replacing
+from loaders import documents, expecting, questions, registry, replacing, told
 from loaders.changes import changes as changed
 from loaders.changes import keys_kept
 from loaders.expecting import Expected
 from loaders.inputs import Input, gather, unknown
 from loaders.reached import reached, reached_too
-from loaders.report import Entry, Loaded, Report, Said
+from loaders.report import Entry, Report, Said
 from loaders.tables import corrections, sheets
 from loaders.tables import mapping as mappings
 from loaders.tables.areas import close_provinces, province_code
@@ -72,7 +72,7 @@ def load(
     options = Options(
         Defaults(code_of(province), year, meeting or ""),
         source or "",
-        mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else {},
+        mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else questions.answered(into),
         invented,
     )
     inputs, wrong = gather(tuple(Path(p) for p in paths))
@@ -179,30 +179,50 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
     report = Report(entries=reading.entries)
     graphs = stated.graphs | reading.graphs
     for file in reading.tables.values():
-        report.entries += entries_of(file)
+        report.entries += told.entries_of(file)
     report.entries += [Entry.of(wrong, reading.sources[id].name) for id, wrong in stated.wrong.items()]
-    base, added = into or PropertyGraph(), []
+    base, added, asked = into or PropertyGraph(), [], list[Judgement]()
     for id in sorted(graphs):
         source, graph = reading.sources[id], graphs[id]
-        change = replacing.change(into, source, graph)
-        report.loaded.append(line_of(source, graph, reading.tables.get(id), change))
-        report.entries += list(changes(source, change))
+        change = what_becomes(reading, id, graph, into)
+        report.loaded.append(told.line_of(source, graph, reading.tables.get(id), change))
+        report.entries += told.replaced(source, change)
         report.entries += expecting.differences(report.loaded[-1], graph, reading.expected.get(id, {}))
         for leaving in change.leaving:
             base = base.without(leaving)
-        if change.status != "unchanged":
+        if change.status in ("new", "replaced", "beside"):
             added.append(graph)
-    report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
+            asked += asking(reading, id, change)
     graph = base
     if added:
-        decided = stated.judgements + corrections.decisions(stated.corrections)
+        decided = stated.judgements + corrections.decisions(stated.corrections) + asked
         graph = joined(base, added, into).judged(decided)
     if into is not None and base is not into:
         graph = graph.judged(keys_kept(into, graph))
+    if into is not None:
+        graph = by_ids(into, graph, reading, report)
+    if into is not None and base is not into:
         report.changes = changed(into, graph)
     if stated.corrections:
         report.entries += corrections.unknown(stated.corrections, graph)
+    report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
     return graph, report
+
+
+def what_becomes(reading: Reading, id: str, graph: PropertyGraph, into: PropertyGraph | None) -> replacing.Change:
+    """What to do with a source: those without rows, and those that a person took out, are left."""
+    if told.is_empty(reading.tables.get(id)):
+        return replacing.Change("empty")
+    if id in questions.refused(into):
+        return replacing.Change("refused")
+    return replacing.change(into, reading.sources[id], graph)
+
+
+def asking(reading: Reading, id: str, change: replacing.Change) -> Iterator[Judgement]:
+    """What a source leaves open."""
+    for rows in reading.tables[id].sheets if id in reading.tables else ():
+        yield from questions.of_rows(reading.sources[id], rows)
+    yield from questions.of_lists(reading.sources[id], change.doubtful)
 
 
 def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph | None) -> PropertyGraph:
@@ -210,37 +230,12 @@ def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph 
     return reached(base.merge(*added)) if base is not into else reached_too(base, added)
 
 
-def entries_of(file: sheets.TableFile) -> Iterator[Entry]:
-    """What there is to say of a table file and of its rows."""
-    yield from file.entries
-    for rows in file.sheets:
-        yield from rows.entries
-
-
-def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None, change: replacing.Change) -> Loaded:
-    """The line of a source in the report; counts are of stated rows."""
-    counts = {kind: sum(len(p.rows) for p in parts) for kind, parts in graph.parts.items()}
-    links = sum(n for kind, n in counts.items() if kind in replacing.LINKS)
-    nodes = sum(n for kind, n in counts.items() if kind not in replacing.LINKS | {"sources", "cells"})
-    read, used, kind = 1, int(nodes + links > 0), source.kind
-    if table:
-        read, used = sum(len(r.grid.numbers) for r in table.sheets), sum(map(len, table.sheets))
-        kind = ", ".join(dict.fromkeys(r.found.kind.name for r in table.sheets))  # type: ignore[assignment]
-    decided = sum(len(r) for r in table.sheets if r.found.kind.name == corrections.KIND) if table else 0
-    return Loaded(source.id, source.name, kind, read, used, nodes, links, change.status, decided)
-
-
-def changes(source: Source, change: replacing.Change) -> Iterator[Entry]:
-    """What the report says of a source whose name was known."""
-    if change.status == "replaced":
-        said = Said(
-            f"แทนฉบับเดิม: ข้อเท็จจริงหายไป {change.gone:,} เพิ่มใหม่ {change.new:,}",
-            f"in place of the older: {change.gone:,} facts gone, {change.new:,} new",
-        )
-        yield Entry("warning", source.name, ", ".join(change.leaving), said)
-    if change.status == "beside":
-        said = Said(
-            "แหล่งชื่อนี้มีแล้วแต่คนละจังหวัดหรือคนละชนิด จึงเก็บไว้ทั้งคู่", "a known name, of another province or kind: both stay"
-        )
-        todo = Said("ถ้าต้องการแทนของเดิม ใช้ saan forget", "To replace the older one, saan forget it.")
-        yield Entry("review", source.name, source.id, said, todo)
+def by_ids(into: PropertyGraph, graph: PropertyGraph, reading: Reading, report: Report) -> PropertyGraph:
+    """The graph with what the ids of its new lists decide."""
+    decided: list[Judgement] = []
+    lists = (line.source for line in report.loaded if line.status in ("new", "replaced"))
+    for source, table in ((reading.sources[id], reading.tables[id]) for id in lists if id in reading.tables):
+        for pair in registry.ties(into, graph, source, table.sheets):
+            decided += registry.judgements(pair, source)
+            report.entries.append(registry.entry(pair, source))
+    return graph.judged(decided) if decided else graph

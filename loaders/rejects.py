@@ -10,6 +10,7 @@ import pandas as pd
 from loaders.reference import places
 from loaders.report import Entry, Report, sentence
 from loaders.tables.areas import province_name
+from loaders.tables.recognise import meaning
 from loaders.tables.rows import Defaults
 from loaders.tables.templates import REMARK, fields
 
@@ -18,19 +19,24 @@ Group = tuple[str, str, tuple[str, ...]]
 
 def headings(
     header: list[str], columns: Mapping[str, int], known: tuple[str, ...], defaults: Defaults
-) -> dict[str, str]:
-    """Heading -> value to fill in ("" where the row has its own cell), for a sheet's columns and what was said of all.
+) -> tuple[list[str], dict[str, str]]:
+    """The headings under which the cells of a sheet load again, and heading -> value of what was said of all rows.
 
     `columns`: field -> column. `known`: the fields of the kind of table.
     """
     named = {at: heading(field) for field, at in columns.items()}
-    found = {named.get(at, word or f"คอลัมน์ {at + 1}"): "" for at, word in enumerate(header)}
+    found = [named.get(at) or left_over(word, at) for at, word in enumerate(header)]
     year = str(defaults.year or "")
     said = {"province": province_name(defaults.province) if defaults.province else "", "meeting": defaults.meeting}
     said |= {"year": year, "fiscal_year": year, "network": defaults.network, "date": defaults.date}
     said |= {"district": area.th if (area := places().find(defaults.district)) else ""}
     extra = {heading(f): v for f, v in said.items() if v and f in known and f not in columns}
-    return found | {h: v for h, v in extra.items() if h not in found}
+    return found, {h: v for h, v in extra.items() if h not in found}
+
+
+def left_over(word: str, at: int) -> str:
+    """The heading of a column that is not used, so that it is not used the next time either."""
+    return word if word and not meaning(word).fields else f"คอลัมน์ {at + 1}: {word}".rstrip(": ")
 
 
 def heading(field: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import SCHEMA, PropertyGraph, Source
-from graph.keys import place_of
+from graph.keys import province_of
 from graph.parts import comparable
 from graph.shown import distinct
 
@@ -24,12 +24,17 @@ Hashes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Change:
-    """What to do with one new source: `status` of the report, the ids that leave, rows that leave and come."""
+    """What to do with one new source: `status` of the report, ids that leave, rows that leave and come, provinces.
+
+    `doubtful`: older sources beside it, of which only a person can say whether it takes their place.
+    """
 
     status: str
     leaving: tuple[str, ...] = ()
     gone: int = 0
     new: int = 0
+    provinces: frozenset[str] = frozenset()
+    doubtful: tuple[str, ...] = ()
 
 
 def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -> Change:
@@ -53,8 +58,9 @@ def change(into: PropertyGraph | None, source: Source, reading: PropertyGraph) -
         same = [one for one in before if agree(into, one, reading, source.id)]
         old = np.sort(np.concatenate([np.empty(0, np.uint64), *(hashes(into, one) for one in same)]))
     if not same:
-        return Change("beside")
-    return Change("replaced", tuple(same), only(old, rows), only(rows, old))
+        others = (one for one in before if one != source.id)
+        return Change("beside", doubtful=tuple(one for one in others if not elsewhere(into, one, reading, source.id)))
+    return Change("replaced", tuple(same), only(old, rows), only(rows, old), frozenset(provinces(reading, source.id)))
 
 
 def only(mine: Hashes, other: Hashes) -> int:
@@ -98,8 +104,14 @@ def provinces(graph: PropertyGraph, source: str) -> set[str]:
     for kind in set(graph.parts) & set(SCHEMA.kinds):
         rows = of_source(graph, kind, source)
         for column in {"key", "start", "end"} & set(rows.schema.names):
-            count.update(c for k in distinct(rows[column]) if (c := place_of(k)[:2]))
+            count.update(filter(None, map(province_of, distinct(rows[column]))))
     return {code for code, times in count.items() if times * 20 >= max(count.values())}
+
+
+def elsewhere(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:
+    """Whether two sources speak of different provinces."""
+    here, there = provinces(one, of_one), provinces(other, of_other)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def agree(one: PropertyGraph, of_one: str, other: PropertyGraph, of_other: str) -> bool:

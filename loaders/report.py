@@ -12,7 +12,7 @@ import pandas as pd
 from graph.errors import SaanError, SourceError
 from loaders.changes import Change
 
-EntryKind = Literal["reject", "count", "warning", "review", "guess", "ignored", "changed"]
+EntryKind = Literal["reject", "count", "warning", "review", "done", "guess", "ignored", "changed"]
 SHOWN, LONGEST = 20, 120
 COLUMNS = (
     *("kind", "file", "sheet", "row", "column", "place"),
@@ -39,7 +39,8 @@ class Entry:
     """One thing to know about a place of a file.
 
     `reject`: a file or row that was left out. `warning`: loaded, but not all of it. `review`: a person should
-    look. `guess`: how a column or name was understood. `ignored`: left out by a named rule.
+    look. `done`: what the load did by itself. `guess`: how a column or name was understood. `ignored`: left out by a
+    named rule.
     """
 
     kind: EntryKind
@@ -87,10 +88,13 @@ WORDS: dict[str, Said] = {
     "count": Said("จำนวนไม่ตรงกับที่ระบุไว้", "Counts that are not as expected"),
     "warning": Said("ควรทราบ", "Warnings"),
     "review": Said("รอตรวจทาน", "For review"),
+    "done": Said("ทำให้แล้ว", "Done"),
     "guess": Said("ที่ระบบเข้าใจเอง", "Understood so"),
     "ignored": Said("ข้ามตามกฎ", "Left out by rule"),
     "new": Said("ใหม่", "new"),
     "unchanged": Said("เหมือนเดิม", "unchanged"),
+    "empty": Said("ว่าง ไม่มีแถวให้นำเข้า", "empty, nothing to load"),
+    "refused": Said("ไม่ใช้ ตามคำตัดสินใน saan review", "left out, as judged in saan review"),
     "replaced": Said("แทนของเดิม", "replaced"),
     "added": Said("เพิ่มใหม่", "New"),
     "changed": Said("เปลี่ยน", "Changed"),
@@ -122,7 +126,8 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 all good, 3 loaded with rejects, 4 nothing loaded."""
-        if not any(line.nodes or line.links or line.decisions for line in self.loaded):
+        used = (line for line in self.loaded if line.status != "refused")
+        if not any(line.nodes or line.links or line.decisions for line in used):
             return 4
         return 3 if self.of("reject", "count") else 0
 
@@ -137,7 +142,7 @@ class Report:
         """The report for people, in Thai or English: entries that differ only in their row stand together."""
         lines = [self._headline(lang)]
         lines += [self._line(line, lang) for line in self.loaded]
-        for kind in ("reject", "count", "warning", "review", "guess", "ignored"):
+        for kind in ("reject", "count", "warning", "review", "done", "guess", "ignored"):
             found = self.of(kind)
             if found:
                 lines += ["", f"{WORDS[kind].text(lang)} ({len(found):,})", *grouped(found, lang)]
@@ -168,11 +173,12 @@ def frame(entries: Iterable[Entry]) -> pd.DataFrame:
 
 
 def grouped(entries: Iterable[Entry], lang: str) -> list[str]:
-    """Lines of a report: one for all entries that say the same of different rows."""
+    """Lines of a report: one for all entries that say the same of different rows, by a rule also of different files."""
     count: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
-        same = (entry.file, entry.column, entry.found, entry.expected.en, entry.todo.en)
+        file = "" if entry.kind == "ignored" else entry.file
+        same = (file, entry.column, entry.found, entry.expected.en, entry.todo.en)
         count[same] += 1
         first.setdefault(same, entry)
     lines = [f"  {sentence(entry, count[same], lang)}" for same, entry in first.items()]
@@ -191,7 +197,8 @@ def sentence(entry: Entry, times: int, lang: str) -> str:
     if entry.row:
         where.append(Said(f"แถว {entry.row}", f"row {entry.row}").text(lang))
     if times > 1:
-        where.append(Said(f"และอีก {times - 1:,} แถว", f"and {times - 1:,} more").text(lang))
+        what = "แห่ง" if entry.kind == "ignored" else "แถว"
+        where.append(Said(f"และอีก {times - 1:,} {what}", f"and {times - 1:,} more").text(lang))
     if entry.place:
         where.append(entry.place)
     if entry.column:
@@ -201,7 +208,8 @@ def sentence(entry: Entry, times: int, lang: str) -> str:
         parts.append(Said(f"พบ {found};", f"found {found};").text(lang))
     if entry.expected.en:
         ask = Said(f"ควรเป็น {entry.expected.th}.", f"expected {entry.expected.en}.").text(lang)
-        parts.append(ask if entry.kind in ("reject", "warning") else entry.expected.text(lang))
+        told = entry.expected.text(lang) + ("." if entry.todo.en and lang == "en" else "")
+        parts.append(ask if entry.kind in ("reject", "warning") else told)
     return " ".join([*parts, entry.todo.text(lang)]).strip()
 
 

@@ -14,7 +14,7 @@ from graph.keys import normalise
 from graph.sameness.lexicon import head_pattern
 from loaders.tables.grid import Grid
 
-LISTED = ("organization", "person")
+LISTED = ("organization", "person", "network")
 _NUMBERED = re.compile(r"(?:^|\s|(?<=[^\d.]))(?:[(]?[0-9๐-๙]{1,2}[.)]|[-•–])\s*(?=[^\d๐-๙\s])")
 _BEGINS = re.compile(r"^\s*(?:[(]?[1๑][.)]|[-•–])\s*(?=[^\d๐-๙\s])")
 _PARTED = re.compile(r"\s*[,;\n]\s*")
@@ -29,8 +29,13 @@ def listed(text: str) -> list[str]:
     if _BEGINS.match(text) and len(parts := [p for p in _NUMBERED.split(text) if p.strip()]) > 1:
         return [p.strip(" \n,;") for p in parts]
     parts = [p for p in _PARTED.split(text) if p]
-    # a comma or a line break stands in a name too, unless each part begins as a body does
-    return parts if len(parts) > 1 and all(head_pattern().match(normalise(p)) for p in parts) else [text]
+    # a comma or a line break stands in a name too, unless each part begins as a body or a network does
+    return parts if len(parts) > 1 and all(begins(normalise(p)) for p in parts) else [text]
+
+
+def begins(name: str) -> bool:
+    """Whether a normalised name begins with a kind of body, or as networks do."""
+    return name.startswith("เครือข่าย") or bool(head_pattern().match(name))
 
 
 def spread(grid: Grid, columns: dict[str, int]) -> tuple[Grid, int]:

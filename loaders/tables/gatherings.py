@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 
@@ -66,7 +67,10 @@ def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     said = Said("มีการประชุมชื่อ วันที่ และจังหวัดเดียวกันแต่รหัสต่างกัน", "one title, date and province under several ids")
     todo = Said("นำเข้าเป็นคนละการประชุม", "They are loaded as different meetings.")
     rows.note("review", several & ids.notna(), "meeting", said, todo)
-    return key.mask(several & ids.notna(), key + "/" + ids)
+    apart = key.mask(several & ids.notna(), key + "/" + ids)
+    for _, found in apart[several].groupby(key[several]):
+        rows.asked += [(a, b, "one title and day, several ids") for a, b in pairwise(found.drop_duplicates())]
+    return apart
 
 
 def singles(texts: pd.Series) -> pd.Series:
@@ -136,7 +140,7 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     rows.need("meeting")
     common.province(rows, needed=False)
     meeting = meeting_of(rows, index, out)
-    code = text_each(meeting, province_of).fillna(rows.frame["code"])
+    code = text_each(meeting, keys.province_of).fillna(rows.frame["code"])
     rows.keep(code=code, province_name=text_each(code, province_name))
     role = rows.text("role")
     organization, named = organizations_of(rows, code, known, out)
@@ -148,15 +152,9 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     return named
 
 
-def province_of(key: str) -> str:
-    """The code of the province in a key, "" without one."""
-    code = keys.place_of(key)[:2]
-    return code if code.isdecimal() else ""
-
-
 def day_of(meeting: str) -> str:
     """The date in the key of a meeting, "" without one."""
-    m = re.search(r"@\d\d/(\d{4}(?:-\d\d){0,2})(?:/|$)", meeting)
+    m = re.search(r"@(?:\d\d/)?(\d{4}(?:-\d\d){0,2})(?:/|$)", meeting)
     return m[1] if m else ""
 
 
@@ -173,7 +171,7 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     sure = {word: several[0] for word, several in found.items() if len(several) == 1}
     normal = keys.normalise_all(words)
     key = text_each(normal, lambda w: sure.get(w, ""))
-    place = pd.Series(here or pd.NA, index=words.index, dtype=TEXT)
+    place = rows.frame["code"]
     date = common.dates(rows, "date")
     date = date.fillna(rows.defaults.date) if rows.defaults.date else date
     out.node("Meeting", own := keys.key_all("Meeting", words.where(key.isna()), [place, date]), rows.place, name=words)
@@ -181,7 +179,10 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     said = Said("ไม่พบในตารางการประชุมที่นำเข้า", "described by no table of meetings that is loaded")
     rows.note_once("review", key.isna() & ~normal.isin(list(found)), "meeting", said, todo)
     said = Said("ตรงกับการประชุมมากกว่าหนึ่งรายการ", "the word of several meetings")
-    rows.note_once("review", key.isna() & normal.isin(list(found)), "meeting", said, todo)
+    several = key.isna() & normal.isin(list(found))
+    rows.note_once("review", several, "meeting", said, todo)
+    for stated, word in dict.fromkeys(zip(own[several], normal[several], strict=True)):
+        rows.asked += [(stated, one, f"{word}, {rows.file}") for one in found[word]]
     return key.fillna(own)
 
 
@@ -197,7 +198,7 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     names = rows.text("person")
     bare = text_each(names, lambda n: parted(n)[1])
     # of one name in two provinces, two people: where the row names none, that of the body spoken for
-    home = rows.frame["code"].fillna(text_each(organization, province_of))
+    home = rows.frame["code"].fillna(text_each(organization, keys.province_of))
     key = keys.key_all("Person", bare, [home])
     title = text_each(names, lambda n: parted(n)[0])
     out.node("Person", key, rows.place, name=bare, title=title, province=text_each(home, province_name))

@@ -47,7 +47,7 @@ KINDS = {
             "organization type province district subdistrict",
             "organization",
             "organizations organisations องค์กร หน่วยงาน",
-            extra="address",
+            extra="address id",
             never="network meeting level coach",
         ),
         kind(
@@ -66,7 +66,7 @@ KINDS = {
             "organization network province role since until",
             "organization network province",
             "memberships members สมาชิก",
-            extra="type district subdistrict address",
+            extra="type district subdistrict address id",
             never="meeting level coach",
         ),
         kind(
@@ -96,7 +96,7 @@ KINDS = {
             "organization fiscal_year level",
             "organization fiscal_year level",
             "assessments ประเมิน",
-            extra="score type province district subdistrict address",
+            extra="score type province district subdistrict address id",
             never="meeting network coach",
         ),
         kind(

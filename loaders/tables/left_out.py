@@ -23,6 +23,7 @@ SAID = {
     "total": Said("แถวผลรวม", "rows of totals"),
     "example": Said("แถวตัวอย่าง", "example rows"),
     "note": Said("บันทึกท้ายตาราง", "notes"),
+    "page": Said("เลขหน้า", "numbers of pages"),
     "group": Said("ชื่อกลุ่มของแถวที่ตามมา", "names of the groups that the rows below belong to"),
 }
 
@@ -74,17 +75,29 @@ def marked_rows(columns: list[pd.Series]) -> dict[str, npt.NDArray[np.bool_]]:
 # a total or a note as offices word it; organisations whose names begin with รวม go on with a word
 _TOTAL = r"^(?:รวม|ยอดรวม|ผลรวม)\s*(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?\s*:?\s*[\d๐-๙,]*\s*(?:แห่ง|คน|องค์กร|หน่วยงาน|ราย|วัด)?$"
 _NOTE = r"^(?:\*|หมายเหตุ|ที่มา\s*[:：]|ข้อมูล\s*ณ|จัดทำโดย|ผู้จัดทำ|ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้ให้ข้อมูล|note\s*:|source\s*:)"
+# the number of a printed page
+_PAGE = r"^(?:หน้า(?:ที่)?|page)\s*[\d๐-๙]+(?:\s*(?:/|จาก|of)\s*[\d๐-๙]+)?$|^[-–]\s*[\d๐-๙]+\s*[-–]$"
+# a word for a total; bodies may begin so too, but figures alone never follow their names
+_SUM, _FIGURES = "^(?:รวม|ยอดรวม|ยอดยกไป|ยอดยกมา)", re.compile(r"[\d๐-๙,.]+")
 _NOTE_CELLS = 2
 
 
 def written_rows(grid: Grid) -> dict[str, npt.NDArray[np.bool_]]:
-    """Rows that hold a total or a note in words."""
+    """Rows that hold a total, a note or the number of a page in words."""
     filled = np.zeros(len(grid.numbers), np.int64)
     for column in grid.cells.columns:
         filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
-    found = {"sum": np.zeros(len(filled), bool), "note": np.zeros(len(filled), bool)}
-    for column in grid.cells.columns[:3]:
-        found["sum"] |= pc.match_substring_regex(column, _TOTAL).to_numpy(zero_copy_only=False)
-        found["note"] |= pc.match_substring_regex(column, _NOTE, ignore_case=True).to_numpy(zero_copy_only=False)
-    found["note"] &= filled <= _NOTE_CELLS
+    found = {rule: beginning(grid, pattern) for rule, pattern in (("sum", _TOTAL), ("note", _NOTE), ("page", _PAGE))}
+    for rule in ("note", "page"):
+        found[rule] &= filled <= _NOTE_CELLS
+    for at in np.flatnonzero(beginning(grid, _SUM) & (filled > 1)).tolist():
+        found["sum"][at] |= all(_FIGURES.fullmatch(c) for c in list(filter(None, grid.row(at)))[1:])
     return found
+
+
+def beginning(grid: Grid, pattern: str) -> Flags:
+    """Rows of which one of the first cells matches a pattern."""
+    flags = np.zeros(len(grid.numbers), bool)
+    for column in grid.cells.columns[:3]:
+        flags |= pc.match_substring_regex(column, pattern, ignore_case=True).to_numpy(zero_copy_only=False)
+    return flags

@@ -44,7 +44,7 @@ class Meetings:
         if graph is None or not len(graph.keys("Meeting")):
             return cls.join([])
         nodes = graph.nodes("Meeting")
-        code = text_each(nodes["key"], lambda k: keys.place_of(k)[:2])
+        code = text_each(nodes["key"], keys.province_of)
         other = nodes["aliases"].explode().dropna().astype(TEXT)
         named = cls.of([nodes["name"]], nodes["key"], code, "", GRAPH)
         by_alias = cls.of([other], nodes["key"].loc[other.index], code.loc[other.index], "", GRAPH)

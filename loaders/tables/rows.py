@@ -17,7 +17,9 @@ from loaders.tables.recognise import Recognised
 from loaders.tables.values import TEXT
 
 LONGEST_CELL = 10_000
-NAMES, FOOTNOTE = ("organization", "network", "coach"), r"\s*[*†‡¹²³⁴⁵]+$|\s+[\d๐-๙]{1,2}/$"
+NAMES, FOOTNOTE = ("organization", "network", "coach", "person"), r"\s*[*†‡¹²³⁴⁵]+$|\s+[\d๐-๙]{1,2}/$"
+# the number of the row before a name, and line breaks in it
+NUMBER, BREAK = r"^[(]?[\d๐-๙]{1,4}[.)]\s*([^\d๐-๙\s])", r"\s*\n\s*"
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class Rows:
     scope: str = ""
     entries: list[Entry] = field(default_factory=list)
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    again: dict[str, str] | None = None
+    again: tuple[list[str], dict[str, str]] | None = None
+    # keys that may be one node, and why: questions for a person
+    asked: list[tuple[str, str, str]] = field(default_factory=list)
     # the row of the file (from 1) of its headings, 0 where they stand in two
     heading_row: int = 0
 
@@ -93,10 +97,9 @@ class Rows:
             from loaders.rejects import headings
 
             self.again = headings(self.header, self.found.columns, self.found.kind.fields, self.defaults)
-        said = tuple(value for value in self.again.values() if value)
-        width = len(self.again) - len(said)
-        cells = (*entry.cells[:width], *[""] * (width - len(entry.cells)), *said)
-        return replace(entry, headings=tuple(self.again), cells=cells)
+        header, said = self.again
+        cells = (*entry.cells[: len(header)], *[""] * (len(header) - len(entry.cells)), *said.values())
+        return replace(entry, headings=(*header, *said), cells=cells)
 
     def note_once(self, kind: EntryKind, at: pd.Series, name: str, expected: Said, todo: Said = NOTHING) -> None:
         """Like `note`, at the first row of each value; a national table may hold one name a thousand times."""
@@ -127,6 +130,12 @@ class Rows:
             expected = Said(f"ค่าที่สั้นกว่า {LONGEST_CELL:,} ตัวอักษร", f"at most {LONGEST_CELL:,} characters")
             self.reject(length.gt(LONGEST_CELL), name, expected, todo)
 
+    def refuse_figures(self) -> None:
+        """Leave out rows whose organisation, network or person is a number."""
+        for name in (n for n in NAMES if self.has(n)):
+            todo = Said("ตรวจว่าคอลัมน์เลื่อนหรือไม่", "See whether the columns are shifted.")
+            self.reject(self.text(name).str.fullmatch(r"[\d๐-๙.,\s]+"), name, Said("ชื่อ", "a name"), todo)
+
     def keep(self, **columns: pd.Series) -> None:
         """Add derived columns."""
         self.frame = self.frame.assign(**columns)
@@ -137,7 +146,9 @@ class Rows:
 
 
 def as_text(column: pa.ChunkedArray, field: str) -> pd.Series:
-    """Missing where nothing, or a dash for nothing, stands; names without the mark of a footnote behind them."""
+    """Missing where nothing, or a dash for nothing, stands; names on one line, without a number or footnote mark."""
     if field in NAMES:
         column = pc.replace_substring_regex(column, FOOTNOTE, "")
+        column = pc.replace_substring_regex(column, NUMBER, r"\1")
+        column = pc.replace_substring_regex(column, BREAK, " ")
     return pd.Series(pc.if_else(pc.match_substring_regex(column, r"^[-–—]*$"), None, column), dtype=TEXT)

@@ -18,6 +18,10 @@ T = TypeVar("T")
 _GATHERING = re.compile(r"ประชุม|เวที|สมัชชา|อบรม|สัมมนา|กิจกรรม|meeting|assembly", re.I)
 _DISTRICT = re.compile(r"(?:(?<!ว่าการ)อำเภอ|(?<![ก-๎])อ\.)\s*([ก-๎]+?)(?=จังหวัด|[^ก-๎]|$)")
 _NETWORK = re.compile(r"สมาชิก(?:ของ)?(เครือข่าย(?:(?!จังหวัด|อำเภอ|ประจำ|พ\.ศ|ปี)[^\s()])+)")
+# a title that is nothing but a network, possibly with its province
+_NETWORK_ALONE = re.compile(
+    r"^(?:[\d๐-๙]+[.)]\s*)?(เครือข่าย(?!ทางสังคม|องค์กร|จังหวัด|คุณธรรม|สมาชิก)[^\s()\d]{3,40}?)\s*(?:(?:จังหวัด|จ\.)\s*\S+)?$"
+)
 
 
 def defaults_of(titles: list[str], sheet: str, file: str, options: Defaults, beneath: Defaults) -> Defaults:
@@ -70,7 +74,7 @@ def day_of(titles: list[str]) -> str:
 
 def network_of(title: str) -> str:
     """The network whose members a title announces, else ""."""
-    found = _NETWORK.search(title)
+    found = _NETWORK.search(title) or _NETWORK_ALONE.match(title)
     return found[1] if found else ""
 
 

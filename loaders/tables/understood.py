@@ -56,6 +56,7 @@ def rows_of(
         said = Said("ช่องที่มีหลายรายการ แยกเป็นหลายแถว", "cells with lists, read as several rows")
         rows.summary("guess", f"{lists:,}", said)
     rows.refuse_long()
+    rows.refuse_figures()
     tell(rows, head.first, titles, options)
     return rows
 
@@ -115,7 +116,9 @@ def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
         rows.summary("ignored", rows.header[column], said)
     if found.unused:
         unused = ", ".join(rows.header[c] for c in found.unused)
-        said = Said("คอลัมน์ที่ไม่ได้ใช้ (กำหนดเองได้ด้วย --mapping)", "only columns that are used (fix them with --mapping)")
+        said = Said(
+            "คอลัมน์ที่รู้จัก จึงไม่ได้ใช้ (กำหนดเองได้ด้วย --mapping)", "only columns that are used (fix them with --mapping)"
+        )
         rows.summary("warning", unused, said)
     for column in (c for c, heading in enumerate(rows.header) if not heading):
         cells = rows.grid.cells.column(column)
@@ -175,4 +178,4 @@ def told_masked(file: str, sheet: str, found: dict[str, int]) -> list[Entry]:
         privacy.MASK: Said("เลขประจำตัวประชาชนถูกปิดก่อนบันทึก", "cells with national ids, masked before anything is kept"),
         privacy.PHONE: Said("หมายเลขโทรศัพท์ถูกปิดก่อนบันทึก", "cells with telephone numbers, masked before anything is kept"),
     }
-    return [Entry("warning", file, str(count), said[mask], sheet=sheet) for mask, count in found.items() if count]
+    return [Entry("done", file, str(count), said[mask], sheet=sheet) for mask, count in found.items() if count]

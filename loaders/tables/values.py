@@ -22,10 +22,13 @@ WHOLE = pd.ArrowDtype(pa.int64())
 # Excel counts days from here (1900 is wrongly a leap year there)
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 EXCEL_GREGORIAN, EXCEL_BUDDHIST = range(20_000, 65_000), range(218_000, 263_000)
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.]+Z?)?")
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ][\d:.]+Z?)?")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: [\d:.]+)?")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[/-](\d{4})")
+_ENGLISH = re.compile(r"(?:(\d{1,2})[ -])?([a-z]{3,9})\.?[ -](?:(\d{1,2}),? )?(\d{4})")
+ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_YEAR = re.compile(r"(?:เดือน)?\s*([ก-๎.\s]+?)\s*(?:พ\.\s?ศ\.|ปี)?\s*(\d{4}|\d{2})")
-_YEAR = re.compile(r"(?:ปี|ปีงบประมาณ|พ\.\s?ศ\.|\s)*(\d{4}|\d{2})")
+_YEAR = re.compile(r"(?:ปี|ปีงบประมาณ|ปีงบ|พ\.\s?ศ\.|[คc]\.\s?[ศe]\.|fy|\s)*(\d{4}|\d{2})", re.I)
 _WEEKDAY = re.compile(
     r"วัน\s?(?:พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)?\s*(?:ที่)?|^(?:จ|อ|พ|พฤ|ศ|ส|อา)\.?\s"
     r"|เวลา.*|[\d.:]+\s*น\.|พ\.\s?ศ\."
@@ -134,11 +137,22 @@ def days(text: str) -> Days:
         return Days(iso(m[3], m[2], m[1]))
     if m := _YEAR.fullmatch(found):
         return Days(str(common_era(m[1]) or ""))
+    if m := _MONTH_OF_YEAR.fullmatch(found):
+        return Days(iso(m[2], m[1]))
+    if m := _ENGLISH.fullmatch(found.lower()):
+        return Days(in_english(m))
     return in_words(found)
+
+
+def in_english(found: re.Match[str]) -> str:
+    """The date of a day, an English month and a year: 12 Jan 2023, January 12, 2023."""
+    month = found[2][:3]
+    return iso(found[4], ENGLISH_MONTHS.index(month) + 1, found[1] or found[3]) if month in ENGLISH_MONTHS else ""
 
 
 def in_words(text: str) -> Days:
     """Days written with the name of the month; nothing but a weekday or a time may stand around them."""
+    text = re.sub(r"(?<=[ก-๎\d.])-(?=[ก-๎])|(?<=[ก-๎.])-(?=\d)", " ", text)
     for one in thai_dates(text):
         around = _WEEKDAY.sub("", text[: one.start]) + _WEEKDAY.sub("", text[one.end :])
         if not around.strip(" ()"):

@@ -13,6 +13,7 @@ import pyarrow as pa
 import python_calamine as calamine
 
 from graph.errors import SourceError
+from loaders.report import SHOWN, Entry, Said
 from loaders.tables.grid import Grid, grid
 from loaders.zips import Broken, part, tight
 
@@ -21,12 +22,18 @@ LARGEST = 2 << 30
 MOST_CELLS, SPARSE, WIDEST = 5_000_000, 40, 20_000
 _ROW, _FAR = re.compile(rb'<row[^>]*? r="(\d+)"'), re.compile(rb' r="([A-Z]{2,3})\d+"')
 _REPEATED = re.compile(rb'number-columns-repeated="(\d+)"[^>]*>')
+_UNCALCULATED = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_HIDDEN = re.compile(rb'<row [^>]*hidden="(?:1|true)"')
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read(data: bytes, file: str) -> Iterator[Grid]:
-    """Every sheet that holds cells. Raises SourceError for a file that Excel would not open either."""
-    refuse_bomb(data, file)
+def read(data: bytes, file: str, entries: list[Entry]) -> Iterator[Grid]:
+    """Every sheet that holds cells; what Excel hides or has not calculated is added to the entries.
+
+    Raises SourceError for a file that Excel would not open either.
+    """
+    for xml in parts(data, file):
+        entries += unseen(xml, file)
     try:
         book = calamine.CalamineWorkbook.from_object(io.BytesIO(data))
     except calamine.PasswordError as wrong:
@@ -40,8 +47,11 @@ def read(data: bytes, file: str) -> Iterator[Grid]:
             yield from sheet(book.get_sheet_by_name(about.name), about.name, hidden)
 
 
-def refuse_bomb(data: bytes, file: str) -> None:
-    """Raises SourceError for a workbook that would fill the memory once unpacked."""
+def parts(data: bytes, file: str) -> Iterator[bytes]:
+    """The XML of the sheets of an .xlsx; none of other workbooks.
+
+    Raises SourceError for a workbook that would fill the memory once unpacked.
+    """
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return
     try:
@@ -54,10 +64,22 @@ def refuse_bomb(data: bytes, file: str) -> None:
                 xml = part(archive, member)
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                     refuse_sparse(xml, file)
+                    yield xml
                 elif member.filename == "content.xml":
                     refuse_repeated(xml, file)
     except Broken as wrong:
         raise damaged(file, f"a damaged part ({wrong})") from wrong
+
+
+def unseen(xml: bytes, file: str) -> Iterator[Entry]:
+    """What a person who opens a sheet sees otherwise: formulas that no program calculated, rows that are hidden."""
+    empty = [m[1].decode() for m in _UNCALCULATED.finditer(xml)] if b"<f" in xml else []
+    if empty:
+        said = Said("ค่าที่คำนวณแล้ว ช่องเหล่านี้เป็นสูตรที่ยังไม่มีผลลัพธ์", "values: these cells are formulas without a result")
+        todo = Said("เปิดด้วย Excel แล้วบันทึก จากนั้นนำเข้าใหม่", "Open it in Excel, save it, and load it again.")
+        yield Entry("warning", file, ", ".join(empty[:SHOWN]), said, todo)
+    if hidden := len(_HIDDEN.findall(xml)):
+        yield Entry("done", file, f"{hidden:,}", Said("แถวที่ซ่อนอยู่ ก็อ่านด้วย", "hidden rows, read as well"))
 
 
 def refuse_sparse(xml: bytes, file: str) -> None:

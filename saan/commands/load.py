@@ -19,6 +19,8 @@ from loaders.changes import changes
 from loaders.documents import SUFFIXES, text_of
 from loaders.inputs import Input, gather
 from loaders.rejects import tables
+from loaders.replacing import provinces
+from loaders.tables.areas import province_name
 from saan.language import chosen, say
 from saan.progress import bar
 from saan.spreadsheets import spreadsheet_safe, write_workbook
@@ -101,9 +103,14 @@ def summary(folder: Path) -> str:
 
 def sources(graph: Path) -> None:
     """Print one line a source."""
-    for row in open_graph(graph).sources.to_dict("records"):
+    held = open_graph(graph)
+    twice = set(held.sources["name"][held.sources["name"].duplicated()])
+    for row in held.sources.to_dict("records"):
+        # of two lists of one name, the province tells which is which
+        of = sorted(provinces(held, row["id"])) if row["name"] in twice else []
+        about = [row["kind"], row["as_of"] or "", ", ".join(filter(None, map(province_name, of)))]
         flag = " · ข้อมูลสมมติ" if row["invented"] is True else ""
-        typer.echo(f"{row['id']}  {row['kind']}  {row['as_of'] or ''}{flag}")
+        typer.echo("  ".join([row["id"], *filter(None, about)]) + flag)
 
 
 def forget(source: str, graph: Path) -> None:

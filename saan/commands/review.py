@@ -9,6 +9,7 @@ import typer
 
 from graph import Judgement, open_graph, save_graph
 from graph.folder import writing
+from loaders import questions
 from saan.language import chosen, say
 from saan.review import decided, queue, table, terminal
 from saan.review.queue import undoing
@@ -48,7 +49,7 @@ def undo_last(graph: Path, who: str) -> int:
         typer.echo(say("ไม่มีคำตัดสินให้ยกเลิก", "there is no decision to undo"))
         return 0
     keep(graph, [undoing(last[0], who)])
-    typer.echo(f"{last[0].verdict}: {last[0].subject} / {last[0].object}")
+    typer.echo(f"{say('ถอนแล้ว', 'taken back')}: {last[0].verdict}: {last[0].subject} / {last[0].object}")
     return 0
 
 
@@ -56,5 +57,9 @@ def keep(graph: Path, done: list[Judgement]) -> None:
     """Add the decisions to the folder."""
     if done:
         with writing(graph):
-            save_graph(open_graph(graph).judged(done), graph)
+            held = open_graph(graph).judged(done)
+            for source in questions.refused(held) & set(held.source_ids):
+                held = held.without(source)
+                typer.echo(say(f"นำ {source} ออกแล้ว", f"{source} is out"))
+            save_graph(held, graph)
     typer.echo(say(f"บันทึก {len(done):,} คำตัดสิน", f"{len(done):,} decisions kept"))

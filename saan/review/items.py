@@ -39,8 +39,8 @@ class Choice:
     asks: Said | None = None
 
 
-SAME = Choice(Said("เป็นองค์กรเดียวกัน", "the same"), "same")
-DIFFERENT = Choice(Said("คนละองค์กร", "not the same"), "different")
+SAME = Choice(Said("เป็นรายเดียวกัน", "the same"), "same")
+DIFFERENT = Choice(Said("คนละราย", "not the same"), "different")
 UNSURE = Choice(Said("ไม่แน่ใจ", "unsure"), "unsure")
 
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph import Judgement, PropertyGraph
-from saan.review import sameness
+from saan.review import questions, sameness
 from saan.review.items import Item, now
 
 # each looks at the graph and asks; add a kind of item here
-ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items,)
+ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items, questions.items)
 
 
 def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Iterable[Item]]] = ASKERS) -> list[Item]:
     """What is to be decided; an item is gone while a decision rests on the words that it has now."""
     settled = {(frozenset((j.subject, j.object)), j.words_hash) for j in graph.decisions}
     settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict == "alias"}
-    open_items = (
-        item
-        for ask in askers
-        for item in ask(graph)
-        if (frozenset((item.subject, item.object)), item.words_hash) not in settled
-        and (frozenset((item.subject,)), item.words_hash) not in settled
-    )
-    return sorted(open_items, key=lambda i: (-i.weight, i.subject, i.object))
+    found: dict[tuple[frozenset[str], str], Item] = {}
+    for item in (item for ask in askers for item in ask(graph)):
+        about = frozenset((item.subject, item.object))
+        if not {(about, item.words_hash), (frozenset((item.subject,)), item.words_hash)} & settled:
+            # two keys are asked about once, whoever asks; a source may have several columns
+            found.setdefault((about, "" if item.object else item.words_hash), item)
+    return sorted(found.values(), key=lambda i: (-i.weight, i.subject, i.object))
 
 
 def decided(graph: PropertyGraph) -> list[Judgement]:

@@ -1,4 +1,4 @@
-"""Items about two keys that may be one organisation, network or person."""
+"""Items about two keys that may be one organisation, network, person or meeting."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ import numpy as np
 from graph import PropertyGraph
 from graph.keys import name_of, normalise, place_of
 from graph.privacy import mask
-from graph.sameness import Name, Proposal, parse, proposals
+from graph.sameness import Name, Proposal, meetings, parse, persons, proposals
 from graph.sameness.lexicon import province_names, provinces
 from graph.schema import SCHEMA
+from saan.review import known
 from saan.review.items import DIFFERENT, SAME, UNSURE, Choice, Item, Said
+from saan.review.known import Rows, text_of
 
 LINES, LONGEST = 3, 160
 WHAT = {
     "Organization": Said("องค์กร", "organisation"),
     "Network": Said("เครือข่าย", "network"),
     "Person": Said("บุคคล", "person"),
+    "Meeting": Said("การประชุม", "meeting"),
 }
 OTHER_NAME = Said("ชื่อเรียกอื่นของรายการแรก", "another name of the first")
 
@@ -31,10 +34,22 @@ def items(graph: PropertyGraph) -> Iterator[Item]:
     for label in WHAT:
         frame = graph.nodes(label)
         rows = {str(row["key"]): row for row in frame.to_dict("records")}
-        found = proposals(rows, {key: name_read(label, row) for key, row in rows.items()})
+        found = proposed(graph, label, rows)
         if found:
             links = degrees(graph, label)
             yield from (item(graph, label, rows, p, links, hide) for p in found)
+
+
+def proposed(graph: PropertyGraph, label: str, rows: Rows) -> list[Proposal]:
+    """The pairs of a label to ask about."""
+    if label == "Person":
+        people = known.people(graph, rows)
+        for key, person in people.items():
+            rows[key]["posts"] = ", ".join(name_of(post) for post in person.posts)[:LONGEST]
+        return persons.proposals(people)
+    if label == "Meeting":
+        return list(meetings.proposals(known.meetings(graph, rows)))
+    return proposals(rows, {key: name_read(label, row) for key, row in rows.items()})
 
 
 def name_read(label: str, row: dict[Any, Any]) -> Name:
@@ -44,14 +59,8 @@ def name_read(label: str, row: dict[Any, Any]) -> Name:
     if label == "Organization":
         district, subdistrict = text_of(row.get("district")), text_of(row.get("subdistrict"))
         return parse(text_of(row["name"]) or name_of(key), place_of(key) or stated, district, subdistrict)
-    core = name_of(key)
-    if label == "Network":
-        core = core.removeprefix("เครือข่าย").removeprefix("ด้าน")
-    return Name("", core, "own", place_of(key)[:2] if place_of(key)[:2].isdigit() else stated)
-
-
-def text_of(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    core = name_of(key).removeprefix("เครือข่าย").removeprefix("ด้าน")
+    return Name("", core, "own", known.province_of(row))
 
 
 def degrees(graph: PropertyGraph, label: str) -> Counter[str]:
@@ -69,7 +78,7 @@ def degrees(graph: PropertyGraph, label: str) -> Counter[str]:
 def item(
     graph: PropertyGraph,
     label: str,
-    rows: dict[str, dict[Any, Any]],
+    rows: Rows,
     found: Proposal,
     links: Counter[str],
     hide: Callable[[str], str],
@@ -94,11 +103,12 @@ def item(
 def described(label: str, row: dict[Any, Any], hide: Callable[[str], str]) -> str:
     """A name with the place that tells it from others."""
     name = text_of(row["name"]) or name_of(str(row["key"]))
+    day = text_of(row.get("date")) if label == "Meeting" else ""
     places = [text_of(row.get(field)) for field in ("subdistrict", "district", "province")]
-    places[2] = places[2] or province_names().get(place_of(str(row["key"]))[:2], "")
-    where = " ".join(filter(None, places))
+    places[2] = places[2] or province_names().get(known.province_of(row), "")
+    about = " ".join(filter(None, (day, text_of(row.get("posts")), *places)))
     shown = hide(name) if label == "Person" else name
-    return f"{shown} ({where})" if where else shown
+    return f"{shown} ({about})" if about else shown
 
 
 def evidence_of(graph: PropertyGraph, key: str, hide: Callable[[str], str]) -> list[str]:

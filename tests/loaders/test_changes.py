@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -114,3 +115,27 @@ def test_a_folder_opens_after_a_new_years_list_and_after_corrections(tmp_path: P
     assert len(graph.keys("Organization")) == 3 and "วัดใหม่จริงสมมติ" in set(graph.nodes("Organization")["name"])
     command.forget("fix.csv", tmp_path / "g")
     assert "วัดใหม่จริงสมมติ" not in set(open_graph(tmp_path / "g").nodes("Organization")["name"])
+
+
+def test_columns_of_one_heading_come_back_from_the_table_of_rejects(tmp_path: Path) -> None:
+    text = "ชื่อองค์กร,หมายเหตุ,หมายเหตุ,หน่วยงาน,จังหวัด\nวัดหนึ่ง,ก,ข,ค,น่านน\nวัดสอง,ง,จ,ฉ,น่านน\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    graph, rejects = tmp_path / "g", tmp_path / "แก้.xlsx"
+    assert command.load([tmp_path / "a.csv"], graph, {}, rejects=rejects, quiet=True) == 4
+    book = openpyxl.load_workbook(rejects)
+    rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert rows[0] == ["ชื่อองค์กร", "หมายเหตุ", "หมายเหตุ", "คอลัมน์ 4: หน่วยงาน", "จังหวัด", "หมายเหตุ"]
+    assert [row[:5] for row in rows[1:]] == [["วัดหนึ่ง", "ก", "ข", "ค", "น่านน"], ["วัดสอง", "ง", "จ", "ฉ", "น่านน"]]
+    for row in (2, 3):
+        book.worksheets[0].cell(row, 5, "น่าน")
+    book.save(rejects)
+    assert command.load([rejects], graph, {}, quiet=True) == 0
+    assert open_graph(graph).keys("Organization").to_pylist() == ["Organization:วัดสอง@55", "Organization:วัดหนึ่ง@55"]
+
+
+def test_a_table_that_nobody_filled_is_said_and_no_source(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("organization,province\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("organization,province\nวัดหนึ่ง,น่าน\n", encoding="utf-8")
+    graph, report = load(tmp_path)
+    assert {line.name: line.status for line in report.loaded} == {"a.csv": "empty", "b.csv": "new"}
+    assert "a.csv" not in set(graph.sources["name"])

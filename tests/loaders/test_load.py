@@ -76,7 +76,7 @@ def test_two_files_of_one_name_from_two_provinces_both_stay(tmp_path: Path) -> N
     assert [line.status for line in report.loaded] == ["beside"]
     (tmp_path / "networks.csv").write_text(text + "เครือข่ายวัด,ศาสนา\n", encoding="utf-8")
     graph, report = load(tmp_path, into=graph, province="แพร่")
-    assert [line.status for line in report.loaded] == ["beside"] and len(report.of("review")) == 1
+    assert [line.status for line in report.loaded] == ["beside"] and len(report.of("done")) == 1
     assert sorted(graph.nodes("Network")["province"]) == ["น่าน", "พะเยา", "แพร่", "แพร่"]
 
 
@@ -88,7 +88,7 @@ def test_a_corrected_file_takes_the_place_of_the_older(tmp_path: Path) -> None:
     graph, report = load(tmp_path, into=graph)
     assert [line.status for line in report.loaded] == ["replaced"]
     assert sorted(graph.nodes("Network")["name"]) == ["เครือข่ายศาสนา", "เครือข่ายสื่อมวลชน"]
-    assert any("facts gone" in e.expected.en for e in report.of("warning"))
+    assert any("facts gone" in e.expected.en for e in report.of("done"))
 
 
 def test_another_kind_of_table_under_a_known_name_stays_beside(tmp_path: Path) -> None:

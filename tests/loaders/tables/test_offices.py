@@ -135,7 +135,7 @@ office(
     รวมทั้งสิ้น | 2 | แห่ง
     """,
     "วัดหนึ่งสมมติ @55\nวัดสองสมมติ @55\nวัดหนึ่งสมมติ > เครือข่ายศาสนา\nวัดสองสมมติ > เครือข่ายศาสนา",
-    "หน้า 2\nheadings repeated\nrows of totals",
+    "numbers of pages\nheadings repeated\nrows of totals",
 )
 office(
     "levels under years",

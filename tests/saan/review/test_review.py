@@ -51,7 +51,7 @@ def test_a_table_is_filled_given_back_and_undone(folder: Path, tmp_path: Path) -
     book = openpyxl.load_workbook(file)
     sheet = book[QUEUE]
     assert sheet.max_row == 2 and len(sheet.data_validations.dataValidation) == 1
-    sheet["D2"], sheet["G2"] = "เป็นองค์กรเดียวกัน", "ผู้ตรวจสมมติ"
+    sheet["D2"], sheet["G2"] = "เป็นรายเดียวกัน", "ผู้ตรวจสมมติ"
     book.save(file)
     assert command.review(folder, None, file, False, "") == 0
     merged = open_graph(folder)
