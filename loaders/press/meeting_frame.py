@@ -164,8 +164,9 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
 
 def _office_of(story: Story, owner: Body) -> Entity:
     """The body itself for สำนักงานเทศบาล… and the like, where the text names it."""
-    known = story.draft.find("Organization", owner.canonical.removeprefix("สำนักงาน"))
-    return known or story.body(owner)
+    name = owner.canonical.removeprefix("สำนักงาน")
+    known = next((b for b in story.page.bodies if b.canonical == name), None)
+    return story.body(known or owner)
 
 
 def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:

@@ -137,7 +137,7 @@ def _main(story: Story, a: Actor) -> bool:
     if a.kind == "Organization":
         return True
     before = [b for b in story.actors if b.end <= a.start]
-    address = before and before[-1].kind != "Person" and story.view[before[-1].end : a.start].strip() == ""
+    address = before and story.view[before[-1].end : a.start].strip() == ""
     return story.view.startswith(("จังหวัด", "จ."), a.start) and not address
 
 
@@ -154,9 +154,22 @@ def _roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> N
                 _unit(story, found[i - 1], a)
         span = (min(at, a.start), max(a.end, min(around[1], a.end + 1)))
         kind = "CO_ORGANISED_BY" if shared else "ORGANISED_BY"
+        if shared and (a.kind != "Organization" or story.draft.related("ORGANISED_BY", meeting, a.entity)):
+            continue
+        if i and not shared and _parent(story, found[i - 1], a):
+            continue
         if not (i and not shared and a.entity == found[0].entity):
             story.draft.relate(kind, meeting, a.entity, span)
     _groups(story, meeting, around)
+
+
+def _parent(story: Story, unit: Actor, whole: Actor) -> bool:
+    """Whether the second is only whose the first is: a ministry, a university, straight behind it."""
+    above = whole.entity.canonical.startswith(("กระทรวง", "มหาวิทยาลัย", "สำนักนายกรัฐมนตรี"))
+    if not above or story.view[unit.end : whole.start] != " " or unit.kind != "Organization":
+        return False
+    story.draft.relate("PART_OF", unit.entity, whole.entity, (unit.start, whole.end))
+    return True
 
 
 def _unit(story: Story, whole: Actor, unit: Actor) -> None:
