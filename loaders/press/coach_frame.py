@@ -120,7 +120,9 @@ def listed_bodies(story: Story, at: int) -> list[Body | Place]:
     while True:
         gap = _LISTED.match(story.view, at)
         body = bodies.get(gap.end() if gap else at)
-        if body is None:
+        if body is None or (
+            found and _COACH.match(story.view, body.end + (story.view[body.end : body.end + 1] == " "))
+        ):
             return found
         found.append(body)
         address = address_after(story.view, body.end, story.page.places)
