@@ -145,8 +145,10 @@ def owner(story: Story, at: int) -> Entity | None:
             return story.home_at(at)
         if word == "อำเภอ":
             return next(iter(story.draft.of("District")), story.home)
-        if hero:
-            return hero
+        this = story.view.startswith("นี้", last + len(word))
+        same = [a for a in story.actors if this and a.end <= last and a.entity.canonical.startswith(word)]
+        if same or hero:
+            return same[-1].entity if same else hero
     if near and _EVERYBODY.search(story.view, near[-1].end, at):
         return story.home_at(at)
     if near:

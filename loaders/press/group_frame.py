@@ -47,6 +47,12 @@ def state(story: Story) -> None:
 
 def network(story: Story, n: Network) -> Entity:
     """The entity of a network; a known one whose name this one begins with."""
+    home = story.page.home_name
+    stem = n.name.removesuffix(f"จังหวัด{home}") if home else n.name
+    if stem != n.name and len(stem) > len("เครือข่าย") and (base := story.draft.find("Network", stem)):
+        story.draft.alias(base, n.name)
+        story.draft.mention(base, (n.start, n.end))
+        return base
     known = next(
         (e for e in story.draft.of("Network") if n.name.startswith(e.canonical) and e.canonical != n.name), None
     )

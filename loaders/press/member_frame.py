@@ -72,7 +72,7 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
 # a list of members straight behind the network, or behind other words that speak of membership
 _MEMBERS = re.compile(
     r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
-    r"(?P<lead>(?P<sure>:|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
+    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
 )
 _MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
 # put or counted into a network, however far behind its subject

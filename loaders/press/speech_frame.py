@@ -10,10 +10,10 @@ from loaders.press.lexicon import table
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
+_SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
 _THAT = re.compile(
-    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
+    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
@@ -69,7 +69,7 @@ def _spoke(story: Story, held: Held) -> None:
         for m, mode in _acts(view, held.end, window)
         if not _other_subject(view[held.end : m.start()]) and not any(s < m.start() < e for s, e in titles)
     ]
-    at_event = [(m, mode) for m, mode in modes if mode != "-"]
+    at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):
         m, mode = at_event[0]
         for speaker in story.together(held) if mode in ("วิทยากร", "ร่วมเสวนา", "บรรยาย") else [held]:
@@ -94,6 +94,21 @@ def _quoted_before(story: Story, held: Held) -> None:
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
 
 
+# of an event that lies ahead somebody says this to the press
+_TOLD_AHEAD = (
+    "กล่าวว่า",
+    "กล่าวเพิ่มเติม",
+    "บอกว่า",
+    "ระบุว่า",
+    "เล่า",
+    "ย้ำ",
+    "เน้นย้ำ",
+    "เสริม",
+    "สรุป",
+    "ให้ความเห็น",
+    "เสนอ",
+    "แจ้ง",
+)
 _OTHERS = re.compile(r"(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?$")
 
 

@@ -14,7 +14,7 @@ SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<ye
 
 
 _KEEP = re.compile(
-    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
+    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
     r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)\s?(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 
@@ -87,6 +87,10 @@ _LISTED = re.compile(
     r"(?: (?!วัน|เวลา|โดย|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|หัวหน้า|คณะ)[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}"
     r" และ(?!มี|ได้|จะ|นาย|นาง|ผู้|คณะ|หัวหน้า)[ก-ฮเ-ไ][ก-๎]{2,30}"
 )
+# one more word of the name, before what only a name's end holds
+_MORE = re.compile(
+    r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
+)
 _VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
 _CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
@@ -103,7 +107,11 @@ def title_end(view: str, at: int) -> int:
     while True:
         stop = _STOP.search(view, end, end + LONGEST)
         end = stop.start() if stop else len(view)
-        keep = _KEEP.match(view, end) or (None if _CLOSED.search(view, at, end) else _LISTED.match(view, end))
+        keep = (
+            _KEEP.match(view, end)
+            or _MORE.match(view, end)
+            or (None if _CLOSED.search(view, at, end) else _LISTED.match(view, end))
+        )
         if not keep or keep.end() == end:
             return end
         end = keep.end()
@@ -123,7 +131,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
     headline = _headline_end(page)
     # an event is named by what is done at it, a body is not
     not_named = rules(
-        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)",
+        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
         "generic_after_head",
     )
     reach = 0
