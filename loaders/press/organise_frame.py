@@ -180,7 +180,7 @@ _UNIT = re.compile(r"สำนัก(?!งาน|สงฆ์|ข่าว|ป�
 def _parent(story: Story, unit: Actor, whole: Actor) -> bool:
     """Whether the second is only whose the first is: a ministry, a university, straight behind it."""
     above = whole.entity.canonical.startswith(("กระทรวง", "มหาวิทยาลัย", "สำนักนายกรัฐมนตรี"))
-    above = above or (_UNIT.match(unit.entity.canonical) and not _UNIT.match(whole.entity.canonical))
+    above |= bool(_UNIT.match(unit.entity.canonical)) and not _UNIT.match(whole.entity.canonical)
     if not above or story.view[unit.end : whole.start] != " " or unit.kind != "Organization":
         return False
     story.draft.relate("PART_OF", unit.entity, whole.entity, (unit.start, whole.end))
