@@ -122,6 +122,11 @@ _KIND = re.compile(
 )
 
 
+_EVERYBODY = re.compile(
+    r"(?:ทุก|ทั้งหมด|ทั้งสอง|ทั้งสาม)(?:ฝ่าย|เครือข่าย|ภาคส่วน|หน่วยงาน|ภาคี)|ที่ประชุม|ผู้เข้าร่วม|ร่วมกัน(?=กำหนด|ประกาศ|ตั้ง|วาง)"
+)
+
+
 def owner(story: Story, at: int) -> Entity | None:
     """Whose a goal, a virtue or an activity told at `at` is: named in the sentence, meant by a bare kind, else home."""
     line = max(story.view.rfind("\n", 0, at) + 1, at - 110)
@@ -140,8 +145,12 @@ def owner(story: Story, at: int) -> Entity | None:
             return story.home_at(at)
         if word == "อำเภอ":
             return next(iter(story.draft.of("District")), story.home)
-        if hero:
-            return hero
+        this = story.view.startswith("นี้", last + len(word))
+        same = [a for a in story.actors if this and a.end <= last and a.entity.canonical.startswith(word)]
+        if same or hero:
+            return same[-1].entity if same else hero
+    if near and _EVERYBODY.search(story.view, near[-1].end, at):
+        return story.home_at(at)
     if near:
         return near[-1].entity
     known = hero and (len(hero.mentions) > 2 or story.draft.related("ORGANISED_BY", target=hero))

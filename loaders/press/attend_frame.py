@@ -113,9 +113,8 @@ def _attended(story: Story, held: Held) -> None:
     meeting = story.meeting(held.start)
     if _delegates(story, held) or draft.related("CHAIRED_BY", meeting, held.person):
         return
-    if m := _WITNESS.match(view, held.end):
-        if not m["role"].startswith("ผู้แทน"):
-            draft.relate("ATTENDED", held.person, meeting, (held.start, m.end()), role=m["role"])
+    if (m := _WITNESS.match(view, held.end)) and not m["role"].startswith("ผู้แทน"):
+        draft.relate("ATTENDED", held.person, meeting, (held.start, m.end()), role=m["role"])
         return
     if draft.related("SPOKE_AT", held.person, meeting):
         return

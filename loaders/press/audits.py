@@ -140,8 +140,9 @@ def _titles(story: Story) -> None:
 
 
 def _dates(story: Story) -> None:
+    told = {a.value for _, m in story.meetings for a in m.attributes if a.name in ("date", "end_date")}
     for d in story.page.dates:
-        if not _used(story, d):
+        if not _used(story, d) and d.first not in told:
             story.draft.ask((d.start, d.end), "a date that no event uses", "วันที่ซึ่งไม่ได้ใช้กับกิจกรรมใด")
 
 

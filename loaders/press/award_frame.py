@@ -27,6 +27,10 @@ _GETS = re.compile(
 _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
 _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
+_OF_BODIES = (
+    *("องค์กร", "หน่วยงาน", "โรงเรียน", "โรงพยาบาล", "สถานศึกษา", "วิทยาลัย", "มหาวิทยาลัย", "วัด", "บริษัท"),
+    *("สถานประกอบการ", "เรือนจำ", "สหกรณ์"),
+)
 _TO = re.compile(
     r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
     r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
@@ -39,6 +43,8 @@ _TO_THOSE = re.compile(
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
+# one of the three steps of the assessment, be it with a place behind it
+_STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
 _RANK = re.compile(
     r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?!นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
 )
@@ -89,6 +95,8 @@ def _designation(story: Story, d: Named) -> None:
         models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)
         if models or (any(q[0] < d.start < q[1] for q in story.page.quotes) and d.kind):
             return
+    if d.kind in _OF_BODIES and holders and all(h.type == "Person" for h in holders):
+        holders = [_body_of(story, holders[0])]
     entity = draft.add(
         "Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank)
     )
@@ -102,15 +110,23 @@ def _designation(story: Story, d: Named) -> None:
     _giver(story, d, entity)
 
 
+def _body_of(story: Story, person: Entity) -> Entity:
+    """The body for which a person takes what only bodies are given; the person where no post tells it."""
+    posts = {r.target for r in story.draft.related("HOLDS_POSITION", person)}
+    bodies = {r.target for r in story.draft.related("POSITION_OF") if r.source in posts}
+    return next((e for e in story.draft.of("Organization") if e.id in bodies), person)
+
+
 def _scored(story: Story, d: Named) -> bool:
     """A level that an assessment gave: BODY ได้ N คะแนน ระดับ X, ผ่านการประเมินระดับ X ปี Y of whom the text tells."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    level = re.search(r"(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?$", d.name)
+    level = _STEP.search(d.name)
     cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
     if (
         not level
         or not cue
+        or _TO.match(view, d.end)
         or not re.search(r"(?:ระดับ|เกณฑ์|ประเมิน(?:เป็น)?)\s?[“\"]?$", view[max(0, d.start - 14) : d.start])
     ):
         return False
@@ -121,7 +137,7 @@ def _scored(story: Story, d: Named) -> bool:
     if entity is None:
         return False
     given = story.draft.add("Designation", view[d.start : d.end], (d.start, d.end))
-    properties: dict[str, Value] = {"level": level[0], **_year(story, d)}
+    properties: dict[str, Value] = {"level": level["level"], **_year(story, d)}
     if score := re.compile(r"(\d{1,3})\s?คะแนน").search(view, line, d.end + 24):
         properties["score"] = int(score[1])
     story.draft.relate("ASSESSED_AT", entity, given, (cue.start(), d.end), **properties)
@@ -204,9 +220,16 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
             properties["status"] = "planned"
         story.draft.relate("HAS_DESIGNATION", holder, designation, span, **properties)
     else:
-        story.draft.relate(
-            "RECOGNISED_AS", holder, designation, span, level=d.rank.removeprefix("ระดับ").strip(), **properties
-        )
+        rank, kind = d.rank.removeprefix("ระดับ").strip(), "RECOGNISED_AS"
+        if holder.type == "Organization" and (step := _STEP.search(d.name)) and _is_result(story, d.start):
+            rank, kind = step["level"], "ASSESSED_AT"
+        story.draft.relate(kind, holder, designation, span, level=rank, **properties)
+
+
+def _is_result(story: Story, at: int) -> bool:
+    """Whether the paragraph or the one before speaks of an assessment."""
+    start = story.view.rfind("\n", 0, max(0, story.view.rfind("\n", 0, at)))
+    return bool(re.compile(r"ประเมิน|ผ่านเกณฑ์|คะแนน").search(story.view, max(0, start, at - 500), at))
 
 
 def _honour_lines(story: Story) -> None:

@@ -131,8 +131,12 @@ def _roles(story: Story) -> None:
                 (body.start, body.end + m.end()),
                 role=m["role"],
             )
-        if re.match(r"\s?เป็น(?:ผู้|ศูนย์)?ประสานงาน", after) and story.home:
-            draft.relate("COORDINATOR_OF", story.body(body), story.home, span)
+        if coordinates := re.match(r"\s?เป็น(?:ผู้|ศูนย์)?ประสานงาน(?P<net>เครือข่าย)?", after):
+            line = view.rfind("\n", 0, body.start) + 1
+            told = [n for n in story.page.networks if line <= n.start and n.end <= body.start]
+            whole = draft.find("Network", told[-1].name) if told and coordinates["net"] else story.home
+            if whole:
+                draft.relate("COORDINATOR_OF", story.body(body), whole, span)
         if re.search(r"ข้อมูล[ก-๎\s]{0,60}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
     _secretary(story)
@@ -148,9 +152,9 @@ def _secretary(story: Story) -> None:
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
             span = (held.start, column.end())
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
-        m = re.compile(r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?P<role>(?:ฝ่าย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})").match(
-            story.view, held.end, story.limit(held)
-        )
+        m = re.compile(
+            r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
+        ).match(story.view, held.end, story.limit(held))
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]
             story.draft.relate(

@@ -44,6 +44,11 @@ _LATIN_PAGE = re.compile(
     r"(?:YouTube|ยูทูบ|TikTok|ติ๊กต็อก|เพจ|Facebook|เฟซบุ๊ก|Instagram)\s?:?\s"
     r"(?P<name>(?!Live)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4})(?=\s|$)"
 )
+# a page named without quotes, behind a colon
+_LABELLED_PAGE = re.compile(
+    r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|[Ff]acebook|FB)(?:\s?[Pp]age|\s?[Ff]anpage|เพจ)?\s?:\s?"
+    r"(?P<name>(?!https?|www|facebook)[ก-๎A-Z][^\n/|,()“”:]{3,48}?)(?=\s{2}|\n|$|\s(?:หรือ|และ|โทร|[Ll]ine))"
+)
 _PAGE = re.compile(r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|Facebook|ไลน์)(?:เพจ|ของ[ก-๎]+)?\s?[:]?\s?[“\"](?P<name>[^”\"\n]{3,60})[”\"]")
 
 
@@ -112,4 +117,7 @@ def channels(view: str) -> list[Span]:
     """Addresses and page names."""
     found = [m.span() for m in _CHANNEL.finditer(view)]
     found += [m.span("name") for m in _LATIN_PAGE.finditer(view)]
+    for m in _LABELLED_PAGE.finditer(view):
+        if not any(s < m.end() and m.start("name") < e for s, e in found):
+            found.append(m.span("name"))
     return sorted(found + [m.span("name") for m in _PAGE.finditer(view)])

@@ -37,8 +37,15 @@ def state(story: Story) -> None:
 
 def _clauses(story: Story) -> list[tuple[Actor, Predicate]]:
     """Every actor that is the subject of a verb of a known class, outside of speech."""
-    found = [(a, predicate(story, a.end)) for a in story.actors if not _told(story, a.start)]
-    return [(a, said) for a, said in found if said]
+    found = [(a, predicate(story, a.end)) for a in story.actors]
+    quoted = story.page.quotes
+    return [
+        (a, said)
+        for a, said in found
+        if said
+        and not any(s <= a.start < e for s, e in quoted)
+        and (said.kind == "coaches" or not _told(story, a.start))
+    ]
 
 
 def _clause(story: Story, found: list[Actor], said: Predicate) -> None:

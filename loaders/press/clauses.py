@@ -60,7 +60,10 @@ def objects(story: Story, at: int, kinds: tuple[str, ...]) -> list[Actor]:
     first = next((a for a in story.actors if a.start >= at and a.kind in kinds), None)
     if first is None or not _TO.fullmatch(story.view, at, first.start):
         return []
-    return listed_after(story, first.start, kinds)
+    found = listed_after(story, first.start, kinds)
+    # the list ends where one of them is the subject of the next clause
+    following = [i for i, a in enumerate(found) if i and (said := predicate(story, a.end)) and said.kind == "coaches"]
+    return found[: following[0]] if following else found
 
 
 def whole(story: Story, found: list[Actor], end: int) -> Span:

@@ -22,6 +22,8 @@ _BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|�
 _BARE = re.compile(
     r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด)(?:ของเรา|เรา|ฯ)?\s?(?:ยินดี|จึง|จะ|ตั้งใจ|พร้อม|ได้|รับ|อาสา)"
 )
+# a body that another one belongs to or comes from
+_WHOSE = re.compile(r"(?:ของ|จาก|สังกัด)\s?$")
 _BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
 
@@ -60,6 +62,8 @@ def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
     """The body or person that the verb at `at` is said of, and where it begins; else whom the text is about."""
     line = story.view.rfind("\n", 0, at) + 1
     found = subject(story, at, ("Organization", "Person"), at - line)
+    while found and _WHOSE.search(story.view, max(line, found.start - 6), found.start):
+        found = subject(story, found.start, ("Organization", "Person"), found.start - line)
     bare = _BARE.search(story.view, max(line, at - 40), at)
     if bare and (found is None or found.end <= bare.start()):
         same = [a for a in story.actors if a.end <= at and a.entity.canonical.startswith(bare["kind"])]
@@ -120,7 +124,9 @@ def listed_bodies(story: Story, at: int) -> list[Body | Place]:
     while True:
         gap = _LISTED.match(story.view, at)
         body = bodies.get(gap.end() if gap else at)
-        if body is None:
+        if body is None or (
+            found and _COACH.match(story.view, body.end + (story.view[body.end : body.end + 1] == " "))
+        ):
             return found
         found.append(body)
         address = address_after(story.view, body.end, story.page.places)

@@ -21,7 +21,9 @@ _VERB = (
 _DECIDES = re.compile(
     rf"(?P<who>{_WHO})(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|พิจารณา(?:และ|แล้ว)?|[ก-๎]{{0,20}}แล้ว"
     rf"|ปรึกษาหารือ(?:และ)?|เป็นเอกฉันท์|[ก-๎]{{0,16}}(?:และ))){{0,4}}[ ]?(?P<verb>{_VERB})"
-    rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=•)|(?<=/ ))(?P<bare>(?:มติ(?=ให้|เห็นชอบ|อนุมัติ|เลือก|มอบหมาย|แต่งตั้ง)"
+    rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=พร้อม)|(?<=ได้)|(?<=•)|(?<=/ ))(?P<bare>"
+    rf"(?:ลงมติ(?=เลือก|ให้|เห็นชอบ|อนุมัติ|คัดเลือก|แต่งตั้ง)"
+    rf"|มติ(?=ให้|เห็นชอบ|อนุมัติ|เลือก|มอบหมาย|แต่งตั้ง)"
     rf"|มีมติ|มีฉันทมติ|เห็นชอบ(?=ให้"
     rf"|แต่งตั้ง|ตั้ง|ร่วม|กำหนด|แผน|เลือก)|ตกลง(?:กัน)?(?=ให้|ว่า|ใช้)|มติ(?:ที่ประชุม)?\s?:))"
 )
@@ -40,6 +42,7 @@ _RULES = re.compile(
 def state(story: Story) -> None:
     """Decisions in sentences and lists; principles in lists, numbered or counted."""
     _headed(story)
+    _minuted(story)
     _decisions(story)
     _principles(story)
 
@@ -73,6 +76,20 @@ def _begin(m: re.Match[str]) -> int:
 _HEADING = re.compile(
     r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ|(?:ได้|มี)ข้อตกลง|สรุปว่า(?=\s*$))[^\n]{0,60}"
 )
+
+
+_RESOLVES = re.compile(r"(?:เห็นชอบ|อนุมัติ|มอบหมาย|แต่งตั้ง|กำหนดให้|คัดเลือก|รับรอง(?!รายงาน))")
+
+
+def _minuted(story: Story) -> None:
+    """Items of a list that begin with what a meeting does, where some are agreed to or taken note of."""
+    for start, _ in story.page.paragraphs:
+        items = lists.lines(story.view, start)
+        sure = [s for s, e in items if re.compile(r"รับทราบ|เห็นชอบ|อนุมัติ").match(story.view, s, e)]
+        for span in items if sure else []:
+            known = any(s < span[1] and span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions)
+            if _RESOLVES.match(story.view, *span) and not known:
+                _decision(story, span, span)
 
 
 _ENDS_ANNOUNCED = re.compile(r"(?:มีมติ|สรุปว่า|ตกลงกัน(?:ว่า)?|ได้ข้อสรุป|ได้ข้อตกลง)[^\n“”]{0,24}$")
@@ -134,7 +151,10 @@ def _decision(story: Story, span: Span, cue: Span) -> None:
     if span[1] - span[0] < 8:
         return
     entity = story.draft.add("Decision", story.view[span[0] : span[1]][:60].strip(), span, key=str(span))
-    story.draft.relate("DECIDED", story.meeting(span[0]), entity, span, *([cue] if cue[0] < span[0] else []))
+    meeting = story.meeting(span[0])
+    # a day in a resolution is that of what lies ahead, not of who resolved it
+    meeting = story.meetings[0][1] if story.is_planned(meeting) else meeting
+    story.draft.relate("DECIDED", meeting, entity, span, *([cue] if cue[0] < span[0] else []))
 
 
 def _principles(story: Story) -> None:

@@ -15,7 +15,7 @@ from loaders.press.words import paragraph_end
 _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
 )
-_ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้)\s?$")
+_ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$")
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 
 
@@ -47,6 +47,12 @@ def state(story: Story) -> None:
 
 def network(story: Story, n: Network) -> Entity:
     """The entity of a network; a known one whose name this one begins with."""
+    home = story.page.home_name
+    stem = n.name.removesuffix(f"จังหวัด{home}") if home else n.name
+    if stem != n.name and len(stem) > len("เครือข่าย") and (base := story.draft.find("Network", stem)):
+        story.draft.alias(base, n.name)
+        story.draft.mention(base, (n.start, n.end))
+        return base
     known = next(
         (e for e in story.draft.of("Network") if n.name.startswith(e.canonical) and e.canonical != n.name), None
     )
@@ -97,7 +103,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
-    present = [g for g in same if _present(story, (g.start, g.end))]
+    present = [g for g in same if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
     if present:
         _participate(story, entity, (present[0].start, present[0].end))
     if value and main.listed and len(main.listed) != value:
@@ -121,6 +127,13 @@ def _told(story: Story, at: int) -> bool:
     return any(s <= at < e for x in story.draft.of("Statement") for s, e in x.mentions)
 
 
+def _spoken_of(story: Story, group: Group) -> bool:
+    """Whether somebody speaks of the group without saying that it comes."""
+    end = min(paragraph_end(story.view, group.end), group.end + 45)
+    comes = re.compile(r"เข้าร่วม|มาร่วม|นัดพบ|ร่วมประชุม|เชิญ").search(story.view, max(0, group.start - 60), end)
+    return _told(story, group.start) and not comes
+
+
 def _participate(story: Story, entity: Entity, span: Span) -> None:
     meeting = story.meeting(span[0])
     planned = any(a.name == "status" for a in meeting.attributes)
@@ -136,6 +149,8 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
             _participate(story, entity, (n.start, n.end))
+    elif any(e.start <= n.start < e.end for e, _ in story.meetings):
+        return
     elif _present(story, _run_of(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
         _participate(story, entity, (n.start, n.end))
 

@@ -20,7 +20,7 @@ from loaders.reference import places as gazetteer
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
 _EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
-_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะจัด(?:ขึ้น|งาน|ประชุม)|มีกำหนด(?:การ)?จัด")
+_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะ(?:มีการ)?จัด(?!การ(?!ประชุม|อบรม))|จะมี(?=การ|พิธี|งาน)|มีกำหนด(?:การ)?จัด")
 _INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
@@ -93,11 +93,17 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
 _UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
 
 
+# an hour at which the telling goes on
+_AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
+
+
 def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
     """When it began, by the time nearest to its day, and when it ended."""
     clocks = [c for c in story.page.clocks if event.covers(c.start)]
     ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
     begins = [c for c in clocks if c not in ends]
+    first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 24), c.start)]
+    begins = first or ([] if event.title and day else begins)
     clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
     if clock:
         story.draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
@@ -164,8 +170,9 @@ def _owner(story: Story, venue: Venue, entity: Entity) -> None:
 
 def _office_of(story: Story, owner: Body) -> Entity:
     """The body itself for สำนักงานเทศบาล… and the like, where the text names it."""
-    known = story.draft.find("Organization", owner.canonical.removeprefix("สำนักงาน"))
-    return known or story.body(owner)
+    name = owner.canonical.removeprefix("สำนักงาน")
+    known = next((b for b in story.page.bodies if b.canonical == name), None)
+    return story.body(known or owner)
 
 
 def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, tuple[int, int]] | None:

@@ -72,9 +72,11 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
 # a list of members straight behind the network, or behind other words that speak of membership
 _MEMBERS = re.compile(
     r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
-    r"(?P<lead>(?P<sure>:|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
+    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
 )
 _MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
+# put or counted into a network, however far behind its subject
+_PLACED_IN = re.compile(r"(?:จัด|เลือก|บรรจุ|แต่งตั้ง|กำหนด|นับ)[ก-๎ ]{0,12}(?:ให้)?(?:อยู่|เป็นสมาชิก|เข้า)(?:ใน|ของ|ร่วม)?\s?$")
 _AS_MEMBERS = re.compile(r"[^\n]{0,12}(?:เป็น|ใน)(?:สมาชิก|เครือ|สังกัด)|\s?(?:เข้าร่วม|ร่วมอยู่)(?!ประชุม)")
 _INTO = re.compile(
     r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
@@ -100,7 +102,8 @@ def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     """A และ B สมัครเข้า, อยู่ใน, เป็นหนึ่งในสมาชิก เครือข่ายX [ร่วมกับ C]."""
     before = [a for a in story.actors if a.end <= n.start and a.kind == "Organization"]
     words = story.view[before[-1].end : n.start] if before else ""
-    if not before or not _INTO.fullmatch(words) or not _BECOMES.search(words):
+    straight = _INTO.fullmatch(words) and _BECOMES.search(words)
+    if not before or "\n" in words or not (straight or _PLACED_IN.search(words)):
         return
     behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)
     more = listed_after(story, behind.end(), ("Organization",)) if behind else []

@@ -141,6 +141,20 @@ def _unit(view: str, m: re.Match[str]) -> Body | None:
     return Body(start, end, m[0], view[start:end], view[start:end])
 
 
+# a unit of any name, by the post of whoever leads it
+_LED = re.compile(
+    r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
+)
+
+
+def _led(view: str) -> Iterator[Body]:
+    for m in _LED.finditer(view):
+        end = name_end(view, m.end(), inner_and=True)
+        vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
+        if 3 < end - m.end() < 45 and not vague:
+            yield Body(m.start(), end, m["unit"], view[m.start() : end], view[m.start() : end])
+
+
 def _full(written: str) -> str:
     """The written name with its abbreviated parts in full."""
     return re.sub(r"\s?จ\.\s?", "จังหวัด", re.sub(r"^สนง\.", "สำนักงาน", written))
@@ -205,6 +219,7 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         at = body.end if body else m.start() + 1 + len(m[0]) // 2
         if body:
             found.append(body)
+    found += [b for b in _led(view) if not any(x.start < b.end and b.start < x.end for x in found)]
     found += defined(view, found)
     found = [b for b in found if not _in_name(view, b)]
     found = with_owners(view, found)
@@ -213,9 +228,8 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
 
 def _in_name(view: str, body: Body) -> bool:
     """Whether the words only begin a short quoted name: of a project, a prize, an event."""
-    if view[body.start - 1 : body.start] not in ("“", '"'):
+    opened = re.compile(r"[“\"][^“”\"\n]{0,30}$").search(view, max(0, body.start - 31), body.start)
+    close = re.compile(r"[”\"]").search(view, body.start, body.start + 45) if opened else None
+    if opened is None or close is None or view[close.start()] == '"' != view[opened.start()]:
         return False
-    close = re.compile(r"[”\"]").search(view, body.start, body.start + 45)
-    return close is not None and not re.search(
-        r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?[“\"]$", view[max(0, body.start - 14) : body.start]
-    )
+    return not re.search(r"(?:เพจ|เฟซบุ๊ก|หนังสือพิมพ์|กับ|ว่า)\s?$", view[max(0, opened.start() - 14) : opened.start()])

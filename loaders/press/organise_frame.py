@@ -34,6 +34,8 @@ def state(story: Story) -> None:
         if not story.draft.related("ORGANISED_BY", meeting):
             _makes(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
+            _held_by(story, event, meeting)
+        if not story.draft.related("ORGANISED_BY", meeting):
             _letterhead(story, meeting)
 
 
@@ -101,6 +103,15 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
 
 
+def _held_by(story: Story, event: Event, meeting: Entity) -> None:
+    """จัดขึ้น when and where โดย BODY."""
+    for m in re.compile(r"จัดขึ้น[^\n]{0,160}?\sโดย\s?").finditer(story.view, event.first, event.last):
+        found = listed_after(story, m.end(), ("Organization",))
+        if found and found[0].start == m.end():
+            _roles(story, meeting, found, m.span())
+            return
+
+
 def _letterhead(story: Story, meeting: Entity) -> None:
     """A first line that is nothing but bodies, one with the others."""
     start, end = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
@@ -137,7 +148,7 @@ def _main(story: Story, a: Actor) -> bool:
     if a.kind == "Organization":
         return True
     before = [b for b in story.actors if b.end <= a.start]
-    address = before and before[-1].kind != "Person" and story.view[before[-1].end : a.start].strip() == ""
+    address = before and story.view[before[-1].end : a.start].strip() == ""
     return story.view.startswith(("จังหวัด", "จ."), a.start) and not address
 
 
@@ -154,9 +165,26 @@ def _roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> N
                 _unit(story, found[i - 1], a)
         span = (min(at, a.start), max(a.end, min(around[1], a.end + 1)))
         kind = "CO_ORGANISED_BY" if shared else "ORGANISED_BY"
+        if shared and (a.kind != "Organization" or story.draft.related("ORGANISED_BY", meeting, a.entity)):
+            continue
+        if i and not shared and _parent(story, found[i - 1], a):
+            continue
         if not (i and not shared and a.entity == found[0].entity):
             story.draft.relate(kind, meeting, a.entity, span)
     _groups(story, meeting, around)
+
+
+_UNIT = re.compile(r"สำนัก(?!งาน|สงฆ์|ข่าว|ปฏิบัติธรรม)|กอง(?!ทุน|พัน|พล|บิน|ร้อย)|กลุ่มงาน|ฝ่าย|งาน|แผนก")
+
+
+def _parent(story: Story, unit: Actor, whole: Actor) -> bool:
+    """Whether the second is only whose the first is: a ministry, a university, straight behind it."""
+    above = whole.entity.canonical.startswith(("กระทรวง", "มหาวิทยาลัย", "สำนักนายกรัฐมนตรี"))
+    above |= bool(_UNIT.match(unit.entity.canonical)) and not _UNIT.match(whole.entity.canonical)
+    if not above or story.view[unit.end : whole.start] != " " or unit.kind != "Organization":
+        return False
+    story.draft.relate("PART_OF", unit.entity, whole.entity, (unit.start, whole.end))
+    return True
 
 
 def _unit(story: Story, whole: Actor, unit: Actor) -> None:

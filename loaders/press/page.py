@@ -25,6 +25,8 @@ from loaders.press.facts import Span
 from loaders.press.words import paragraphs_of
 from loaders.reference import places as gazetteer
 
+# a hotel or a room whose name goes on with what looks like a title
+_IN_NAME = re.compile(r"(?:โรงแรม|รีสอร์ท|ห้องประชุม|หอประชุม|หาด|อ่าว)(?!โดย|มี|และ)[ก-๎]{0,12}$")
 _QUOTE = re.compile(r"“(?P<curly>[^“”\n]{2,900})(?:”|$)|\"(?P<straight>[^\"\n]{2,400})\"|‘(?P<single>[^‘’\n]{2,200})’")
 
 
@@ -98,6 +100,7 @@ def recognise(text: str) -> Page:
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
     named = [p for p in people.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
+    named = [p for p in named if not _IN_NAME.search(seen, max(0, p.start - 24), p.start)]
     everything = [
         p
         for p in everything

@@ -50,7 +50,9 @@ def _before(story: Story, at: int) -> list[Actor]:
     near = [a for a in story.actors if a.kind in ("Organization", "Province") and at - 40 <= a.end <= at]
     if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
         return []
-    return [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
+    places = [(v.start, v.end) for v in story.page.venues]
+    found = [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
+    return [a for a in found if not any(s <= a.start < e for s, e in places)]
 
 
 def _after(story: Story, at: int) -> list[Actor]:

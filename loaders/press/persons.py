@@ -14,7 +14,8 @@ from loaders.press.phrases import opens_clause
 WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]*"
 _GIVEN = re.compile(WORD + r"(?:-" + WORD + r")?")
 _SURNAME = re.compile(r"[ ]{1,3}(ณ[ ]" + WORD + "|" + WORD + r"(?:-" + WORD + r")?)(?!\.)")
-_PALI = re.compile("[ก-ฮ]\u0e3a")
+# names of ordination are Pali: a consonant without a vowel, or a nominative in โ
+_PALI = re.compile("[ก-ฮ]\u0e3a|โ[ก-ฮ]\u0e3a?[ก-ฮ]?$")
 _SAYS_THAT = re.compile(r"[ก-๎]{2,24}ว่า$")
 _SUFFIX = re.compile(r"\s(?:ร\.น\.|ม\.ว\.ม\.|ป\.ม\.)")
 # หัวหน้า, อำเภอ and other words hold นาย and นาง, or begin with them
@@ -33,6 +34,9 @@ _SANGHA = (
     "พระอธิการ",
     "พระสมุห์",
     "พระใบฎีกา",
+    "พระสังฆรักษ์",
+    "พระวินัยธร",
+    "พระธรรมธร",
     "หลวงพ่อ",
     "หลวงปู่",
     "หลวงตา",
@@ -161,12 +165,11 @@ def monks(view: str) -> Iterator[Named]:
         word = office + _cut(m[0][len(office) :])
         end = m.start() + len(word)
         ranked = word.startswith(words("monk_titles")) and len(word) > 9 and _RANK_END.search(word)
-        if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked):
-            continue
         surname = _SURNAME.match(view, end)
-        if surname and (
-            _PALI.search(surname[1]) or (word.startswith(_SANGHA[1:]) and not breaks().match(view, surname.start(1)))
-        ):
+        ordained = surname and _PALI.search(surname[1])
+        if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked or ordained):
+            continue
+        if surname and (ordained or (word.startswith(_SANGHA[1:]) and not breaks().match(view, surname.start(1)))):
             end = surname.end()
         name = view[m.start() : end]
         degree = _DEGREE.match(view, end)

@@ -27,10 +27,15 @@ _VAGUE_BESIDE = re.compile(
 )
 _ALONE = (
     r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
-    r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด)"
+    r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด|ผู้ตรวจราชการ|ผู้บัญชาการ|ผู้บังคับการ|รัฐมนตรี|เจ้าคณะจังหวัด|นายแพทย์สาธารณสุข)"
 )
 _SUBJECT_OF = re.compile(
     r"\s?(?:ได้|จึง|ยัง)?\s?(?:กล่าว|แจ้ง|เปิดเผย|เผย|บอก|เล่า|ย้ำ|ระบุ|มอบ|ให้|เสนอ|รายงาน|เป็นประธาน|ชี้แจง|สรุป|เสริม|เน้น)"
+)
+# whoever does something by trade; any post that closes with a grade of the civil service
+_GRADED = re.compile(
+    r"(?:นัก(?!เรียน|ศึกษา|ข่าว|กีฬา)|ช่าง|นายช่าง|นายตรวจ|ข้าราชการ|ลูกจ้าง|คนงาน|ภารโรง|แม่บ้าน|คนขับรถ|นักการ|ผู้(?=ดูแล|ควบคุม|คุม|ตรวจ(?!สอบ)|พิทักษ์|ค้า|เลี้ยง|ปลูก|ผลิต))[ก-๎]{0,40}(?=[\s,()]|$)"
+    r"|[ก-๎]{3,40}?(?:ปฏิบัติการ|ชำนาญการพิเศษ|ชำนาญการ|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติงาน|ชำนาญงาน|อาวุโส)(?![ก-๎])"
 )
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
 _IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู", "นักเรียน", "เจ้าหน้าที่", "เกษตรกร", "ผู้นำชุมชน", "หัวหน้า", "สมาชิก")
@@ -85,8 +90,14 @@ class Posts:
         ):
             if m := pattern_.match(self._view, start):
                 return reader(m)
-        m = self._head.match(self._view, start)
-        return self._headed(m, beside=beside) if m else None
+        if m := self._head.match(self._view, start):
+            return self._headed(m, beside=beside)
+        return self._graded(start) if beside else None
+
+    def _graded(self, start: int) -> Post | None:
+        """A trade or a civil servant's post of any kind, without a body."""
+        m = _GRADED.match(self._view, start)
+        return Post(start, m.end(), m[0], m[0], open=True) if m else None
 
     def _levelled(self, m: re.Match[str]) -> Post | None:
         gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")

@@ -33,7 +33,7 @@ def state(story: Story) -> None:
 
 
 def _taken(story: Story, quote: Span) -> bool:
-    known = [m for e in story.draft.of("Statement") for m in e.mentions]
+    known = [m for e in [*story.draft.of("Statement"), *story.draft.of("Goal")] for m in e.mentions]
     known += [(e.start, e.end) for e, _ in story.meetings] + [(d.start, d.end) for d in story.page.designations]
     return any(s < quote[1] and quote[0] < e for s, e in known)
 

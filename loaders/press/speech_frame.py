@@ -10,10 +10,10 @@ from loaders.press.lexicon import table
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:ว่า|ดังนี้|:)\s?")
+_SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
 _THAT = re.compile(
-    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
+    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
@@ -28,7 +28,7 @@ _DONE_BY = re.compile(
     r"(?P<mode>ดำเนินรายการ|บรรยาย(?:[ก-๎]{0,16}|[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|(?:นำ)?เสวนา(?:[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)?)\s?โดย\s?$"
 )
 _SPEAKERS = re.compile(
-    r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,20}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)"
+    r"(?:วิทยากร|ผู้(?:ร่วม)?(?:แลกเปลี่ยน|เสวนา|อภิปราย|บรรยาย)|องค์ปาฐก)[ก-๎]{0,44}\s?(?:\d\s?(?:คน|ท่าน)\s?)?(?:ซึ่ง)?(?:ประกอบด้วย|ได้แก่|คือ|นำโดย|โดย|ดังนี้)"
 )
 
 
@@ -63,8 +63,13 @@ def _spoke(story: Story, held: Held) -> None:
     window = min(limit, held.end + 170)
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
-    modes = [(m, mode) for m, mode in _acts(view, held.end, window) if not _other_subject(view[held.end : m.start()])]
-    at_event = [(m, mode) for m, mode in modes if mode != "-"]
+    titles = [(e.start, e.end) for e, _ in story.meetings]
+    modes = [
+        (m, mode)
+        for m, mode in _acts(view, held.end, window)
+        if not _other_subject(view[held.end : m.start()]) and not any(s < m.start() < e for s, e in titles)
+    ]
+    at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):
         m, mode = at_event[0]
         for speaker in story.together(held) if mode in ("วิทยากร", "ร่วมเสวนา", "บรรยาย") else [held]:
@@ -89,6 +94,24 @@ def _quoted_before(story: Story, held: Held) -> None:
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
 
 
+# of an event that lies ahead somebody says this to the press
+_TOLD_AHEAD = (
+    "กล่าวว่า",
+    "กล่าวเพิ่มเติม",
+    "บอกว่า",
+    "ระบุว่า",
+    "เล่า",
+    "ย้ำ",
+    "เน้นย้ำ",
+    "เสริม",
+    "สรุป",
+    "ให้ความเห็น",
+    "เสนอ",
+    "แจ้ง",
+)
+_OTHERS = re.compile(r"(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?$")
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))))
@@ -98,6 +121,8 @@ def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
     """Verbs of speaking with their mode, and any other words that end in ว่า."""
     rows = table("speech")
     found = [(m, rows[int((m.lastgroup or "m0")[1:])][1]) for m in _verbs().finditer(view, start, end)]
+    # another's clause: มีวิทยากรจาก …, โดยมีผู้ร่วมเสวนา …
+    found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
     that = _THAT.search(view, start, end)
     if that and not any(m.start() < that.end() for m, _ in found):
         found.insert(0, (that, "กล่าวว่า"))

@@ -182,9 +182,9 @@ class Story:
 
 def _joined(post: str, body: str) -> str:
     """A post and the body it belongs to, with what both name once."""
-    named = body.removeprefix(implied(post)) and next((w for w in ("เทศบาล",) if body.startswith(w)), "")
-    if named and post.endswith(body.removeprefix(named)):
-        return post
+    town = body.removeprefix("เทศบาล")
+    if town != body and post.endswith(("เทศมนตรี", town)):
+        return post.removesuffix(town) + town
     shared = max((n for n in range(len(body) + 1) if post.endswith(body[:n])), default=0)
     return post + body[shared:]
 

@@ -14,7 +14,7 @@ SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<ye
 
 
 _KEEP = re.compile(
-    r"[”\"]?\s?(?:ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
+    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
     r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)\s?(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 
@@ -26,20 +26,23 @@ _STOP = re.compile(
 
 EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม)|ตรวจ(?:ประเมิน|เยี่ยม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|เปิด(?:ตัว)?โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม"
+    r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|เปิด(?:ตัว)?โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|มหกรรม|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม"
     # a name in quotes behind a verb of holding or joining
     r"|(?:(?<=ร่วม)|(?<=ร่วม )|(?<=จัด)|(?<=จัด )|(?<=ชื่อ)|(?<=ชื่อ )|(?<=คุย)|(?<=คุย ))(?=[“\"][^“”\"\n]{4,80}[”\"])"
 )
 
 
 _ANCHOR = re.compile(
-    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
+    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
     rf"\s?[“\"]?(?P<title>(?:{EVENT}))"
 )
 
 
 _WORTH = {
-    "กำหนดจัด": 4,
+    "กำหนดจัด": 3,
+    "ประธาน": 4,
+    "ประธานเปิด": 4,
+    "ประธานใน": 4,
     "จัด": 4,
     "จัดการ": 3,
     "จัดให้มี": 4,
@@ -79,6 +82,17 @@ class Event:
         return self.first <= at < self.last and not any(s <= at < e for s, e in self.holes)
 
 
+# what an event deals with, told as a list: A B และC
+_LISTED = re.compile(
+    r"(?: (?!วัน|เวลา|โดย|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|หัวหน้า|คณะ)[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}"
+    r" และ(?!มี|ได้|จะ|นาย|นาง|ผู้|คณะ|หัวหน้า)[ก-ฮเ-ไ][ก-๎]{2,30}"
+)
+# one more word of the name, before what only a name's end holds
+_MORE = re.compile(
+    r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
+)
+_VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
+_CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
 LONGEST = 400
 
@@ -93,7 +107,11 @@ def title_end(view: str, at: int) -> int:
     while True:
         stop = _STOP.search(view, end, end + LONGEST)
         end = stop.start() if stop else len(view)
-        keep = _KEEP.match(view, end)
+        keep = (
+            _KEEP.match(view, end)
+            or _MORE.match(view, end)
+            or (None if _CLOSED.search(view, at, end) else _LISTED.match(view, end))
+        )
         if not keep or keep.end() == end:
             return end
         end = keep.end()
@@ -111,13 +129,20 @@ def _headline_end(page: Page) -> int:
 def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int, int]]:
     view = page.view
     headline = _headline_end(page)
-    not_named = rules(r"(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|\s)", "generic_after_head")
+    # an event is named by what is done at it, a body is not
+    not_named = rules(
+        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
+        "generic_after_head",
+    )
     reach = 0
     for m in _ANCHOR.finditer(view, first, last):
         start = m.start("title")
         anchor = m["anchor"] or ""
         inside = start < reach or any(b.start < start < b.end for b in page.bodies)
         if (not anchor and NOT_EVENT.search(view[max(0, start - 8) : start])) or inside:
+            continue
+        glued = m["title"] in ("งาน", "วง", "ค่าย") and re.match("[ก-๎]", view[start - 1 : start])
+        if (not anchor and glued) or (m["title"] == "มอบ" and not anchor.startswith("ประธาน")):
             continue
         end = min(title_end(view, m.end("title")), last)
         words = view[start:end]
@@ -126,7 +151,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         )
         if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
             continue
-        reach = end if anchor in _WORTH else reach
+        reach = end if anchor in _WORTH or "ประชุม" in m["title"] else reach
         worth = (
             _WORTH.get(anchor, 2 if anchor else 0) + 3 * ("ครั้งที่" in words) + 2 * ("คุณธรรม" in words or "ความดี" in words)
         )
@@ -134,6 +159,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
+        worth += 2 * bool(_VISIT.match(words))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         day = next((min(d.start, d.weekday_span[0] or d.start) for d in page.dates), 0)
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
@@ -144,7 +170,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
 
 def best_event(page: Page, first: int, last: int) -> Event:
     worth, start, end = max(_candidates(page, first, last), default=(0.0, 0, 0))
-    if worth < 2:
+    if worth < 1:
         start, end = _headline(page) if first == 0 else (0, 0)
     return event_at(page, start, end, first, last)
 

@@ -26,13 +26,20 @@ _VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
-_EXTRA = re.compile(r"\s(?!ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))")
+_EXTRA = re.compile(
+    r"\s(?!ถนน|ถ\.|ซอย|ตรอก|ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))"
+)
 
 
+# a hotel's name behind a space: two words at most, up to its address
+_NAMED = re.compile(
+    r"(?:(?<=โรงแรม)|(?<=รีสอร์ท))(?:\s(?!(?:ต|อ|จ|ถ)\.|ตำบล|อำเภอ|จังหวัด|ถนน|เพื่อ|โดย|มี|ซึ่ง|เมื่อ|ใน|เวลา)"
+    r"[ก-๎A-Za-z0-9&.'-]{2,24}){1,3}(?=\s|$)"
+)
 _NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
-    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ)\.|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
+    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ|ถ)\.|ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
 )
 
 
@@ -61,6 +68,8 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
     if not head:
         return at, None
     end = name_end(view, head.end(), inner_and=True)
+    if end == head.end() and (named := _NAMED.match(view, end)):
+        end = named.end()
     inner = next((b for s, b in sorted(bodies.items()) if head.end() <= s <= end), None)
     floor = re.compile(r"ชั้น(?=ที่|\s?\d)").search(view, head.end(), end + 3)
     if floor and floor.start() < end and (inner is None or floor.start() < inner.start):
