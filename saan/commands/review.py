@@ -7,11 +7,10 @@ from pathlib import Path
 
 import typer
 
-from graph import Judgement, open_graph, save_graph
-from graph.folder import writing
+from graph import Judgement, open_graph
 from saan.language import chosen, say
 from saan.review import decided, queue, table, terminal
-from saan.review.queue import undoing
+from saan.review.queue import keep_in, undoing
 
 WITH_REJECTS = 3
 
@@ -55,6 +54,5 @@ def undo_last(graph: Path, who: str) -> int:
 def keep(graph: Path, done: list[Judgement]) -> None:
     """Add the decisions to the folder."""
     if done:
-        with writing(graph):
-            save_graph(open_graph(graph).judged(done), graph)
+        keep_in(graph, done)
     typer.echo(say(f"บันทึก {len(done):,} คำตัดสิน", f"{len(done):,} decisions kept"))
