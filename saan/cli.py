@@ -221,11 +221,23 @@ def explore(
     graph: Graph = DEFAULT_GRAPH,
     province: ProvinceOption = None,
     year: Year = None,
+    serve: Annotated[
+        bool,
+        typer.Option(
+            "--serve", help=say("เปิดบนเครื่องนี้ พร้อม Cypher และการตรวจทาน", "on this machine, with Cypher and review")
+        ),
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", help=say("พอร์ตของ --serve (0 คือพอร์ตที่ว่าง)", "of --serve; 0 is a free one"))
+    ] = 0,
+    uri: Uri = None,
     names: Names = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import explore as command
 
+    if serve:
+        return command.serve(graph, province, year, names, uri, port)
     command.explore(graph, out, province, year, names)
 
 

@@ -10,9 +10,10 @@ import typer
 from graph import Judgement, open_graph, save_graph
 from graph.folder import writing
 from loaders import questions
+from graph import Judgement, open_graph
 from saan.language import chosen, say
 from saan.review import decided, queue, table, terminal
-from saan.review.queue import undoing
+from saan.review.queue import keep_in, undoing
 
 WITH_REJECTS = 3
 
@@ -62,4 +63,5 @@ def keep(graph: Path, done: list[Judgement]) -> None:
                 held = held.without(source)
                 typer.echo(say(f"นำ {source} ออกแล้ว", f"{source} is out"))
             save_graph(held, graph)
+        keep_in(graph, done)
     typer.echo(say(f"บันทึก {len(done):,} คำตัดสิน", f"{len(done):,} decisions kept"))

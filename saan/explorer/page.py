@@ -45,13 +45,23 @@ def explore(
     path = Path(out)
     if path.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"{path.name}: the explorer is written as .html", f"{path.name}: เขียนได้เป็น .html")
-    clean = cleaner(graph, names)
-    tables = Tables(graph, Reading(graph, lang, names), clean)
-    shown = describe(graph, clean, lang, names)
-    proofs = Proofs(graph, [s["id"] for s in shown["sources"]], lang, clean).of(tables)
-    data = content(tables, shown, starts.answers(tables, names) if answers else [])
-    safe.write(path, page(data, proofs, shown, lang))
-    return Explored(path, *counts(data))
+    tables = tabled(graph, names, lang)
+    safe.write(path, built(tables, answers=answers))
+    return Explored(path, len(tables.numbers), sum(len(tables.frame(kind)) for kind in tables.kinds))
+
+
+def tabled(graph: PropertyGraph, names: bool, lang: str) -> Tables:
+    """The columns of a page; persons go by their posts unless `names`."""
+    return Tables(graph, Reading(graph, lang, names), cleaner(graph, names))
+
+
+def built(tables: Tables, answers: bool = True, live: bool = False) -> str:
+    """The page. `live`: it may ask the server it comes from."""
+    graph, clean, reading = tables.graph, tables.clean, tables.reading
+    shown = describe(graph, clean, reading.lang, reading.names)
+    proofs = Proofs(graph, [s["id"] for s in shown["sources"]], reading.lang, clean).of(tables)
+    data = content(tables, shown, starts.answers(tables) if answers else [])
+    return page(data, proofs, shown, live)
 
 
 def content(tables: Tables, shown: dict[str, Any], answers: list[dict[str, Any]]) -> dict[str, Any]:
@@ -79,18 +89,18 @@ def counts(data: dict[str, Any]) -> tuple[int, int]:
     return sum(len(b["names"]) for b in data["nodes"]), sum(len(b["from"]) for b in data["links"])
 
 
-def page(data: dict[str, Any], proofs: dict[str, Any], shown: dict[str, Any], lang: str) -> str:
+def page(data: dict[str, Any], proofs: dict[str, Any], shown: dict[str, Any], live: bool) -> str:
     """The page: evidence is packed apart, so that it opens before it is read."""
-    told = shown["words"] | words(lang)
+    told = shown["words"] | words(shown["lang"])
     nodes, links = counts(data)
     say = told["counted"].format(nodes=f"{nodes:,}", links=f"{links:,}")
     caption = " · ".join([told["title"], f"{told['as_of']} {shown['as_of']}", shown["digest"]])
     data |= {"words": told, "caption": caption, "invented": told["invented"] if shown["invented"] else ""}
-    scripts = [safe.own("vendor/graphology.js"), safe.own("vendor/force-graph.js"), *map(safe.own, SCRIPTS)]
+    scripts = ["vendor/graphology.js", "vendor/force-graph.js", *SCRIPTS, *(["explorer-live.js"] if live else [])]
     files = {"data": safe.packed(dumped(data)), "proofs": safe.packed(dumped(proofs))}
     return safe.page(
-        "explorer.html", [safe.own("page.css"), safe.own("explorer.css")], scripts, inserted_styles(),
-        **shown | {"words": told}, title=told["title"], summary=say, **files,
+        "explorer.html", [safe.own("page.css"), safe.own("explorer.css")], [*map(safe.own, scripts)], inserted_styles(),
+        live=live, **shown | {"words": told}, title=told["title"], summary=say, **files,
         kinds=[(i, b["name"], b["colour"], b["symbol"], len(b["names"])) for i, b in enumerate(data["nodes"])],
         types=by_type(data["links"]), provinces=sorted({p for b in data["nodes"] for p in b["provinces"] if p}),
         years=sorted({y for b in [*data["nodes"], *data["links"]] for y in b["years"] if y}),

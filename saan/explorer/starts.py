@@ -21,16 +21,16 @@ def frame(tables: Tables) -> list[int]:
     ]
 
 
-def answers(tables: Tables, names: bool) -> list[dict[str, Any]]:
+def answers(tables: Tables) -> list[dict[str, Any]]:
     """The answer of every question that needs no more than a graph: its sentence, and the nodes of each row."""
-    return [found for id in QUESTIONS if (found := answer(id, tables, names))]
+    return [found for id in QUESTIONS if (found := answer(id, tables))]
 
 
-def answer(id: str, tables: Tables, names: bool) -> dict[str, Any] | None:
+def answer(id: str, tables: Tables) -> dict[str, Any] | None:
     """One answer; None where the question needs a parameter, or gives no row that can be drawn."""
     lang = tables.reading.lang
     try:
-        result = ask(id, tables.graph, lang=lang, names=names)
+        result = ask(id, tables.graph, lang=lang, names=tables.reading.names)
     except SaanError:
         return None
     rows = [row for i in range(min(ROWS, len(result.frame))) if (row := answered(result, i, tables))["nodes"]]

@@ -54,6 +54,36 @@ WORDS = {
         "This page holds every node and tie of the graph and draws those chosen. A shortest path has the fewest ties, "
         "in either direction",
     ),
+    "cypher": ("ถามด้วย Cypher (อ่านอย่างเดียว)", "Ask in Cypher (read only)"),
+    "cypher_hint": (
+        "คำสั่งหนึ่งคำสั่ง Ctrl+Enter เพื่อรัน ครั้งแรกต้องทำสำเนากราฟ อาจใช้เวลาสักครู่",
+        "One statement; Ctrl+Enter runs it. The first one makes a copy of the graph, which takes a moment",
+    ),
+    "cypher_run": ("รันคำสั่ง", "Run"),
+    "cypher_running": ("กำลังถาม…", "Asking…"),
+    "cypher_rows": ("{n} แถว", "{n} rows"),
+    "cypher_more": ("ยังมีแถวอีก", "there are more"),
+    "cypher_draw": ("วาด {n} สิ่งในคำตอบ", "Draw the {n} nodes of the answer"),
+    "review": ("เรื่องรอตัดสิน", "To decide"),
+    "review_hint": (
+        "คำตอบบันทึกลงโฟลเดอร์กราฟทันที และถอนคืนได้",
+        "An answer is kept in the graph folder at once and can be taken back",
+    ),
+    "review_why": ("เพราะอะไร (เว้นว่างได้)", "Why (may be empty)"),
+    "review_later": ("ไว้ทีหลัง", "Later"),
+    "review_show": ("ดูในภาพ", "Show in the picture"),
+    "review_done": (
+        "ตัดสินแล้ว {n} เรื่อง ภาพจะเปลี่ยนเมื่อเปิดหน้าใหม่",
+        "{n} decided; the picture changes when the page is reloaded",
+    ),
+    "review_undo": ("ถอนคำตอบล่าสุด", "Take back the last answer"),
+    "review_reload": ("เปิดหน้าใหม่", "Reload"),
+    "review_empty": ("ไม่มีเรื่องรอตัดสิน", "Nothing to decide"),
+    "live_refused": ("เซิร์ฟเวอร์ไม่รับ", "The server refused"),
+    "live_gone": (
+        "ติดต่อเซิร์ฟเวอร์ไม่ได้ ดูว่า saan explore --serve ยังทำงานอยู่",
+        "The server does not answer: is saan explore --serve still running?",
+    ),
 }
 
 

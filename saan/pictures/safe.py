@@ -58,13 +58,12 @@ def vis_network() -> str:
     return re.sub(r"^//# sourceMappingURL=.*$", "", text.read_text(encoding="utf-8").replace("\r\n", "\n"), flags=re.M)
 
 
-def policy(scripts: list[str], styles: list[str]) -> str:
-    """A Content-Security-Policy that allows these texts and nothing else."""
+def policy(scripts: list[str], styles: list[str], live: bool = False) -> str:
+    """A Content-Security-Policy that allows these texts and nothing else; `live`: questions to where it comes from."""
     allowed = {"script-src": scripts, "style-src": styles}
     rules = [f"{where} {' '.join(map(digest, texts)) or quoted('none')}" for where, texts in allowed.items()]
-    return "; ".join(
-        ["default-src 'none'", *rules, "img-src data:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
-    )
+    rules += ["img-src data:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join(["default-src 'none'", *rules, *(["connect-src 'self'"] if live else [])])
 
 
 def digest(text: str) -> str:
@@ -93,13 +92,13 @@ def environment() -> Environment:
 def page(template: str, styles: list[str], scripts: list[str], inserted: Sequence[str] = (), **values: Any) -> str:
     """A page of a template; its styles and scripts are named in its policy by their hashes.
 
-    `inserted`: styles that a script of the page puts into it.
+    `inserted`: styles that a script of the page puts into it. `live` among the values: it may ask its server.
     """
     return (
         environment()
         .get_template(template)
         .render(
-            policy=policy(scripts, [*styles, *inserted]),
+            policy=policy(scripts, [*styles, *inserted], values.get("live", False)),
             styles=[Markup(s) for s in styles],  # noqa: S704 - the package's own files
             scripts=[Markup(s) for s in scripts],  # noqa: S704
             **values,

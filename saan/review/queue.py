@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from graph import Judgement, PropertyGraph
 from saan.review import questions, sameness
+from graph import Judgement, PropertyGraph, open_graph, save_graph
+from graph.folder import writing
+from saan.review import sameness
 from saan.review.items import Item, now
 
 # each looks at the graph and asks; add a kind of item here
@@ -35,3 +39,9 @@ def undoing(judgement: Judgement, who: str, why: str = "") -> Judgement:
     """The line that takes a decision back."""
     field = judgement.verdict if judgement.verdict in ("alias", "shown") else judgement.field
     return Judgement(now(), "undo", judgement.subject, judgement.object, field, who, why)
+
+
+def keep_in(folder: Path, done: Iterable[Judgement]) -> None:
+    """Add decisions to a graph folder."""
+    with writing(folder):
+        save_graph(open_graph(folder).judged(done), folder)

@@ -335,6 +335,7 @@
   now = 0;
   draw(true);
   if (kept) { fg.centerAt(kept.view.centre.x, kept.view.centre.y); fg.zoom(kept.view.zoom); } else fit();
+  globalThis.SaanLive?.(W, { show: (ids) => { note(""); replace(ids); box.scrollIntoView({ block: "nearest" }); } });
   // the first search should not wait for its index
   setTimeout(() => G.search("\u0000"), 50);
   document.documentElement.dataset.ready = String(Math.round(performance.now()));

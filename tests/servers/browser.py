@@ -18,7 +18,7 @@ WIDE, NARROW = 1440, 390
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
 WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-# the browser's own traffic; a page is cut off by `opened`
+# the browser's own traffic; a page is cut off by `opened`, and may else ask this machine
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -26,7 +26,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # these never leave the page
 OWN_SCHEMES = ("data:", "blob:", "about:")
