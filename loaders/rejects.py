@@ -11,8 +11,8 @@ from loaders.reference import places
 from loaders.report import Entry, Report, sentence
 from loaders.tables.areas import province_name
 from loaders.tables.recognise import meaning
+from loaders.tables.lexicon import REMARK, fields
 from loaders.tables.rows import Defaults
-from loaders.tables.templates import REMARK, fields
 
 Group = tuple[str, str, tuple[str, ...]]
 

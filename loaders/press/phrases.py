@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from loaders.press.lexicon import words
+from loaders.press.tokens import tokens
 
 _MODELS = ("pos_ud_unigram-v0.2.json", "tdtb-unigram_tagger.json", "pos_tud_unigram.json")
 _CLASSES = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "clause", "ADV": "clause", "SCONJ": "clause"}
@@ -42,21 +43,14 @@ def _closed() -> frozenset[str]:
     return frozenset(words("clause_words"))
 
 
-@lru_cache(maxsize=4096)
-def _tokens(window: str) -> tuple[str, ...]:
-    from pythainlp.tokenize import word_tokenize
-
-    return tuple(word_tokenize(window, engine="newmm"))
-
-
 def phrase_end(view: str, at: int, limit: int) -> int:
     """Where the modifiers of a head that ends at `at` end: before a word of the clause or verbs in series."""
     stop = re.compile(r"[\n(“\"]").search(view, at, min(limit, at + _WINDOW))
-    tokens = _tokens(view[at : stop.start() if stop else min(limit, at + _WINDOW)])
+    found = tokens(view[at : stop.start() if stop else min(limit, at + _WINDOW)])
     end = at
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(found):
         kind = word_class(token)
-        following = tokens[i + 1] if i + 1 < len(tokens) else ""
+        following = found[i + 1] if i + 1 < len(found) else ""
         series = kind == "verb" and following and word_class(following) in ("verb", "clause")
         if kind == "clause" or series:
             return end
@@ -66,4 +60,4 @@ def phrase_end(view: str, at: int, limit: int) -> int:
 
 def opens_clause(words_: str) -> bool:
     """Whether the first word is a verb or one that only a clause holds."""
-    return word_class(next(iter(_tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
+    return word_class(next(iter(tokens(words_[:_WINDOW])), "")) in ("verb", "clause")

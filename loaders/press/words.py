@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.press.lexicon import pattern, rules
+from loaders.press.tokens import tokens
 
 # Vowels and marks that cannot begin a word: a name that stops before one stops inside a word
 TAIL_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
@@ -15,10 +16,8 @@ _WINDOW = 24
 
 @cache
 def _edges(window: str) -> frozenset[int]:
-    from pythainlp.tokenize import word_tokenize  # slow to load, so only when a bare name needs it
-
     edges, at = {0}, 0
-    for token in word_tokenize(window, engine="newmm"):
+    for token in tokens(window):
         at += len(token)
         edges.add(at)
     return frozenset(edges)

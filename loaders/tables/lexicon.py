@@ -9,6 +9,8 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+# the heading of a column that says nothing to the loader
+REMARK = "หมายเหตุ"
 _MARKS = re.compile(r"[\s\u200b\ufeff_\-–./*:\"'“”]|\(.*?\)")
 
 
@@ -33,6 +35,12 @@ def headings() -> dict[str, tuple[str, ...]]:
             if row["field"] not in found[folded(word)]:
                 found[folded(word)].append(row["field"])
     return {word: tuple(fields) for word, fields in found.items()}
+
+
+@cache
+def fields() -> dict[str, dict[str, str]]:
+    """Field -> heading, explanations and example."""
+    return {r["field"]: r for r in rows("fields")}
 
 
 @cache

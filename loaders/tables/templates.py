@@ -17,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.reference import places, sectors
 from loaders.tables.kinds import KINDS, TableKind
-from loaders.tables.lexicon import rows
+from loaders.tables.lexicon import REMARK, fields, rows
 
-EXPLAINED, CHOICES, REMARK, EXAMPLE = "คำอธิบาย", "ตัวเลือก", "หมายเหตุ", "ตัวอย่าง"
+EXPLAINED, CHOICES, EXAMPLE = "คำอธิบาย", "ตัวเลือก", "ตัวอย่าง"
 # which of its written forms the list offers
 FIRST_THAI = {"kind": 1, "correct_field": 0}
 # dropdowns reach down to here
@@ -33,12 +33,6 @@ def write_templates(folder: Path | str) -> list[Path]:
     root = Path(folder)
     root.mkdir(parents=True, exist_ok=True)
     return [write_template(kind, root / f"{kind.name}.xlsx") for kind in KINDS.values()]
-
-
-@cache
-def fields() -> dict[str, dict[str, str]]:
-    """Field -> heading, explanations and example."""
-    return {r["field"]: r for r in rows("fields")}
 
 
 @cache

@@ -18,11 +18,11 @@ from loaders.tables.cells import groups, spread
 from loaders.tables.grid import Grid
 from loaders.tables.layout import Header, downwards, header_of
 from loaders.tables.left_out import Flags, without
+from loaders.tables.lexicon import fields
 from loaders.tables.mapping import Fix
 from loaders.tables.marks import turned
 from loaders.tables.recognise import Recognised, nearest, recognise
 from loaders.tables.rows import Defaults, Rows
-from loaders.tables.templates import fields
 from loaders.tables.titles import defaults_of, first, province_of, supplied_by
 
 

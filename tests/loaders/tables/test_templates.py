@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from loaders import load
 from loaders.tables.kinds import KINDS
-from loaders.tables.templates import fields, write_templates
+from loaders.tables.lexicon import fields
+from loaders.tables.templates import write_templates
 
 
 def test_a_template_as_written_holds_nothing(tmp_path: Path) -> None:
