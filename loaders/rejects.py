@@ -10,8 +10,8 @@ import pandas as pd
 from loaders.reference import places
 from loaders.report import Entry, Report, sentence
 from loaders.tables.areas import province_name
-from loaders.tables.recognise import meaning
 from loaders.tables.lexicon import REMARK, fields
+from loaders.tables.recognise import meaning
 from loaders.tables.rows import Defaults
 
 Group = tuple[str, str, tuple[str, ...]]

@@ -7,9 +7,6 @@ from pathlib import Path
 
 import typer
 
-from graph import Judgement, open_graph, save_graph
-from graph.folder import writing
-from loaders import questions
 from graph import Judgement, open_graph
 from saan.language import chosen, say
 from saan.review import decided, queue, table, terminal
@@ -56,12 +53,6 @@ def undo_last(graph: Path, who: str) -> int:
 
 def keep(graph: Path, done: list[Judgement]) -> None:
     """Add the decisions to the folder."""
-    if done:
-        with writing(graph):
-            held = open_graph(graph).judged(done)
-            for source in questions.refused(held) & set(held.source_ids):
-                held = held.without(source)
-                typer.echo(say(f"นำ {source} ออกแล้ว", f"{source} is out"))
-            save_graph(held, graph)
-        keep_in(graph, done)
+    for source in keep_in(graph, done) if done else ():
+        typer.echo(say(f"นำ {source} ออกแล้ว", f"{source} is out"))
     typer.echo(say(f"บันทึก {len(done):,} คำตัดสิน", f"{len(done):,} decisions kept"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from graph import Judgement, PropertyGraph
-from saan.review import questions, sameness
 from graph import Judgement, PropertyGraph, open_graph, save_graph
 from graph.folder import writing
-from saan.review import sameness
+from loaders.questions import refused
+from saan.review import questions, sameness
 from saan.review.items import Item, now
 
 # each looks at the graph and asks; add a kind of item here
@@ -41,7 +40,12 @@ def undoing(judgement: Judgement, who: str, why: str = "") -> Judgement:
     return Judgement(now(), "undo", judgement.subject, judgement.object, field, who, why)
 
 
-def keep_in(folder: Path, done: Iterable[Judgement]) -> None:
-    """Add decisions to a graph folder."""
+def keep_in(folder: Path, done: Iterable[Judgement]) -> list[str]:
+    """Add decisions to a graph folder; the sources that they put out of it."""
     with writing(folder):
-        save_graph(open_graph(folder).judged(done), folder)
+        held = open_graph(folder).judged(done)
+        out = sorted(refused(held) & set(held.source_ids))
+        for source in out:
+            held = held.without(source)
+        save_graph(held, folder)
+    return out
