@@ -144,7 +144,9 @@ def test_an_item_is_decided_taken_back_and_seen_in_the_page(tab: Page, folder: P
     expect(tab.locator("#item h3")).to_be_visible()
     assert decided(open_graph(folder)) == []
     tab.click("#item button:has-text('เป็นรายเดียวกัน')")
-    tab.click("#item button:has-text('เปิดหน้าใหม่')")
+    # the whole page is made anew
+    with tab.expect_navigation(timeout=120_000):
+        tab.click("#item button:has-text('เปิดหน้าใหม่')")
     tab.wait_for_function("document.documentElement.dataset.ready")
     expect(tab.locator("#item")).to_contain_text("ไม่มีเรื่องรอตัดสิน")
     tab.fill("#search", "วัดไหม่สมมติ")
