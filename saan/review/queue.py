@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph import Judgement, PropertyGraph
+from graph.judgements import SAAN
 from saan.review import questions, sameness
 from saan.review.items import Item, now
 
@@ -27,7 +28,7 @@ def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Itera
 
 def decided(graph: PropertyGraph) -> list[Judgement]:
     """Decisions of people that hold, the newest first."""
-    held = [j for j in graph.decisions if j.who and j.who != "saan"]
+    held = [j for j in graph.decisions if j.who and j.who != SAAN]
     return sorted(held, key=lambda j: j.when, reverse=True)
 
 
