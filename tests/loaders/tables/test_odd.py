@@ -113,3 +113,12 @@ def test_a_name_in_cp874_inside_a_zip(tmp_path: Path) -> None:
     (tmp_path / "ก.zip").write_bytes(packed.getvalue().replace(b"x.csv", "ว".encode("cp874") + b".csv"))
     graph, report = load(tmp_path / "ก.zip")
     assert [line.name for line in report.loaded] == ["ว.csv"] and set(organisations(graph)) == {"วัดซิปสมมติ"}
+
+
+@pytest.mark.parametrize("heading", ["เลขบัตรประชาชน", "เลขประจำตัวประชาชน 13 หลัก", "รหัสบัตรประชาชน"])
+def test_a_national_id_with_a_wrong_digit_is_masked_under_its_heading(tmp_path: Path, heading: str) -> None:
+    rows = [["ชื่อองค์กร", "จังหวัด", heading, "เบอร์ติดต่อ"], ["วัดหนึ่งสมมติ", "น่าน", "1-1001-00010-03-0", "81 234 5678"]]
+    graph, report = read(tmp_path, workbook({"s": rows}))
+    kept = str([part.rows.to_pylist() for parts in graph.parts.values() for part in parts])
+    assert "00010" not in kept and "5678" not in kept
+    assert "national ids" in said(report, "done") and "telephone numbers" in said(report, "done")
