@@ -12,6 +12,9 @@ from graph.errors import SourceError
 
 Verdict = Literal["same", "different", "unsure", "alias", "correct", "accept", "reject", "shown", "undo"]
 
+# who says what no person decided
+SAAN = "saan"
+
 
 @dataclass(frozen=True, order=True)
 class Judgement:

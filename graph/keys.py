@@ -76,5 +76,5 @@ def place_of(key: str) -> str:
 
 def province_of(key: str) -> str:
     """The code of the province in a key, "" where its place begins with something else, such as a meeting's date."""
-    first = place_of(key).partition("/")[0]
-    return first if len(first) == 2 and first.isdecimal() else ""
+    place = place_of(key)
+    return place[:2] if place[:2].isdecimal() and place[2:3] in ("", "/") else ""

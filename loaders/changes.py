@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import SCHEMA, Judgement, PropertyGraph
+from graph.judgements import SAAN
 from graph.keys import label_of, name_of
 from graph.parts import comparable
 from graph.sameness import classes
@@ -18,8 +19,6 @@ from graph.sameness.classes import PLACED
 from graph.schema import LinkKind
 
 What = Literal["new", "changed", "gone"]
-# who decides what sameness found between an old list and the one that takes its place
-WHO = "saan"
 REFERENCE = ("Source", "Province", "District", "Subdistrict", "Region")
 
 
@@ -105,9 +104,9 @@ def keys_kept(before: PropertyGraph, after: PropertyGraph) -> list[Judgement]:
     lost = {k for label in PLACED for k in before.keys(label).to_pylist()} - stated
     if not lost:
         return []
-    held = [Judgement("", "shown", key, who=WHO, why="its key was given before") for key in sorted(lost)]
+    held = [Judgement("", "shown", key, who=SAAN, why="its key was given before") for key in sorted(lost)]
     joined = classes(lost | stated, [*held, *after.decisions])
     found = {new: old for new, old in sorted(joined.items()) if old in lost and new in stated}
     why = "the same name and place, written otherwise"
-    same = [Judgement("", "same", old, new, who=WHO, why=why) for new, old in found.items()]
+    same = [Judgement("", "same", old, new, who=SAAN, why=why) for new, old in found.items()]
     return [j for j in held if j.subject in found.values()] + same

@@ -197,12 +197,8 @@ def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, 
     if added:
         decided = stated.judgements + corrections.decisions(stated.corrections) + asked
         graph = joined(base, added, into).judged(decided)
-    if into is not None and base is not into:
-        graph = graph.judged(keys_kept(into, graph))
     if into is not None:
-        graph = by_ids(into, graph, reading, report)
-    if into is not None and base is not into:
-        report.changes = changed(into, graph)
+        graph = going_on(into, graph, reading, report, replaced=base is not into)
     if stated.corrections:
         report.entries += corrections.unknown(stated.corrections, graph)
     report.entries.sort(key=lambda e: (e.file, e.sheet, e.row, e.kind))
@@ -228,6 +224,18 @@ def asking(reading: Reading, id: str, change: replacing.Change) -> Iterator[Judg
 def joined(base: PropertyGraph, added: list[PropertyGraph], into: PropertyGraph | None) -> PropertyGraph:
     """All of it, with the reference places that it names; what is there already is not read where nothing leaves."""
     return reached(base.merge(*added)) if base is not into else reached_too(base, added)
+
+
+def going_on(
+    into: PropertyGraph, graph: PropertyGraph, reading: Reading, report: Report, *, replaced: bool
+) -> PropertyGraph:
+    """The graph with the keys that were shown before, by name and by id; what a replaced list changes is reported."""
+    if replaced:
+        graph = graph.judged(keys_kept(into, graph))
+    graph = by_ids(into, graph, reading, report)
+    if replaced:
+        report.changes = changed(into, graph)
+    return graph
 
 
 def by_ids(into: PropertyGraph, graph: PropertyGraph, reading: Reading, report: Report) -> PropertyGraph:

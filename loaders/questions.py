@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph import Judgement, PropertyGraph, Source
-from loaders.changes import WHO
+from graph.judgements import SAAN
 from loaders.tables.mapping import Fix, Mappings
 from loaders.tables.rows import Rows
 
@@ -20,7 +20,7 @@ READ_AS = " = "
 
 def question(source: Source, subject: str, object: str = "", field: str = "", why: str = "") -> Judgement:
     """A question about two keys, or about how a column of a source was read (`field`)."""
-    return Judgement("", "unsure", subject, object, field, WHO, why, source.id)
+    return Judgement("", "unsure", subject, object, field, SAAN, why, source.id)
 
 
 def of_rows(source: Source, rows: Rows) -> Iterator[Judgement]:

@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from graph import Judgement, Place, PropertyGraph, Source
-from graph.judgements import Verdict
+from graph import Judgement, PropertyGraph, Source
+from graph.judgements import SAAN, Verdict
 from graph.keys import name_of, province_of
 from graph.parts import CELLS
 from graph.sameness import compare
 from graph.sameness.classes import parsed
-from loaders.changes import WHO
 from loaders.replacing import of_source
 from loaders.report import Entry, Said
 from loaders.tables.lexicon import folded, headings
@@ -71,35 +73,48 @@ def id_words(sheets: Collection[Rows]) -> set[str]:
 
 def ids(graph: PropertyGraph, source: str, words: Collection[str]) -> Ids:
     """The body beside each id in the rows of a source; ids that several bodies have are left out."""
-    cells = {(row["sheet"], row["row"]): row["cells"] for row in of_source(graph, CELLS, source).to_pylist()}
-    columns: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for (sheet, row), values in cells.items():
-        columns[sheet] += [(row, at) for at, word in enumerate(values) if word and folded(word) in words]
+    rows = of_source(graph, "Organization", source)
+    cells = of_source(graph, CELLS, source)
+    written = pd.concat([empty(), *(below(sheet, rows["place"], words) for sheet in by_sheet(cells))])
+    values = written[~written.index.duplicated()].reindex(rows["place"].to_pylist()).tolist()
     found: dict[Numbered, set[str]] = defaultdict(set)
-    for key, place in stated(graph, source) if columns else ():
-        above = max(((row, at) for row, at in columns[place.sheet] if row < place.row), default=None)
-        value = cells[place.sheet, place.row][above[1]].translate(ARABIC) if above else ""
-        if _ID.fullmatch(value):
-            found[Numbered(value, province_of(key))].add(key)
+    for key, value in zip(rows["key"].cast(pa.string()).to_pylist(), values, strict=True):
+        if isinstance(value, str) and _ID.fullmatch(value.translate(ARABIC)):
+            found[Numbered(value.translate(ARABIC), province_of(key))].add(key)
     return {one: keys.pop() for one, keys in found.items() if len(keys) == 1}
 
 
-def stated(graph: PropertyGraph, source: str) -> Iterator[tuple[str, Place]]:
-    """The organisations of a source's rows."""
-    rows = of_source(graph, "Organization", source)
-    for key, place in zip(rows["key"].cast(pa.string()).to_pylist(), rows["place"].to_pylist(), strict=True):
-        yield key, Place.parse(place)
+def by_sheet(cells: pa.Table) -> Iterator[pa.Table]:
+    for name in pc.unique(cells["sheet"]).to_pylist():
+        yield cells.filter(pc.equal(cells["sheet"], name))
+
+
+def below(sheet: pa.Table, stated: pa.ChunkedArray, words: Collection[str]) -> pd.Series:
+    """What stands under a heading of ids in the rows of a sheet, by the places of the rows."""
+    places = pc.binary_join_element_wise(sheet["sheet"], sheet["row"].cast(pa.string()), "!r")
+    data = np.flatnonzero(pc.is_in(places, value_set=stated.combine_chunks()).to_numpy(zero_copy_only=False))
+    above = sheet["cells"].slice(0, int(data[0])).to_pylist() if len(data) else []
+    columns = [at for row in above for at, word in enumerate(row) if folded(word) in words]
+    if not columns:
+        return empty()
+    return pd.Series(pc.list_element(sheet["cells"], columns[-1]).to_pylist(), index=places.to_pylist(), dtype=object)
+
+
+def empty() -> pd.Series:
+    return pd.Series([], dtype=object)
 
 
 def pairs(old: Ids, new: Ids) -> list[Pair]:
     """Bodies whose name beside their id changed. Keys of what is known to be one are equal in both."""
+    before, after = set(old.values()), set(new.values())
     both = [(one.id, old[one], new[one]) for one in sorted(old.keys() & new.keys())]
     changed = [(id, was, now) for id, was, now in both if was != now]
-    moved = [id for id, was, now in changed if was in new.values() or now in old.values()]
-    unlike = [id for id, was, now in changed if compare(parsed(was), parsed(now)).grade == "different"]
-    trusted = not moved and len(unlike) * 2 <= len(both)
-    sure = [id for id, was, now in changed if id not in unlike or not (counts_rows(new) or contrary(was, now))]
-    return [Pair(id, was, now, trusted and id in sure) for id, was, now in changed if id not in moved]
+    open_to = [(id, was, now) for id, was, now in changed if was not in after and now not in before]
+    unlike = {now for _, was, now in changed if compare(parsed(was), parsed(now)).grade == "different"}
+    trusted = len(open_to) == len(changed) and len(unlike) * 2 <= len(both)
+    running = counts_rows(new)
+    doubtful = {now for _, was, now in changed if now in unlike and (running or contrary(was, now))}
+    return [Pair(id, was, now, trusted and now not in doubtful) for id, was, now in open_to]
 
 
 def contrary(was: str, now: str) -> bool:
@@ -131,8 +146,8 @@ def judgements(pair: Pair, source: Source) -> list[Judgement]:
     """A decision, or a question, as long as the new list is there; the older key stays the one that is shown."""
     why = f"{FIELD} {pair.id}, {family(source.name)}"
     verdict: Verdict = "same" if pair.sure else "unsure"
-    decided = Judgement("", verdict, pair.old, pair.new, who=WHO, why=why, words_hash=source.id)
-    return [decided, Judgement("", "shown", pair.old, who=WHO, why="its key was given before")]
+    decided = Judgement("", verdict, pair.old, pair.new, who=SAAN, why=why, words_hash=source.id)
+    return [decided, Judgement("", "shown", pair.old, who=SAAN, why="its key was given before")]
 
 
 def entry(pair: Pair, source: Source) -> Entry:

@@ -31,14 +31,14 @@ def place_organizations(rows: Rows, out: Stating) -> Register:
 def placed(rows: Rows, out: Stating, where: pd.Series) -> tuple[pd.Series, Register]:
     """Keys of the organisations of some rows, at the areas that the rows name, and those as a register."""
     frame = rows.frame
-    names = names_of(frame["organization"].where(where))
+    names = names_of(rows.text("organization").where(where))
     code = frame["code"].fillna(names["province"].where(names["province"].ne("-")))
     key = key_of(names["normal"], code, frame["district_code"], frame["subdistrict_code"])
     out.node(
         "Organization",
         key,
         rows.place,
-        name=frame["organization"],
+        name=rows.text("organization"),
         type=rows.text("type"),
         province=frame["province_name"],
         district=area_name(rows, "district"),

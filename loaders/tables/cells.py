@@ -70,8 +70,7 @@ def groups(grid: Grid, first: int, columns: dict[str, int]) -> tuple[Grid, dict[
 
     Gives the grid with a column for each kind of group, where these columns are, and which rows name a group.
     """
-    filled = sum(pc.not_equal(c, "").to_numpy(zero_copy_only=False).astype(np.int64) for c in grid.cells.columns)
-    lone = np.flatnonzero((np.asarray(filled) == 1) & (np.arange(len(grid.numbers)) >= first))
+    lone = np.flatnonzero((grid.counts() == 1) & (np.arange(len(grid.numbers)) >= first))
     found: dict[str, dict[int, str]] = {}
     for row in lone.tolist() if grid.width > 2 and len(lone) * 2 < len(grid.numbers) else []:
         word = next(c for c in grid.row(row) if c)

@@ -69,7 +69,7 @@ def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     rows.note("review", several & ids.notna(), "meeting", said, todo)
     apart = key.mask(several & ids.notna(), key + "/" + ids)
     for _, found in apart[several].groupby(key[several]):
-        rows.asked += [(a, b, "one title and day, several ids") for a, b in pairwise(found.drop_duplicates())]
+        rows.asked += [(a, b, rows.file) for a, b in pairwise(found.drop_duplicates())]
     return apart
 
 

@@ -43,12 +43,16 @@ class Grid:
         """The rows where `keep` holds."""
         return replace(self, cells=self.cells.filter(pa.array(keep)), numbers=self.numbers[keep])
 
+    def counts(self) -> Numbers:
+        """For each row how many cells hold something."""
+        found = np.zeros(len(self.numbers), np.int64)
+        for column in self.cells.columns:
+            found += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+        return found
+
     def filled(self) -> npt.NDArray[np.bool_]:
         """For each row whether any cell holds something."""
-        some = np.zeros(len(self.numbers), bool)
-        for column in self.cells.columns:
-            some |= pc.not_equal(column, "").to_numpy(zero_copy_only=False)
-        return some
+        return self.counts() > 0
 
 
 def grid(name: str, columns: list[pa.Array | pa.ChunkedArray], numbers: Numbers, hidden: bool = False) -> Grid:

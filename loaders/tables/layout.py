@@ -101,11 +101,10 @@ def heading_words() -> pa.Array:
 
 def heading_rows(grid: Grid) -> Numbers:
     """Positions of rows of which at least two cells, and half of those filled, are known headings."""
-    hits, filled = np.zeros(len(grid.numbers), np.int64), np.zeros(len(grid.numbers), np.int64)
+    hits = np.zeros(len(grid.numbers), np.int64)
     for column in grid.cells.columns:
         hits += pc.is_in(column, value_set=heading_words()).to_numpy(zero_copy_only=False)
-        filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
-    return np.flatnonzero((hits >= 2) & (hits * 2 >= filled))
+    return np.flatnonzero((hits >= 2) & (hits * 2 >= grid.counts()))
 
 
 def cut_below(grid: Grid) -> Iterator[Grid]:

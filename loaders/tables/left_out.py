@@ -84,9 +84,7 @@ _NOTE_CELLS = 2
 
 def written_rows(grid: Grid) -> dict[str, npt.NDArray[np.bool_]]:
     """Rows that hold a total, a note or the number of a page in words."""
-    filled = np.zeros(len(grid.numbers), np.int64)
-    for column in grid.cells.columns:
-        filled += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    filled = grid.counts()
     found = {rule: beginning(grid, pattern) for rule, pattern in (("sum", _TOTAL), ("note", _NOTE), ("page", _PAGE))}
     for rule in ("note", "page"):
         found[rule] &= filled <= _NOTE_CELLS

@@ -33,9 +33,10 @@ def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> No
     out.node("Designation", end, rows.place, name=level)
     year = common.years(rows, "fiscal_year")
     said = Said("องค์กรเดียวปีเดียวมีหลายระดับ", "several levels of one organisation in one year")
-    told = pd.DataFrame({"key": organization, "year": year, "level": level})
-    several = told.groupby(["key", "year"], dropna=False)["level"].transform("nunique").gt(1)
-    rows.note("review", several & organization.notna(), "level", said, Said("นำเข้าทั้งหมด", "All are loaded."))
+    stated = pd.DataFrame({"key": organization, "year": year, "level": level})
+    distinct = stated[organization.notna()].drop_duplicates()
+    several = distinct[distinct.duplicated(["key", "year"], keep=False)].index
+    rows.note("review", pd.Series(level.index.isin(several)), "level", said, Said("นำเข้าทั้งหมด", "All are loaded."))
     kind = ("ASSESSED_AT", "Organization", "Designation")
     out.link(kind, organization, end, rows.place, level=level, year_be=year, score=rows.text("score"))
 

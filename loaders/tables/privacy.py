@@ -61,14 +61,15 @@ def mask(grid: Grid) -> tuple[Grid, dict[str, int]]:
 
 
 def masked_columns(grid: Grid, columns: Collection[int]) -> tuple[Grid, dict[str, int]]:
-    """The grid with what looks like numbers in these columns hidden; Excel takes the 0 from a telephone number."""
+    """The grid with what looks like numbers in these columns hidden, also where a digit is wrong or missing.
+
+    Excel takes the 0 from a telephone number.
+    """
     found = {MASK: 0, PHONE: 0}
     table = grid.cells
     for at in (c for c in columns if c < grid.width):
-        column = table.column(at)
-        flags = pc.match_substring_regex(column, rf"^\+?(?:{_DIGIT}[-\s().]*){{7,13}}$")
-        if count := pc.sum(flags).as_py() or 0:
-            found[PHONE] += count
-            hidden = pc.if_else(flags, PHONE, column)
-            table = table.set_column(at, table.column_names[at], hidden)
+        for mask, digits in ((MASK, "13"), (PHONE, "7,12")):
+            flags = pc.match_substring_regex(table.column(at), rf"^\+?(?:{_DIGIT}[-\s().]*){{{digits}}}$")
+            found[mask] += pc.sum(flags).as_py() or 0
+            table = table.set_column(at, table.column_names[at], pc.if_else(flags, mask, table.column(at)))
     return replace(grid, cells=table), found

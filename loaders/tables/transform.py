@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from graph import Judgement, PropertyGraph, Source, keys
 from graph.errors import SchemaError
+from graph.judgements import SAAN
 from loaders.tables import bodies, corrections, gatherings, levels
 from loaders.tables.common import propose_sectors
 from loaders.tables.corrections import Correction
@@ -98,4 +99,4 @@ def ties(found: list[Meetings], known: list[str]) -> Iterator[Judgement]:
         for word, key, code, file in unique[["word", "key", "code", "file"]].itertuples(index=False):
             for stated in (keys.key("Meeting", word), keys.key("Meeting", word, code)):
                 if stated in loose and stated != key:
-                    yield Judgement("", "same", stated, key, who="saan", why=f"{file} gives the id {word}")
+                    yield Judgement("", "same", stated, key, who=SAAN, why=f"{file} gives the id {word}")

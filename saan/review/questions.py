@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph import Judgement, PropertyGraph
-from graph.judgements import in_force
+from graph.judgements import SAAN, in_force
 from graph.keys import label_of, name_of
 from graph.privacy import mask
 from loaders.questions import READ_AS, SOURCE
+from loaders.rejects import heading
 from loaders.replacing import provinces
 from loaders.tables.areas import province_name
 from saan.review.items import DIFFERENT, SAME, UNSURE, Choice, Item, Said
 from saan.review.known import text_of
 from saan.review.sameness import described, evidence_of
 
-WHO = "saan"
 # an answer about a list or a column changes many rows at once
 OF_LIST, OF_COLUMN, OF_PAIR = 2000.0, 1000.0, 1.0
 YES, NO = Said("อ่านถูกแล้ว", "it was read rightly"), Said("ไม่ใช่ ไม่ใช้คอลัมน์นี้", "no, leave the column out")
@@ -25,13 +25,14 @@ ONE_BODY = Said("โปรแกรมนำเข้าไม่แน่ใจ
 
 def items(graph: PropertyGraph) -> Iterator[Item]:
     """A question for each thing that a load left open and nobody answered; it comes back when an answer is undone."""
-    answers = [j for j in graph.decisions if j.who != WHO]
+    answers = [j for j in graph.decisions if j.who != SAAN]
     settled = {j.about for j in answers} | {column(j) for j in answers}
     hide = mask(graph.nodes("Person"))
     sources = set(graph.source_ids)
-    for asked in in_force((j for j in graph.judgements if j.who == WHO and j.verdict == "unsure"), sources):
+    for asked in in_force((j for j in graph.judgements if j.who == SAAN and j.verdict == "unsure"), sources):
         gone = asked.object.startswith(SOURCE) and asked.object.removeprefix(SOURCE) not in sources
-        if not gone and not {asked.about, column(asked)} & settled:
+        joined = graph.mapping.get(asked.subject, asked.subject) == graph.mapping.get(asked.object, asked.object)
+        if not gone and not joined and not {asked.about, column(asked)} & settled:
             yield item(graph, asked, hide)
 
 
@@ -50,12 +51,12 @@ def item(graph: PropertyGraph, asked: Judgement, hide: Callable[[str], str]) -> 
 
 
 def of_column(asked: Judgement) -> Item:
-    heading, _, field = asked.field.rpartition(READ_AS)
+    word, _, field = asked.field.rpartition(READ_AS)
     name = asked.subject.removeprefix(SOURCE)
     return Item(
         asked.subject,
         "",
-        Said(f"{name}: คอลัมน์ {heading} คือ {field} ใช่หรือไม่", f"{name}: is the column {heading} the {field}"),
+        Said(f"{name}: คอลัมน์ {word} คือ {heading(field)} ใช่หรือไม่", f"{name}: is the column {word} the {field}"),
         Said(f"สะกดใกล้กับ {asked.why}", f"spelt like {asked.why}"),
         (asked.field,),
         (Choice(YES, "accept", field=asked.field), Choice(NO, "reject", field=asked.field)),

@@ -8,6 +8,8 @@ from pathlib import Path
 from graph import Judgement, PropertyGraph, open_graph, save_graph
 from graph.folder import writing
 from loaders.questions import refused
+from graph import Judgement, PropertyGraph
+from graph.judgements import SAAN
 from saan.review import questions, sameness
 from saan.review.items import Item, now
 
@@ -30,7 +32,7 @@ def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Itera
 
 def decided(graph: PropertyGraph) -> list[Judgement]:
     """Decisions of people that hold, the newest first."""
-    held = [j for j in graph.decisions if j.who and j.who != "saan"]
+    held = [j for j in graph.decisions if j.who and j.who != SAAN]
     return sorted(held, key=lambda j: j.when, reverse=True)
 
 

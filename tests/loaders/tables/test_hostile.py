@@ -108,8 +108,9 @@ def test_external_links_and_formulas_give_only_their_kept_values(tmp_path: Path)
     formula = '<c r="A3"><f>[1]ลับ!A1</f><v>5</v></c><c r="B3" t="str"><f>WEBSERVICE("http://x")</f><v>วัด</v></c>'
     head = f'<row r="1">{cell("A1", "ชื่อองค์กร")}{cell("B1", "ประเภท")}</row>'
     rows = f'{head}<row r="2">{cell("A2", "วัดสมมติ")}</row><row r="3">{formula}</row>'
-    graph, _ = read(tmp_path, "a.xlsx", sparse(rows))
-    assert set(graph.nodes("Organization")["name"]) == {"วัดสมมติ", "5"}
+    graph, report = read(tmp_path, "a.xlsx", sparse(rows))
+    assert set(graph.nodes("Organization")["name"]) == {"วัดสมมติ"}
+    assert [e.found for e in report.of("reject")] == ["5"] and not report.of("warning")
 
 
 @pytest.mark.parametrize("name", ["a.xls", "a.ods", "a.xlsx"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import openpyxl
 import pytest
 
 from loaders import load
+from loaders.tables.kinds import KINDS
+from loaders.tables.templates import fields
 from tests.loaders.tables.books import workbook
 from tests.loaders.tables.test_messy import members, organisations, read, said
 
@@ -113,3 +116,26 @@ def test_a_name_in_cp874_inside_a_zip(tmp_path: Path) -> None:
     (tmp_path / "ก.zip").write_bytes(packed.getvalue().replace(b"x.csv", "ว".encode("cp874") + b".csv"))
     graph, report = load(tmp_path / "ก.zip")
     assert [line.name for line in report.loaded] == ["ว.csv"] and set(organisations(graph)) == {"วัดซิปสมมติ"}
+
+
+@pytest.mark.parametrize("heading", ["เลขบัตรประชาชน", "เลขประจำตัวประชาชน 13 หลัก", "รหัสบัตรประชาชน"])
+def test_a_national_id_with_a_wrong_digit_is_masked_under_its_heading(tmp_path: Path, heading: str) -> None:
+    rows = [["ชื่อองค์กร", "จังหวัด", heading, "เบอร์ติดต่อ"], ["วัดหนึ่งสมมติ", "น่าน", "1-1001-00010-03-0", "81 234 5678"]]
+    graph, report = read(tmp_path, workbook({"s": rows}))
+    kept = str([part.rows.to_pylist() for parts in graph.parts.values() for part in parts])
+    assert "00010" not in kept and "5678" not in kept
+    assert "national ids" in said(report, "done") and "telephone numbers" in said(report, "done")
+
+
+def test_people_alone_may_be_present(tmp_path: Path) -> None:
+    rows = [["การประชุม", "วันที่ประชุม", "จังหวัด", "ชื่อ-สกุล"], ["เวทีสมมติ", "12/1/2566", "น่าน", "นายสมมติ ใจใส"]]
+    graph, report = read(tmp_path, workbook({"s": rows}))
+    assert len(graph.links("ATTENDED", "Person", "Meeting")) == 1 and not report.of("reject")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_loads_with_no_more_than_it_needs(tmp_path: Path, kind: str) -> None:
+    for chosen in product(*KINDS[kind].needed):
+        rows = [[fields()[name][of] for name in chosen] for of in ("heading", "example")]
+        _, report = read(tmp_path, workbook({"s": rows}), f"{kind}.xlsx", province="น่าน")
+        assert [line.kind for line in report.loaded] == [kind] and not report.of("reject"), chosen
