@@ -1,7 +1,7 @@
 """From stated keys to shown keys: which keys are one node.
 
 Typed keys come first: equal keys are one. Beyond them, without a judgement, only what cannot fuse two bodies:
-- a person by the same name without title, of one province or where only one province is known;
+- a person by the same name without title (offices and provinces of one person change);
 - an organisation of the same kind and own name, written out, in the same place (graph.sameness.names);
 - a key with a place, and the same name with a wider place of the same province, where only one is narrower;
 - a body of which there is one in the country, with and without its province.
@@ -91,7 +91,9 @@ def oldest(key: str) -> tuple[int, str]:
 def automatic(keys: list[Standing]) -> list[tuple[str, str]]:
     """Pairs among keys of one label and form that are one without asking."""
     first = keys[0][0]
-    single = label_of(first) == "Person" or (label_of(first) == "Organization" and parsed(first).follows == "none")
+    if label_of(first) == "Person":
+        return [(first, other) for other, _ in keys[1:]]
+    single = label_of(first) == "Organization" and parsed(first).follows == "none"
     by_place: dict[str, list[str]] = defaultdict(list)
     for key, place in sorted(keys):
         by_place[place].append(key)

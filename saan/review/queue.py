@@ -7,9 +7,8 @@ from pathlib import Path
 
 from graph import Judgement, PropertyGraph, open_graph, save_graph
 from graph.folder import writing
-from loaders.questions import refused
-from graph import Judgement, PropertyGraph
 from graph.judgements import SAAN
+from loaders.questions import refused
 from saan.review import questions, sameness
 from saan.review.items import Item, now
 

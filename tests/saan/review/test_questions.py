@@ -132,11 +132,11 @@ def test_meetings_of_one_day_and_venue_in_two_sources_are_likely_one(folder: Pat
     assert len(open_graph(folder).keys("Meeting")) == 2
 
 
-def test_persons_of_one_name_in_two_provinces_are_shown_by_their_posts(folder: Path) -> None:
+def test_persons_spelt_alike_are_shown_by_their_posts(folder: Path) -> None:
     head = "การประชุม,วันที่ประชุม,จังหวัด,ชื่อ-สกุล,ตำแหน่ง,หน่วยงาน\n"
     rows = "เวทีหนึ่ง,12/1/2566,น่าน,นายสมมติ ใจใส,ผู้อำนวยการ,โรงเรียนดอนสมมติ\n"
     put(folder, "ก.csv", head + rows)
-    put(folder, "ข.csv", head + "เวทีสอง,12/2/2566,แพร่,นายสมมติ ใจใส,ครู,โรงเรียนทุ่งสมมติ\n")
+    put(folder, "ข.csv", head + "เวทีสอง,12/2/2566,น่าน,นายสมมติ ใจไส,ครู,โรงเรียนทุ่งสมมติ\n")
     graph = open_graph(folder)
     assert len(graph.keys("Person")) == 2
     (item,) = [item for item in asked(folder) if item.subject.startswith("Person")]
