@@ -1,11 +1,12 @@
 """Who should meet: pairs that have not met, by what they would gain and how feasible it is.
 
-    feasible_uv = sum over meetings m of P(u at m) P(v at m)
+    feasible_uv = M * mean over meetings m of P(u at m) * mean over meetings m of P(v at m)
     gain_uv     = partners of u that v has not met + partners of v that u has not met
     score       = gain_uv * feasible_uv
 
-P is the rate at which an organisation comes to meetings of the kind (`doubt.rates`), so feasible is the number of
-meetings they would share if both came as they do. gain is how many come within two steps of one of them by it. Left
+P is the rate at which an organisation comes to meetings of the kind (`doubt.rates`), M how many were held, so feasible
+is the number of meetings they would share if both came as often as they do. It takes the two apart: that their networks
+met before is no reason to hope, for these are pairs that did not meet there. gain is how many come within two steps of one of them by it. Left
 out are pairs that met, that share a network, or that have no partner in common to bring them together.
 After D. Liben-Nowell and J. Kleinberg (2007), The link-prediction problem for social networks, Journal of the American
 Society for Information Science and Technology 58, 1019-1031.
@@ -47,7 +48,8 @@ def unmet(weight: sparse.csr_array, same: sparse.csr_array, comes: Floats, most:
     one, other = open_.row[keep].astype(np.int64), open_.col[keep].astype(np.int64)
     degree = np.diff(tie.indptr)
     gain = (degree[one] + degree[other] - 2 * open_.data[keep]).astype(np.int64)
-    feasible = (comes @ comes.T)[one, other]
+    often = comes.mean(axis=1) if comes.shape[1] else np.zeros(len(comes))
+    feasible = comes.shape[1] * often[one] * often[other]
     score = np.round(gain * feasible, 9)
     first = np.lexsort((other, one, -score))[:most]
     return Pairs(one[first], other[first], score[first], gain[first], feasible[first])
