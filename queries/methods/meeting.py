@@ -6,10 +6,10 @@
 
 P is the rate at which an organisation comes to meetings of the kind (`doubt.rates`), M how many were held, so feasible
 is the number of meetings they would share if both came as often as they do. It takes the two apart: that their networks
-met before is no reason to hope, for these are pairs that did not meet there. gain is how many come within two steps of one of them by it. Left
-out are pairs that met, that share a network, or that have no partner in common to bring them together.
-After D. Liben-Nowell and J. Kleinberg (2007), The link-prediction problem for social networks, Journal of the American
-Society for Information Science and Technology 58, 1019-1031.
+met before is no reason to hope, for these are pairs that did not meet there. gain is how many come within two steps of
+one of them by it. Left out are pairs that met, that share a network, or that have no partner in common to bring them
+together. After D. Liben-Nowell and J. Kleinberg (2007), The link-prediction problem for social networks, Journal of the
+American Society for Information Science and Technology 58, 1019-1031.
 """
 
 from __future__ import annotations
