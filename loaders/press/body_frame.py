@@ -99,7 +99,10 @@ def _taking_part(story: Story) -> None:
             if not event.covers(body.start):
                 continue
             after = view[body.end : body.end + 16]
-            if body.head.startswith("คณะ") and re.match(r"\s(?:\d+\s?คน\s)?(?:นำโดย|ไปศึกษาดูงาน|เดินทาง)", after):
+            if body.head.startswith("คณะ") and re.match(
+                r"\s(?:\d+\s?คน\s)?(?:นำ(?:ทีม)?โดย|มี(?=นาย|นาง|พล|พ\.|ดร|ร\.|ผศ|รศ)|เข้าตรวจ|ลงพื้นที่|ไปศึกษาดูงาน|เดินทาง)",
+                after,
+            ):
                 draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))
             for_it = re.search(r"(?:ผู้|ตัว)แทน(?:ของ|จาก)?$", view[: body.start][-12:])
             if (

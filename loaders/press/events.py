@@ -31,7 +31,7 @@ def events(page: Page) -> list[Event]:
     if halves := _halves(page):
         return halves
     main = best_event(page, 0, len(page.view))
-    if sections := _sections(page, main) or _dated(page):
+    if sections := _sections(page, main) or _dated(page) or _days(page):
         return sections
     others = [*_others(page, main), *_referred(page, main)]
     others += _ahead(page, main, others)
@@ -107,8 +107,34 @@ def _dated(page: Page) -> list[Event]:
     return [event_at(page, at, end, start, last) for (start, at, end), last in zip(heads, lasts, strict=True)]
 
 
+_OPENS_DAY = re.compile(
+    r"[ •\d.)(-]*(?:\([ก-ฮ]\)\s?)?(?:เริ่มจาก|รุ่งขึ้น|ถัดมา|ต่อมา|จากนั้น|และ|ส่วน|ใน|เมื่อ)?\s?"
+    r"(?:ครั้งแรก|ครั้งที่สอง|ครั้งที่สาม|วันแรก|วันที่สอง|เวทีแรก|เวทีที่สอง)?"
+)
+
+
+def _days(page: Page) -> list[Event]:
+    """Paragraphs that each open with another day, or count off the times, and name an event: an event each."""
+    heads: list[tuple[int, str]] = []
+    for start, end in page.paragraphs:
+        lead = _OPENS_DAY.match(page.view, start, end)
+        counted = bool(lead and re.search(r"ครั้ง|วัน(?:แรก|ที่)|เวที", lead[0]))
+        reach = (lead.end() if lead else start) + (120 if counted else 10)
+        day = next(
+            (d for d in page.dates if start <= min(d.start, d.weekday_span[0] or d.start) < min(reach, end)), None
+        )
+        if day and day.first not in {d for _, d in heads} and best_event(page, start, end).title:
+            heads.append((start, day.first))
+    if len(heads) < 2:
+        return []
+    lasts = [*(s for s, _ in heads[1:]), len(page.view)]
+    found = [best_event(page, s, last) for (s, _), last in zip(heads, lasts, strict=True)]
+    others = [*_others(page, found[-1])]
+    return [*(replace(e, holes=tuple((o.first, o.last) for o in others)) for e in found), *others]
+
+
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^)(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
     re.MULTILINE,
 )
 _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")

@@ -98,8 +98,9 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     )
     if value:
         draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
-    if story.home:
-        draft.relate("GROUP_IN", entity, story.home, spans[0])
+    own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
+    if whose := story.place(own) if own else story.home:
+        draft.relate("GROUP_IN", entity, whose, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)

@@ -20,7 +20,7 @@ _GROUP = re.compile(
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )
 _COUNT_AFTER = re.compile(
-    r"\s?(?:จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
+    r"\s?(?:อยู่|จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
 )
 _CUE = re.compile(
     r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
@@ -230,4 +230,6 @@ def _owner(view: str, run: list[Network], found: list[Group]) -> Group | None:
     nearest = counted[-1]
     exact = [g for g in counted if g.count == len(run)]
     far = run[0].start - nearest.end
+    if not nearest.count and not _CUE.match(view, nearest.end, run[0].start + 2):
+        return None
     return nearest if far < 160 else (exact or counted)[-1] if far < 700 else None

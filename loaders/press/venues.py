@@ -36,6 +36,7 @@ _NAMED = re.compile(
     r"(?:(?<=โรงแรม)|(?<=รีสอร์ท))(?:\s(?!(?:ต|อ|จ|ถ)\.|ตำบล|อำเภอ|จังหวัด|ถนน|เพื่อ|โดย|มี|ซึ่ง|เมื่อ|ใน|เวลา)"
     r"[ก-๎A-Za-z0-9&.'-]{2,24}){1,3}(?=\s|$)"
 )
+_CLAUSE = re.compile(r"โดย|เพื่อ|เมื่อ|ซึ่ง|จัด|ร่วม|พร้อม|ชั้น|เวลา|ระหว่าง|ผ่าน|ได้|เป็น|มี|ใน|และ|ของ|ที่")
 _NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
@@ -68,6 +69,9 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
     if not head:
         return at, None
     end = name_end(view, head.end(), inner_and=True)
+    chunk = re.compile(r"[ก-๎]{2,18}(?=\s|$)").match(view, head.end())
+    if chunk and end < chunk.end() and not _CLAUSE.search(chunk[0]):
+        end = chunk.end()
     if end == head.end() and (named := _NAMED.match(view, end)):
         end = named.end()
     inner = next((b for s, b in sorted(bodies.items()) if head.end() <= s <= end), None)
