@@ -82,7 +82,8 @@ def _designation(story: Story, d: Named) -> None:
     before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
     aims, gets = _AIMS.search(before), _GETS.search(before)
     holders, start = _holders(story, d)
-    if not holders and gets and not aims:
+    titled = any(e.start <= d.start < e.end for e, _ in story.meetings)
+    if not holders and gets and not aims and not titled:
         holders, start = _before(story, d, d.start - len(gets[0]))
     if not (aims or gets or holders):
         models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)

@@ -52,7 +52,7 @@ def _coaches(story: Story) -> None:
             line = view.rfind("\n", 0, m.start()) + 1
             earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not agent[0]]
             coached = [story.body(b) for b in earlier[-_how_many(view[m.end() : m.end() + 30]) :]]
-        if not agent or not coached:
+        if not agent or not coached or view.startswith("และ", m.end()):
             continue
         properties = _coaching(story, m, agent[1], end)
         for entity in coached:

@@ -154,6 +154,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
     phrase = phrase_end(view, m.end(), end)
+    phrase = max(phrase, min(end, name_end(view, place.start() + 7, inner_and=False))) if place else phrase
     end = alone or (end if plain else phrase)
     if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
         return None

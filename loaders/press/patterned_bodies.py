@@ -19,6 +19,7 @@ def moral_center(view: str) -> Iterator[Body]:
         yield Body(m.start(), m.end(), "ศูนย์คุณธรรม", MORAL_CENTER, m[0])
 
 
+_FARM_BANK = re.compile(r"ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร(?:\s?สาขา[ก-๎]{2,20})?")
 # a village with its number or its address; a company with both of its words cut short
 _VILLAGE = re.compile(r"(?<![ก-๎])บ้าน[ก-๎]{4,30}(?=\s(?:หมู่(?:ที่)?|ม\.)\s?\d)")
 _COMPANY = re.compile(r"(?<![ก-๎.])บ\.\s?(?P<name>[ก-๎A-Za-z][ก-๎A-Za-z ]{2,40}?)\s?จก\.")
@@ -36,6 +37,8 @@ def others(view: str) -> Iterator[Body]:
     """Ministries, villages with a number, companies with both words cut short."""
     for m in _MINISTRY.finditer(view):
         yield Body(m.start(), m.end(), "กระทรวง", m[0], m[0])
+    for m in _FARM_BANK.finditer(view):
+        yield Body(m.start(), m.end(), "ธนาคาร", m[0], m[0])
     for m in _VILLAGE.finditer(view):
         yield Body(m.start(), m.end(), "บ้าน", m[0], m[0])
     for m in _COMPANY.finditer(view):
