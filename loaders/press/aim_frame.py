@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press import lists
-from loaders.press.actors import owner
+from loaders.press.actors import listed_before, owner, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
@@ -38,6 +38,7 @@ def state(story: Story) -> None:
             whole = (p.start, p.end)
             entity = story.draft.add("Programme", p.name, whole, aliases=(story.view[p.start : p.end],))
             _cohort(story, entity, whole)
+            _chosen(story, entity, whole)
     _virtues(story)
     _announced(story)
     _goals(story)
@@ -60,6 +61,20 @@ def _plan(story: Story, plan: Plan) -> None:
             draft.state(entity, name, value, at)
     if plan.cut:
         draft.ask((plan.start, plan.end), "the text ends inside the years of a plan", "ข้อความขาดกลางปีของแผน")
+
+
+_SELECTED = re.compile(r"\s?ได้รับ(?:การ)?คัดเลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?$")
+
+
+def _chosen(story: Story, entity: Entity, span: Span) -> None:
+    """A และ B ได้รับคัดเลือกเข้าโครงการจังหวัดคุณธรรม N จังหวัด."""
+    near = subject(story, span[0], ("Province",), 90)
+    if near is None or not _SELECTED.fullmatch(story.view, near.end, span[0]):
+        return
+    for a in [a for a in listed_before(story, near) if a.kind == "Province"]:
+        story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]))
+    if count := re.compile(r"\s?(\d{1,2})\s?จังหวัด").match(story.view, span[1]):
+        story.draft.state(entity, "province_count", int(count[1]), count.span())
 
 
 def _cohort(story: Story, entity: Entity, span: Span) -> None:

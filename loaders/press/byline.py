@@ -11,7 +11,7 @@ from loaders.press.words import paragraphs_of
 
 _TEXT = (
     r"(?:ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
-    r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?)"
+    r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
     r"(?:ถ่ายภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
@@ -77,8 +77,15 @@ def credits(view: str) -> list[Credit]:
     tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
-        found += _line(view, start, end, following)
+        found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
     return found
+
+
+def _below(view: str, start: int, end: int, before: list[Span]) -> list[Credit]:
+    """A last line that is nothing but the label of who stands on the lines before it."""
+    m = _FIRST.fullmatch(view[start:end])
+    unit = before[-2:-1] if len(before) > 1 and before[-1][0] - before[-2][1] < 3 else before[-1:]
+    return [_credit(m["label"], start + m.start("label"), unit[0])] if m and unit else []
 
 
 def _line(view: str, start: int, end: int, following: Span | None) -> list[Credit]:
@@ -88,7 +95,7 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     if m := _FIRST.match(line):
         if m.end() >= len(line):
             return [_credit(m["label"], start + m.start("label"), following)] if following else []
-        if ":" not in m[0] and len(line) > 60:
+        if ":" not in m[0] and "โดย" not in m[0] and len(line) > 60:
             return []
         again = _AGAIN.search(line, m.end())
         stop = start + (again.start() if again else len(line))

@@ -15,7 +15,7 @@ from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
 _COACH = re.compile(
-    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก)?(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,24}?)?(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
 )
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(
@@ -97,6 +97,11 @@ def _coached_by(story: Story) -> None:
         if after and re.fullmatch(r"\s?(?:ซึ่ง|โดย)?มี\s?", between):
             span = (coached.start, coach.end + after.end())
             story.draft.relate("COACHES", story.body(coach), story.body(coached), span)
+        also = re.match(r"\s?เป็น(?:โค้ช|พี่เลี้ยง)(?!ให้|ของ|แก่|กระบวนการ)", story.view[coach.end : coach.end + 20])
+        if also and between.strip() == "ซึ่ง":
+            story.draft.relate(
+                "COACHES", story.body(coach), story.body(coached), (coached.start, coach.end + also.end())
+            )
         of_it = re.search(r"(?:พี่เลี้ยง|โค้ช)(?:ของ|ให้)?\s?$", story.view[max(0, coached.start - 16) : coached.start])
         if of_it and re.fullmatch(r"\s?(?:คือ|ได้แก่)\s?", between):
             story.draft.relate("COACHES", story.body(coach), story.body(coached), (coached.start, coach.end))

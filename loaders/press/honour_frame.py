@@ -18,6 +18,27 @@ def state(story: Story) -> None:
     """RECOGNISED_AS for the lists of a ceremony and the results of a contest."""
     _honour_lines(story)
     _ranked_lines(story)
+    _in_brackets(story)
+
+
+_IN_BRACKETS = re.compile(
+    r"\((?P<name>(?:บุคคล|เยาวชน|องค์กร|ชุมชน|ครอบครัว|หน่วยงาน|โรงเรียน)คุณธรรม[ก-๎]{0,12})\)\s*$", re.MULTILINE
+)
+
+
+def _in_brackets(story: Story) -> None:
+    """Lines that end with the honour in brackets, whoever took it before."""
+    for m in _IN_BRACKETS.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        entity = story.draft.add("Designation", m["name"], m.span("name"))
+        held = [h for h in story.held if line <= h.start < m.start()]
+        of_posts = [(h.start, h.end) for h in held]
+        bodies = [a for a in story.actors if line <= a.start < m.start() and a.kind == "Organization"]
+        takers = [h.person for h in held] or [
+            a.entity for a in bodies if not any(s <= a.start < e for s, e in of_posts)
+        ]
+        for taker in takers:
+            story.draft.relate("RECOGNISED_AS", taker, entity, (line, m.end("name")))
 
 
 def _honour_lines(story: Story) -> None:

@@ -24,7 +24,7 @@ _COUNT_AFTER = re.compile(
 )
 _CUE = re.compile(
     r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
-    r"|\s-\s|\s?\((?!\d)"
+    r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)"
 )
 _ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
 _VERBS_BEFORE = re.compile(
@@ -198,7 +198,9 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             networks += run
     for group in found:
         # a cue and names without the head word
-        cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end)
+        cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end) or _CUE.match(
+            view, group.end
+        )
         if group.count > 1 and cue and not any(g.listed for g in found):
             group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())

@@ -49,6 +49,12 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         m = _HOSTS.match(story.view, a.end)
         if not m or a.kind != "Organization" or (ordered and not event.planned) or not event.covers(a.start):
             continue
+        several = [b for b in listed_before(story, a) if b.kind == "Organization"]
+        if len(several) > 1 and not story.draft.related("ORGANISED_BY", meeting):
+            for b in several:
+                first = "ORGANISED_BY" if b is several[0] else "CO_ORGANISED_BY"
+                story.draft.relate(first, meeting, b.entity, (b.start, m.end()))
+            continue
         kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
         if kind == "CO_ORGANISED_BY" or not story.draft.related(kind, meeting):
             story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
@@ -96,7 +102,7 @@ def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
 
 # verbs of calling people together, straight behind whoever does so
 _MAKES = re.compile(
-    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
+    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|เป็น|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
     r"|นัด(?=พบ|คุย|ประชุม|รวม)|เรียกประชุม|ประชุม(?=หารือ|ร่วมกับ|ชี้แจง|เตรียม)|รวมพล|ระดม|เดินหน้า(?=จัด|อบรม)|ลุย(?=จัด|อบรม))"
 )
 
@@ -109,6 +115,7 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
         made = _MAKES.match(story.view, a.end) if inside and a.kind == "Organization" else None
         if made and "\n" not in made[0] and not _ASIDE.search(story.view, max(0, a.start - 14), a.start):
             found = [b for b in listed_before(story, a) if b.kind == "Organization"]
+            found += [b for b in story.actors if a.end <= b.start < made.end() and b.kind == "Organization"]
             roles(story, meeting, found, (found[0].start, made.end()))
             return
     us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)

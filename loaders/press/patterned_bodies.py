@@ -22,6 +22,9 @@ def moral_center(view: str) -> Iterator[Body]:
 _FARM_BANK = re.compile(r"ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร(?:\s?สาขา[ก-๎]{2,20})?")
 # a village with its number or its address; a company with both of its words cut short
 _VILLAGE = re.compile(r"(?<![ก-๎])บ้าน[ก-๎]{4,30}(?=\s(?:หมู่(?:ที่)?|ม\.)\s?\d)")
+_LIMITED = re.compile(
+    r"บริษัท\s?(?:(?!บริษัท|ห้างหุ้น|สหกรณ์|ร่วมกับ|จำกัด|และ\s)[ก-๎A-Za-z0-9.&'() -]){2,48}?\s?จำกัด(?:\s?\(มหาชน\))?"
+)
 _COMPANY = re.compile(r"(?<![ก-๎.])บ\.\s?(?P<name>[ก-๎A-Za-z][ก-๎A-Za-z ]{2,40}?)\s?จก\.")
 
 
@@ -41,6 +44,8 @@ def others(view: str) -> Iterator[Body]:
         yield Body(m.start(), m.end(), "ธนาคาร", m[0], m[0])
     for m in _VILLAGE.finditer(view):
         yield Body(m.start(), m.end(), "บ้าน", m[0], m[0])
+    for m in _LIMITED.finditer(view):
+        yield Body(m.start(), m.end(), "บริษัท", m[0], m[0])
     for m in _COMPANY.finditer(view):
         yield Body(m.start(), m.end(), "บริษัท", f"บริษัท {m['name']} จำกัด", m[0])
 

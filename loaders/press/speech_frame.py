@@ -110,7 +110,7 @@ _TOLD_AHEAD = (
     "เสนอ",
     "แจ้ง",
 )
-_OTHERS = re.compile(r"(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?$")
+_OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?|(?<!ใน)การ|ฟัง)$")
 
 
 @cache
@@ -173,6 +173,8 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
     if not says:
         return False
+    if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
+        return False
     start, end = quote or (says.end(), paragraph_end(view, says.end()))
     while end > start and view[end - 1] in ' ”"':
         end -= 1
@@ -197,8 +199,9 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     return True
 
 
+_SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
 # what the release goes on to tell itself
-_TURNS = re.compile(r"\s(?=พร้อมกันนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)")
+_TURNS = re.compile(r"\s(?=พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)")
 
 
 def _new_speaker(view: str, at: int) -> bool:

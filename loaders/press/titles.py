@@ -14,7 +14,7 @@ SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<ye
 
 
 _KEEP = re.compile(
-    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
+    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
     r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)\s?(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 
@@ -91,6 +91,8 @@ _LISTED = re.compile(
 _MORE = re.compile(
     r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?:\s[ก-๎]{2,12}){0,2}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
 )
+# its day or place straight behind the title
+_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
 _VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
 _CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
@@ -159,7 +161,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
-        worth += 2 * bool(_VISIT.match(words))
+        worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         day = next((min(d.start, d.weekday_span[0] or d.start) for d in page.dates), 0)
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
@@ -179,7 +181,8 @@ def _headline(page: Page) -> tuple[int, int]:
     """A first line that is nothing but the name of an event; an empty span otherwise."""
     start, end = page.paragraphs[0] if len(page.paragraphs) > 1 else (0, 0)
     named = re.compile(EVENT).match(page.view, start, end)
-    return (start, end) if named and 12 < end - start < 140 else (0, 0)
+    unit = any(b.start == start for b in page.bodies)
+    return (start, end) if named and not unit and 12 < end - start < 140 else (0, 0)
 
 
 def event_at(page: Page, start: int, end: int, first: int, last: int) -> Event:
