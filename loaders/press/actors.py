@@ -103,7 +103,7 @@ def protagonist(story: Story) -> Entity | None:
     """The local body that the release is about: that which organised, else the one named most often."""
     organisers = [r.target for r in story.draft.related("ORGANISED_BY")]
     bodies = [e for e in story.draft.of("Organization") if _HERO.match(e.canonical)]
-    hosts = [e for e in bodies if e.id in organisers]
+    hosts = sorted((e for e in bodies if e.id in organisers), key=lambda e: organisers.index(e.id))
     if hosts:
         return hosts[0]
     best = max(bodies, key=lambda e: (len(e.mentions), -min(e.mentions)[0]), default=None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from loaders.press import lists
-from loaders.press.actors import owner
+from loaders.press.actors import listed_before, owner, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.plans import Plan
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
@@ -23,7 +23,7 @@ _TARGETS = (
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
 _VIRTUES = re.compile(
-    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,24}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
+    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
 _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
@@ -38,6 +38,7 @@ def state(story: Story) -> None:
             whole = (p.start, p.end)
             entity = story.draft.add("Programme", p.name, whole, aliases=(story.view[p.start : p.end],))
             _cohort(story, entity, whole)
+            _chosen(story, entity, whole)
     _virtues(story)
     _announced(story)
     _goals(story)
@@ -60,6 +61,20 @@ def _plan(story: Story, plan: Plan) -> None:
             draft.state(entity, name, value, at)
     if plan.cut:
         draft.ask((plan.start, plan.end), "the text ends inside the years of a plan", "ข้อความขาดกลางปีของแผน")
+
+
+_SELECTED = re.compile(r"\s?ได้รับ(?:การ)?คัดเลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?$")
+
+
+def _chosen(story: Story, entity: Entity, span: Span) -> None:
+    """A และ B ได้รับคัดเลือกเข้าโครงการจังหวัดคุณธรรม N จังหวัด."""
+    near = subject(story, span[0], ("Province",), 90)
+    if near is None or not _SELECTED.fullmatch(story.view, near.end, span[0]):
+        return
+    for a in [a for a in listed_before(story, near) if a.kind == "Province"]:
+        story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]))
+    if count := re.compile(r"\s?(\d{1,2})\s?จังหวัด").match(story.view, span[1]):
+        story.draft.state(entity, "province_count", int(count[1]), count.span())
 
 
 def _cohort(story: Story, entity: Entity, span: Span) -> None:
@@ -93,7 +108,7 @@ def _announced(story: Story) -> None:
         end = paragraph_end(view, m.end())
         marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
         count = int(m["n"])
-        stop = re.compile(r"\s(?=ภายใต้|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ))").search(view, m.end(), end)
+        stop = re.compile(r"\s(?=ภายใต้|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
         inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
         found = marked if len(marked) == count else inline
         found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]

@@ -32,6 +32,44 @@ def state(story: Story) -> None:
     _levels(story)
     _this_assessed(story)
     _reached(story)
+    _stars(story)
+    _with_full_marks(story)
+
+
+_STARS = re.compile(r"(?:ผ่าน|ได้|ระดับ|เป็น)[^\n“”]{0,24}?(?P<level>ระดับ\s?(?P<n>[1-5])\s?ดาว)")
+
+
+def _stars(story: Story) -> None:
+    """BODY ผ่านการประเมินระดับ 3 ดาว: levels of schools that are counted in stars."""
+    for m in _STARS.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        near = subject(story, m.start(), ("Organization",), m.start() - line)
+        used = any(
+            s < m.end("level") and m.start("level") < e for d in story.draft.of("Designation") for s, e in d.mentions
+        )
+        if near is None or used or m.start() - near.end > 30:
+            continue
+        kind = "โรงเรียน" if near.entity.canonical.startswith("โรงเรียน") else "สถานศึกษา"
+        given = story.draft.add("Designation", f"{kind}คุณธรรม ระดับ {m['n']} ดาว", m.span("level"))
+        for a in [a for a in listed_before(story, near) if a.kind == "Organization"]:
+            year = next((y for (s, _), y in years(story.view) if m.end() <= s < m.end() + 16), 0)
+            more: dict[str, Value] = {"year_be": year} if year else {}
+            story.draft.relate("ASSESSED_AT", a.entity, given, (a.start, m.end()), level=f"{m['n']} ดาว", **more)
+
+
+_FULL = re.compile(r"\s?(?:ได้|มี)คะแนน(?:เต็ม|สูงสุด|ดีที่สุด)")
+
+
+def _with_full_marks(story: Story) -> None:
+    """…ระดับ X N แห่ง ซึ่ง BODY และ BODY ได้คะแนนเต็ม: the best of those that reached a level."""
+    for last in [a for a in story.actors if a.kind == "Organization" and _FULL.match(story.view, a.end)]:
+        line = story.view.rfind("\n", 0, last.start) + 1
+        levels = [d for d in story.page.designations if line <= d.start and d.end <= last.start and "คุณธรรม" in d.name]
+        if levels:
+            d = levels[-1]
+            given = story.draft.add("Designation", story.view[d.start : d.end], (d.start, d.end))
+            for a in [a for a in listed_before(story, last) if a.kind == "Organization"]:
+                story.draft.relate("ASSESSED_AT", a.entity, given, (d.start, a.end), level=_LEVEL.get(d.rank, d.rank))
 
 
 # a verb of reaching and the level it was, in one clause; the body is its subject
@@ -46,6 +84,8 @@ def _reached(story: Story) -> None:
     for m in _REACHED.finditer(story.view):
         line = story.view.rfind("\n", 0, m.start()) + 1
         near = subject(story, m.start() + 1, ("Organization",), m.start() + 1 - line)
+        inside = [a for a in story.actors if m.start() < a.start < m.start("level") and a.kind == "Organization"]
+        near = inside[-1] if inside else near
         whose = near.entity if near and not near.entity.canonical.startswith("คณะ") else protagonist(story)
         span = m.span("level")
         told = [x for r in story.draft.related("ASSESSED_AT") for x in r.evidence]

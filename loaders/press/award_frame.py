@@ -45,12 +45,7 @@ _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อ�
 _ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
 # one of the three steps of the assessment, be it with a place behind it
 _STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
-_RANK = re.compile(
-    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?!นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
-)
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
-_HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
-_HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
 
 
 def state(story: Story) -> None:
@@ -59,8 +54,6 @@ def state(story: Story) -> None:
     for d in story.page.designations:
         if not _in_title(story, d):
             _designation(story, d)
-    _honour_lines(story)
-    _ranked_lines(story)
 
 
 def _in_title(story: Story, d: Named) -> bool:
@@ -89,7 +82,8 @@ def _designation(story: Story, d: Named) -> None:
     before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
     aims, gets = _AIMS.search(before), _GETS.search(before)
     holders, start = _holders(story, d)
-    if not holders and gets and not aims:
+    titled = any(e.start <= d.start < e.end for e, _ in story.meetings)
+    if not holders and gets and not aims and not titled:
         holders, start = _before(story, d, d.start - len(gets[0]))
     if not (aims or gets or holders):
         models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)
@@ -144,28 +138,16 @@ def _scored(story: Story, d: Named) -> bool:
     return True
 
 
-def _ranked_lines(story: Story) -> None:
-    """Lines that give a place in a contest and who took it, under the last honour named before."""
-    for start, end in story.page.paragraphs:
-        rank = _RANK.match(story.view, start, end)
-        before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
-        if not rank or not before:
-            continue
-        honour = max(before, key=lambda d: min(d.mentions)[0])
-        for a in [
-            a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person", "Province")
-        ]:
-            level = rank["rank"].split()[0]
-            kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
-            kind = "HAS_DESIGNATION" if a.kind == "Province" else kind
-            story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)
-
-
 def _giver(story: Story, d: Named, entity: Entity) -> None:
     """จาก BODY or โดย BODY behind a designation, ได้รับ…จาก BODY before it."""
     view = story.view
     after = _BY.match(view, d.end)
     body = next((b for b in story.page.bodies if after and b.start == after.end()), None)
+    named = re.compile(r"\s?ซึ่ง\s?").match(view, d.end)
+    gives = re.compile(r"\s?(?:ได้)?(?:ประกาศ|มอบ|แต่งตั้ง|คัดเลือก|ยกย่อง|รับรอง)")
+    body = body or next(
+        (b for b in story.page.bodies if named and b.start == named.end() and gives.match(view, b.end)), None
+    )
     if body is None:
         before = [b for b in story.page.bodies if d.start - 90 < b.start and b.end <= d.start]
         from_it = before and re.search(r"(?:จาก|โดย)\s?$", view[: before[-1].start][-8:])
@@ -184,7 +166,8 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
             if d.kind == "จังหวัด"
             else None
         )
-        return ([story.home], at) if bare and story.home else ([], at)
+        being = d.kind == "จังหวัด" and story.view.endswith(("การเป็น", "ฐานะ"), 0, d.start)
+        return ([story.home], at) if (bare or being) and story.home else ([], at)
     run = [a for a in listed_before(story, last) if a.kind == last.kind]
     return [a.entity for a in run], run[0].start
 
@@ -195,6 +178,13 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     line = view.rfind("\n", 0, d.start) + 1
     given = _GIVES.search(view, line, d.start)
     cue = _TO.match(view, d.end) or (_TO_THOSE.match(view, d.end) if given else None)
+    if (
+        not cue
+        and re.compile(r"ประเภท|สาขา").search(view, max(line, d.start - 8), d.start)
+        and view[d.end : d.end + 1] == " "
+    ):
+        behind = listed_after(story, d.end + 1, ("Organization", "Person"))
+        return [a.entity for a in behind], line
     if not cue:
         return [], line
     kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
@@ -230,22 +220,6 @@ def _is_result(story: Story, at: int) -> bool:
     """Whether the paragraph or the one before speaks of an assessment."""
     start = story.view.rfind("\n", 0, max(0, story.view.rfind("\n", 0, at)))
     return bool(re.compile(r"ประเมิน|ผ่านเกณฑ์|คะแนน").search(story.view, max(0, start, at - 500), at))
-
-
-def _honour_lines(story: Story) -> None:
-    """Lines of an announced list, each an honour of any name and, after ได้แก่ or a colon, its holders."""
-    view = story.view
-    cue = _HONOURS.search(view)
-    at = cue.end() if cue else len(view)
-    while m := _HONOUR.match(view, at):
-        span = m.span("name")
-        known = any(s < span[1] and span[0] < e for x in story.draft.of("Designation") for s, e in x.mentions)
-        people = [h for h in story.held if m.end() <= h.start < paragraph_end(view, m.end())]
-        if people and not known:
-            entity = story.draft.add("Designation", m["name"].strip(), span)
-            for h in people:
-                story.draft.relate("RECOGNISED_AS", h.person, entity, (span[0], h.end))
-        at = paragraph_end(view, m.end())
 
 
 def _year(story: Story, d: Named) -> dict[str, Value]:

@@ -98,8 +98,11 @@ def _taking_part(story: Story) -> None:
         for body in story.page.bodies:
             if not event.covers(body.start):
                 continue
-            after = view[body.end : body.end + 16]
-            if body.head.startswith("คณะ") and re.match(r"\s(?:\d+\s?คน\s)?(?:นำโดย|ไปศึกษาดูงาน|เดินทาง)", after):
+            after = view[body.end : body.end + 34]
+            if body.head.startswith("คณะ") and re.match(
+                r"(?:\sระดับ[ก-๎]{2,8})?\s(?:\d+\s?คน\s)?(?:นำ(?:ทีม)?โดย|มี(?=นาย|นาง|พล|พ\.|ดร|ร\.|ผศ|รศ)|เข้าตรวจ|ลงพื้นที่|ไปศึกษาดูงาน|เดินทาง)",
+                after,
+            ):
                 draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))
             for_it = re.search(r"(?:ผู้|ตัว)แทน(?:ของ|จาก)?$", view[: body.start][-12:])
             if (
@@ -122,7 +125,7 @@ def _roles(story: Story) -> None:
     view, draft = story.view, story.draft
     for body in story.page.bodies:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
-        before = view[max(0, body.start - 60) : body.start].rsplit("\n", 1)[-1]
+        before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
         if m := re.match(r"\s?ในฐานะ(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
             draft.relate(
                 "SECRETARIAT_OF",
@@ -131,13 +134,14 @@ def _roles(story: Story) -> None:
                 (body.start, body.end + m.end()),
                 role=m["role"],
             )
-        if coordinates := re.match(r"\s?เป็น(?:ผู้|ศูนย์)?ประสานงาน(?P<net>เครือข่าย)?", after):
+        if coordinates := re.match(r"\s?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after):
             line = view.rfind("\n", 0, body.start) + 1
             told = [n for n in story.page.networks if line <= n.start and n.end <= body.start]
-            whole = draft.find("Network", told[-1].name) if told and coordinates["net"] else story.home
+            has = bool(told) and re.fullmatch(r"\s?(?:ซึ่ง|โดย|ที่)?มี\s?", view[told[-1].end : body.start])
+            whole = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
             if whole:
                 draft.relate("COORDINATOR_OF", story.body(body), whole, span)
-        if re.search(r"ข้อมูล[ก-๎\s]{0,60}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
+        if re.search(r"ข้อมูล[ก-๎\s\d]{0,90}(?:ของ|มาจาก|จาก)\s?$", before) and re.search(r"ข้อมูล", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
     _secretary(story)
 

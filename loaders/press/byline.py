@@ -10,8 +10,8 @@ from loaders.press.names import is_given
 from loaders.press.words import paragraphs_of
 
 _TEXT = (
-    r"(?:ผู้เขียนข่าว|เขียนข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
-    r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?)"
+    r"(?:ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
+    r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
     r"(?:ถ่ายภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
@@ -23,6 +23,8 @@ _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|(?=\s)|$|(?<=โดย)|(?<=จ
 _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
+# names each with a stroke and what they made
+_EACH = re.compile(rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
@@ -30,7 +32,7 @@ _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][�
 _TOP = re.compile(
     r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s|^\s*(?:รายงานโดย|เขียนโดย)\s?:"
 )
-_REPORTS = re.compile(r"\s(?P<label>รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
+_REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
@@ -75,8 +77,15 @@ def credits(view: str) -> list[Credit]:
     tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
-        found += _line(view, start, end, following)
+        found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
     return found
+
+
+def _below(view: str, start: int, end: int, before: list[Span]) -> list[Credit]:
+    """A last line that is nothing but the label of who stands on the lines before it."""
+    m = _FIRST.fullmatch(view[start:end])
+    unit = before[-2:-1] if len(before) > 1 and before[-1][0] - before[-2][1] < 3 else before[-1:]
+    return [_credit(m["label"], start + m.start("label"), unit[0])] if m and unit else []
 
 
 def _line(view: str, start: int, end: int, following: Span | None) -> list[Credit]:
@@ -86,12 +95,17 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     if m := _FIRST.match(line):
         if m.end() >= len(line):
             return [_credit(m["label"], start + m.start("label"), following)] if following else []
-        if ":" not in m[0] and len(line) > 60:
+        if ":" not in m[0] and "โดย" not in m[0] and len(line) > 60:
             return []
         again = _AGAIN.search(line, m.end())
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
+    each = list(_EACH.finditer(line))
+    if len(each) > 1:
+        return [
+            _credit(m["label"], start + m.start("label"), (start + m.start("who"), start + m.end("who"))) for m in each
+        ]
     if m := _MADE_AND_SHOT.match(line):
         shot = Credit((start + m.start("label"), start + m.end("label")), (start + m.end("label"), end), False, True)
         return [Credit((start, start), (start, start + m.end("who")), True, False), shot]

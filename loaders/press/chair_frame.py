@@ -9,13 +9,13 @@ from loaders.press.persons import Named
 from loaders.press.story import Held, Story
 
 _CHAIR = re.compile(
-    r"(?:เป็น|ทำหน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
-    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
+    r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
+    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
 _LABELLED = re.compile(
-    r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?|ผู้เปิดงาน)\s?(?::|คือ|ได้แก่)\s?$"
+    r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?|ผู้เปิด(?:งาน|เวที|การประชุม|การอบรม|พิธี))\s?(?::|คือ|ได้แก่)\s?$"
 )
 # the last column of a list of those who came
 _COLUMN = re.compile(r"\s+(?P<role>ประธาน(?:การประชุม|ที่ประชุม)?)[ ]*(?=\n)")
@@ -34,6 +34,7 @@ def state(story: Story) -> None:
     _chairs(story)
     _openers(story)
     _later(story)
+    _secretaries(story)
 
 
 def _later(story: Story) -> None:
@@ -42,6 +43,23 @@ def _later(story: Story) -> None:
         chairs = story.draft.related("CHAIRED_BY", story.meeting(m.start()))
         known = next((h for h in story.held if chairs and h.person.id == chairs[0].target), None)
         if known and known.start < m.start() and not any(h.start <= m.start() < h.end for h in story.held):
+            named = Named(m.start(), m.end(), "", known.person.canonical)
+            story.held.append(Held(known.person, named, m.start(), m.end()))
+    story.held.sort(key=lambda h: h.start)
+
+
+_SECRETARY = re.compile(r"[^\n]{0,60}?(?:เป็น|ทำหน้าที่|และ)(?:ฝ่าย)?เลขานุการ")
+_SECRETARY_ALONE = re.compile(
+    r"(?<![ก-๎])(?:ฝ่าย)?เลขานุการ(?:ที่ประชุม|คณะ[ก-๎ฯ]{0,14})?(?=\s?(?:ได้)?(?:แจ้ง|รายงาน|ชี้แจง|กล่าว|สรุป|เสนอ))"
+)
+
+
+def _secretaries(story: Story) -> None:
+    """เลขานุการ alone as the subject of a verb of speaking stands for whoever serves as secretary."""
+    for m in _SECRETARY_ALONE.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        known = next((h for h in reversed(before) if _SECRETARY.match(story.view, h.named.end, story.limit(h))), None)
+        if known and not any(h.start <= m.start() < h.end for h in story.held):
             named = Named(m.start(), m.end(), "", known.person.canonical)
             story.held.append(Held(known.person, named, m.start(), m.end()))
     story.held.sort(key=lambda h: h.start)
@@ -89,6 +107,9 @@ def _openers(story: Story) -> None:
 
 
 def _chair(story: Story, index: int, role: str, cue: Span) -> None:
+    if index and story.view.endswith(("มอบหมายจาก", "มอบหมายจาก "), 0, story.held[index].start):
+        # whoever was told to chair stands before whoever told them
+        index -= 1
     held = story.held[index]
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}

@@ -15,15 +15,21 @@ from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
 _COACH = re.compile(
-    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,24}?)?(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
 )
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
-_BOTH = re.compile(r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?แห่ง")
+_BOTH = re.compile(
+    r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?(?:แห่ง|โรงเรียน|โรงพยาบาล|หน่วยงาน|องค์กร|ชุมชน|วัด|ตำบล)"
+)
 _BARE = re.compile(
-    r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด)(?:ของเรา|เรา|ฯ)?\s?(?:ยินดี|จึง|จะ|ตั้งใจ|พร้อม|ได้|รับ|อาสา)"
+    r"(?P<kind>โรงพยาบาล|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด)(?:ของเรา|เรา|ฯ)?\s?(?:ยินดี|จึง|จะ|ตั้งใจ|พร้อม|ได้|รับ|อาสา|เป็น)"
 )
 # a body that another one belongs to or comes from
 _WHOSE = re.compile(r"(?:ของ|จาก|สังกัด)\s?$")
+# so many of a kind, then by name
+_NAMED_LATER = re.compile(
+    r"[^\n“”]{0,70}?\d\s?(?:แห่ง|โรงเรียน|ชุมชน|หน่วยงาน|องค์กร)[^\n“”]{0,24}?(?:เริ่มจาก|ได้แก่|คือ|อาทิ|เช่น)\s?"
+)
 _BATCH = re.compile(r"(?:รุ่นที่|รุ่น)\s?(\d{1,2})")
 _LISTED = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|ตลอดจน)?[ ]?")
 
@@ -38,13 +44,15 @@ def _coaches(story: Story) -> None:
     view = story.view
     for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
         agent = _subject(story, m.start())
-        coached = [story.body(b) for b in listed_bodies(story, m.end()) if isinstance(b, Body)]
+        far = _NAMED_LATER.match(view, m.end())
+        listed = listed_bodies(story, m.end()) or (listed_bodies(story, far.end()) if far else [])
+        coached = [story.body(b) for b in listed if isinstance(b, Body)]
         end = paragraph_end(view, m.end())
         if not coached and _BOTH.match(view, m.end()) and agent:
             line = view.rfind("\n", 0, m.start()) + 1
             earlier = [b for b in story.page.bodies if line <= b.start < m.start() and story.body(b) is not agent[0]]
             coached = [story.body(b) for b in earlier[-_how_many(view[m.end() : m.end() + 30]) :]]
-        if not agent or not coached:
+        if not agent or not coached or view.startswith("และ", m.end()):
             continue
         properties = _coaching(story, m, agent[1], end)
         for entity in coached:
@@ -64,7 +72,7 @@ def _subject(story: Story, at: int) -> tuple[Entity, int] | None:
     found = subject(story, at, ("Organization", "Person"), at - line)
     while found and _WHOSE.search(story.view, max(line, found.start - 6), found.start):
         found = subject(story, found.start, ("Organization", "Person"), found.start - line)
-    bare = _BARE.search(story.view, max(line, at - 40), at)
+    bare = _BARE.search(story.view, max(line, at - 60), at + 4)
     if bare and (found is None or found.end <= bare.start()):
         same = [a for a in story.actors if a.end <= at and a.entity.canonical.startswith(bare["kind"])]
         hero = protagonist(story) or (same[-1].entity if same else None)
@@ -89,6 +97,11 @@ def _coached_by(story: Story) -> None:
         if after and re.fullmatch(r"\s?(?:ซึ่ง|โดย)?มี\s?", between):
             span = (coached.start, coach.end + after.end())
             story.draft.relate("COACHES", story.body(coach), story.body(coached), span)
+        also = re.match(r"\s?เป็น(?:โค้ช|พี่เลี้ยง)(?!ให้|ของ|แก่|กระบวนการ)", story.view[coach.end : coach.end + 20])
+        if also and between.strip() == "ซึ่ง":
+            story.draft.relate(
+                "COACHES", story.body(coach), story.body(coached), (coached.start, coach.end + also.end())
+            )
         of_it = re.search(r"(?:พี่เลี้ยง|โค้ช)(?:ของ|ให้)?\s?$", story.view[max(0, coached.start - 16) : coached.start])
         if of_it and re.fullmatch(r"\s?(?:คือ|ได้แก่)\s?", between):
             story.draft.relate("COACHES", story.body(coach), story.body(coached), (coached.start, coach.end))

@@ -43,7 +43,12 @@ def _maker(story: Story, value: Span) -> Entity | None:
         at += 1
     named = next((p for p in story.page.persons if at <= p.start < min(value[1], at + 3)), None)
     if named:
-        return person(story, named)
+        maker = person(story, named)
+        for post, _ in list(story.page.posts.after(named.end))[:1]:
+            if post.end <= value[1]:
+                whole = (named.start, post.end)
+                story.draft.relate("HOLDS_POSITION", maker, story.post(post), whole, as_of=story.date)
+        return maker
     body = next((b for b in story.page.bodies if at <= b.start < min(value[1], at + 3)), None)
     signer = body and next((p for p in _names_after(view, body.end, value[1])), None)
     if signer:

@@ -55,7 +55,9 @@ def _decisions(story: Story) -> None:
         end = paragraph_end(view, m.start())
         announced = _ANNOUNCES.match(view, m.end(), end) or not view[m.end() : end].strip()
         items = lists.lines(view, m.start()) if announced else []
-        items = items or _of_label(view, m, end) or lists.numbered(view, m.end(), end)
+        items = (
+            items or _of_label(view, m, end) or lists.numbered(view, m.end(), end) or lists.ordinals(view, m.end(), end)
+        )
         if not items and "รับทราบ" not in m[0]:
             start = _begin(m)
             stop = _ENDS.search(view, m.end() + 6, end)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press import lists
+from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.page import Page
-from loaders.press.titles import EVENT, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
+from loaders.press.titles import LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
 
 _PARTS = (
@@ -28,11 +29,14 @@ def events(page: Page) -> list[Event]:
         return [best_event(page, one.end(), two.start()), best_event(page, two.end(), max(end, two.end()))]
     if minutes := _minutes(page):
         return [minutes, *_others(page, minutes)]
-    if halves := _halves(page):
-        return halves
+    if parts := halves(page):
+        return parts
     main = best_event(page, 0, len(page.view))
-    if sections := _sections(page, main) or _dated(page):
-        return sections
+    if parts := sections_of(page, main) or calendar(page, main) or dated(page):
+        return parts
+    if told := days(page):
+        others = [*_others(page, told[-1])]
+        return [*(replace(e, holes=tuple((o.first, o.last) for o in others)) for e in told), *others]
     others = [*_others(page, main), *_referred(page, main)]
     others += _ahead(page, main, others)
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
@@ -53,62 +57,8 @@ def _minutes(page: Page) -> Event | None:
     return event_at(page, head.end(), end, 0, len(page.view))
 
 
-_HALF = re.compile(r"[ •\d.)-]*(?:ภาค|ช่วง|รอบ)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\s:])")
-
-
-def _halves(page: Page) -> list[Event]:
-    """Paragraphs for the morning and the afternoon, each with an hour and a title of its own."""
-    heads = [
-        s for s, e in page.paragraphs if _HALF.match(page.view, s, e) and any(s < c.start < s + 60 for c in page.clocks)
-    ]
-    if len(heads) < 2:
-        return []
-    found = [
-        replace(best_event(page, first, last), last=last if last < len(page.view) else _foot(page))
-        for first, last in zip(heads, [*heads[1:], len(page.view)], strict=True)
-    ]
-    return found if all(e.title for e in found) else []
-
-
-def _foot(page: Page) -> int:
-    return page.credits[0].label[0] if page.credits else len(page.view)
-
-
-def _sections(page: Page, main: Event) -> list[Event]:
-    """จังหวัดX : and a day, on several lines: the same event in several provinces."""
-    found = []
-    for start, end in page.paragraphs:
-        place = next((p for p in page.places if start <= p.start <= start + 3 and p.level == "province"), None)
-        dated = any(start <= d.start < end for d in page.dates)
-        if place and dated and re.match(r"\s?[:-]\s", page.view[place.end : place.end + 3]):
-            found.append(replace(main, first=start, last=end, name=f"{main.title} จังหวัด{place.name}".strip()))
-    return found if len(found) > 1 else []
-
-
-_MARKS = re.compile(r"[ •\d.)(-]*")
-_PLACED = re.compile(r"\s?@|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
-
-
-def _dated(page: Page) -> list[Event]:
-    """Paragraphs that begin with a day of their own: an event each, up to the next."""
-    heads = []
-    for start, end in page.paragraphs:
-        day = next((d for d in page.dates if start <= d.start < end), None)
-        lead = _MARKS.match(page.view, start, end)
-        if day and lead and day.start <= max(lead.end(), start + 4) + 3 and end - day.end > 12:
-            words = _MARKS.match(page.view, day.end, end)
-            at = words.end() if words else day.end
-            stop = _PLACED.search(page.view, at + 6, end)
-            if re.compile(rf"(?:{EVENT}|ตลาดนัด|สมัชชา)").match(page.view, at):
-                heads.append((start, at, stop.start() if stop else end))
-    lasts = [h[0] for h in heads[1:]] + [len(page.view)]
-    if len(heads) < 2:
-        return []
-    return [event_at(page, at, end, start, last) for (start, at, end), last in zip(heads, lasts, strict=True)]
-
-
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^)(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
     re.MULTILINE,
 )
 _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")

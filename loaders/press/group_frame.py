@@ -34,6 +34,8 @@ def state(story: Story) -> None:
             main.listed = main.listed or group.listed
     if main:
         _group(story, main, networks)
+    for group in [g for g in story.page.groups if main and g.count and not g.unnamed and g.name != main.name]:
+        _other_group(story, group)
     for n in story.page.networks:
         entity = networks.get(n.start) or network(story, n)
         _own_place(story, n, entity)
@@ -98,8 +100,9 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     )
     if value:
         draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
-    if story.home:
-        draft.relate("GROUP_IN", entity, story.home, spans[0])
+    own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
+    if whose := story.place(own) if own else story.home:
+        draft.relate("GROUP_IN", entity, whose, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
@@ -125,6 +128,17 @@ def _present(story: Story, span: Span) -> bool:
 def _told(story: Story, at: int) -> bool:
     """Whether somebody only speaks of it."""
     return any(s <= at < e for x in story.draft.of("Statement") for s, e in x.mentions)
+
+
+def _other_group(story: Story, group: Group) -> None:
+    """The networks of another province, only counted."""
+    place = next((p for p in story.page.places if group.start < p.start < group.end and p.level == "province"), None)
+    if place:
+        span = (group.start, group.end)
+        entity = story.draft.add("NetworkGroup", group.name, span)
+        story.draft.state(entity, "count", group.count, *group.count_spans)
+        story.draft.state(entity, "listed", False, span)
+        story.draft.relate("GROUP_IN", entity, story.place(place), span)
 
 
 def _spoken_of(story: Story, group: Group) -> bool:

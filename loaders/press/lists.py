@@ -51,6 +51,16 @@ def numbered(view: str, start: int, end: int) -> list[Span]:
     return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]
 
 
+_ORDINAL = re.compile(r"(?:ข้อ|ประการ|เรื่อง)(?:แรก|ที่(?:หนึ่ง|สอง|สาม|สี่|ห้า))\s?(?:คือ|ได้แก่)?\s?")
+
+
+def ordinals(view: str, start: int, end: int) -> list[Span]:
+    """Items behind ข้อแรก, ข้อที่สอง of one line."""
+    marks = list(_ORDINAL.finditer(view, start, end))
+    stops = [m.start() for m in marks[1:]] + [end]
+    return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)] if len(marks) > 1 else []
+
+
 def chunks(view: str, start: int, end: int, count: int) -> list[Span]:
     """Items between commas, spaces and the last และ, whichever gives the count; none otherwise."""
     for separator in (r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s|(?<=\S)(?=และ)"):

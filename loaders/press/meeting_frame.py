@@ -150,7 +150,7 @@ def _held(story: Story, event: Event, meeting: Entity) -> None:
 def _is_held(story: Story, venue: Venue) -> bool:
     """Whether a place after ที่ is where the event was, not what somebody visits or does."""
     head = story.view[venue.start : venue.end]
-    return not head.startswith("วัด") or bool(venue.address)
+    return not head.startswith("วัด") or venue.sure or bool(venue.address)
 
 
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:

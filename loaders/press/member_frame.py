@@ -76,7 +76,10 @@ _MEMBERS = re.compile(
 )
 _MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
 # put or counted into a network, however far behind its subject
-_PLACED_IN = re.compile(r"(?:จัด|เลือก|บรรจุ|แต่งตั้ง|กำหนด|นับ)[ก-๎ ]{0,12}(?:ให้)?(?:อยู่|เป็นสมาชิก|เข้า)(?:ใน|ของ|ร่วม)?\s?$")
+_PLACED_IN = re.compile(
+    r"(?:จัด|เลือก|บรรจุ|แต่งตั้ง|กำหนด|นับ)[ก-๎ ]{0,12}(?:ให้)?(?:อยู่|เป็นสมาชิก|เข้า)(?:ใน|ของ|ร่วม)?\s?$"
+    r"|เป็น\s?(?:หนึ่ง|1)\s?ใน\s?[^\n“”]{0,24}(?:ของ)?\s?$"
+)
 _AS_MEMBERS = re.compile(r"[^\n]{0,12}(?:เป็น|ใน)(?:สมาชิก|เครือ|สังกัด)|\s?(?:เข้าร่วม|ร่วมอยู่)(?!ประชุม)")
 _INTO = re.compile(
     r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
@@ -102,7 +105,10 @@ def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     """A และ B สมัครเข้า, อยู่ใน, เป็นหนึ่งในสมาชิก เครือข่ายX [ร่วมกับ C]."""
     before = [a for a in story.actors if a.end <= n.start and a.kind == "Organization"]
     words = story.view[before[-1].end : n.start] if before else ""
-    straight = _INTO.fullmatch(words) and _BECOMES.search(words)
+    straight = bool(_INTO.fullmatch(words) and _BECOMES.search(words))
+    if before and words.strip() == "เป็น":
+        first = listed_before(story, before[-1])[0].start
+        straight = story.view.endswith(("รวม", "รวม "), 0, first)
     if not before or "\n" in words or not (straight or _PLACED_IN.search(words)):
         return
     behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)

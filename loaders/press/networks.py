@@ -20,11 +20,11 @@ _GROUP = re.compile(
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )
 _COUNT_AFTER = re.compile(
-    r"\s?(?:จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
+    r"\s?(?:อยู่|จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
 )
 _CUE = re.compile(
     r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
-    r"|\s-\s|\s?\((?!\d)"
+    r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)"
 )
 _ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
 _VERBS_BEFORE = re.compile(
@@ -154,6 +154,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
     phrase = phrase_end(view, m.end(), end)
+    phrase = max(phrase, min(end, name_end(view, place.start() + 7, inner_and=False))) if place else phrase
     end = alone or (end if plain else phrase)
     if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
         return None
@@ -197,7 +198,9 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             networks += run
     for group in found:
         # a cue and names without the head word
-        cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end)
+        cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end) or _CUE.match(
+            view, group.end
+        )
         if group.count > 1 and cue and not any(g.listed for g in found):
             group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
@@ -230,4 +233,6 @@ def _owner(view: str, run: list[Network], found: list[Group]) -> Group | None:
     nearest = counted[-1]
     exact = [g for g in counted if g.count == len(run)]
     far = run[0].start - nearest.end
+    if not nearest.count and not _CUE.match(view, nearest.end, run[0].start + 2):
+        return None
     return nearest if far < 160 else (exact or counted)[-1] if far < 700 else None

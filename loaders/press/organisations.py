@@ -9,11 +9,11 @@ from functools import cache
 
 from loaders.press.body_forms import Body, defined, known_stems, with_owners
 from loaders.press.lexicon import mapping, pattern, rules, table
+from loaders.press.patterned_bodies import led, moral_center, others
+from loaders.press.phrases import predicate_at
 from loaders.press.places import Place
 from loaders.press.words import name_end, stands_alone
 
-MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
-_MORAL = re.compile(r"ศูนย์คุณธรรม(?:\s?\(องค์การมหาชน\))?")
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
 _TAIL = re.compile(
     r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
@@ -67,11 +67,6 @@ def _with_abbreviated_place(view: str, end: int, places: list[Place]) -> int:
     return end
 
 
-def _moral_center(view: str) -> Iterator[Body]:
-    for m in _MORAL.finditer(view):
-        yield Body(m.start(), m.end(), "ศูนย์คุณธรรม", MORAL_CENTER, m[0])
-
-
 def _edged(view: str, head: str, at: int) -> bool:
     before = view[max(0, at - 16) : at]
     if before.endswith(("เครือข่าย", "คข.")):
@@ -84,7 +79,9 @@ def _edged(view: str, head: str, at: int) -> bool:
 def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None:
     head, shape = m[0], mapping("org_heads")[m[0]]
     at = m.end()
-    spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s[A-Z]{2}").match(view, at)
+    spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s(?:[A-Z]{2}|อสม\.|อปพร\.)").match(
+        view, at
+    )
     if spaced and view[at : at + 1] == " ":
         at += 1
     if shape == "whole":
@@ -97,6 +94,8 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     ):
         return None
     end = name_end(view, at, inner_and=shape == "title")
+    if shape == "name" and (cut := predicate_at(view, at, end)):
+        end = cut
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
     if (
@@ -141,20 +140,6 @@ def _unit(view: str, m: re.Match[str]) -> Body | None:
     return Body(start, end, m[0], view[start:end], view[start:end])
 
 
-# a unit of any name, by the post of whoever leads it
-_LED = re.compile(
-    r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
-)
-
-
-def _led(view: str) -> Iterator[Body]:
-    for m in _LED.finditer(view):
-        end = name_end(view, m.end(), inner_and=True)
-        vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
-        if 3 < end - m.end() < 45 and not vague:
-            yield Body(m.start(), end, m["unit"], view[m.start() : end], view[m.start() : end])
-
-
 def _full(written: str) -> str:
     """The written name with its abbreviated parts in full."""
     return re.sub(r"\s?จ\.\s?", "จังหวัด", re.sub(r"^สนง\.", "สำนักงาน", written))
@@ -188,18 +173,6 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
             yield Body(m.start(), end, form.split("{")[0], full, view[m.start() : end], not name)
 
 
-# a village with its number or its address; a company with both of its words cut short
-_VILLAGE = re.compile(r"(?<![ก-๎])บ้าน[ก-๎]{4,30}(?=\s(?:หมู่(?:ที่)?|ม\.)\s?\d)")
-_COMPANY = re.compile(r"(?<![ก-๎.])บ\.\s?(?P<name>[ก-๎A-Za-z][ก-๎A-Za-z ]{2,40}?)\s?จก\.")
-
-
-def _others(view: str) -> Iterator[Body]:
-    for m in _VILLAGE.finditer(view):
-        yield Body(m.start(), m.end(), "บ้าน", m[0], m[0])
-    for m in _COMPANY.finditer(view):
-        yield Body(m.start(), m.end(), "บริษัท", f"บริษัท {m['name']} จำกัด", m[0])
-
-
 def _police(body: Body) -> Body:
     return replace(body, head="สถานีตำรวจ") if body.head.startswith("สถานีตำรวจ") else body
 
@@ -210,7 +183,7 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
     Source of the method: names of Thai bodies are a head (kind of office), a description or a proper name,
     then the place.
     """
-    found = [*_moral_center(view), *_others(view)] + [_police(b) for b in _abbreviated(view, home, places)]
+    found = [*moral_center(view), *others(view)] + [_police(b) for b in _abbreviated(view, home, places)]
     taken = [(b.start, b.end) for b in found]
     at = 0
     heads = pattern("{org_heads}", "org_heads")
@@ -219,7 +192,7 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         at = body.end if body else m.start() + 1 + len(m[0]) // 2
         if body:
             found.append(body)
-    found += [b for b in _led(view) if not any(x.start < b.end and b.start < x.end for x in found)]
+    found += [b for b in led(view) if not any(x.start < b.end and b.start < x.end for x in found)]
     found += defined(view, found)
     found = [b for b in found if not _in_name(view, b)]
     found = with_owners(view, found)

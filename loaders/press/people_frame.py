@@ -53,6 +53,8 @@ def _add(story: Story, named: Named) -> None:
     found = list(story.page.posts.after(named.end))
     if not found and (before := _post_before(story, named)):
         found = [(before, "(")]
+    if not found and (bare := _of_signer(story, named)):
+        found = [(bare, "")]
     if found:
         found[-1] = (_with_body(story, found[-1][0]), found[-1][1])
     for i, (post, gap) in enumerate(found):
@@ -61,10 +63,25 @@ def _add(story: Story, named: Named) -> None:
     story.held.append(held)
 
 
+_BARE_POST = re.compile(
+    r"\s(?P<post>รองประธาน|ประธาน|นายก|เลขาธิการ|ผู้จัดการ|กรรมการผู้จัดการ|ผู้อำนวยการ)(?=\s*(?:[\n,)]|$|และ))"
+)
+
+
+def _of_signer(story: Story, named: Named) -> Post | None:
+    """BODY โดย NAME ประธาน: a post without a body belongs to the body before the name."""
+    m = _BARE_POST.match(story.view, named.end)
+    body = next((b for b in story.page.bodies if m and story.view[b.end : named.start].strip() == "โดย"), None)
+    if m is None or body is None:
+        return None
+    return Post(m.start("post"), m.end(), m["post"] + body.canonical, m["post"], body)
+
+
 def _with_body(story: Story, post: Post) -> Post:
     """The post with the body that stands a space behind it, where it names none itself."""
     body = next((b for b in story.page.bodies if b.start == post.end + 1 and story.view[post.end] == " "), None)
-    if body is None or post.place or implied(post.canonical) or (post.body and not post.body.unplaced):
+    free = body and post.head.startswith("นัก") and body.head.startswith(("กลุ่ม", "กอง", "ฝ่าย", "งาน"))
+    if body is None or free or post.place or implied(post.canonical) or (post.body and not post.body.unplaced):
         return post
     return replace(post, end=body.end, canonical=f"{post.canonical} {body.canonical}", body=body, open=False)
 

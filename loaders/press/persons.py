@@ -11,7 +11,8 @@ from loaders.press.lexicon import pattern, rules, words
 from loaders.press.names import is_family, is_given
 from loaders.press.phrases import opens_clause
 
-WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]*"
+# no name is longer, and a word without end is read once
+WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{0,48}"
 _GIVEN = re.compile(WORD + r"(?:-" + WORD + r")?")
 _SURNAME = re.compile(r"[ ]{1,3}(ณ[ ]" + WORD + "|" + WORD + r"(?:-" + WORD + r")?)(?!\.)")
 # names of ordination are Pali: a consonant without a vowel, or a nominative in โ

@@ -81,8 +81,9 @@ def _spoke(story: Story, held: Held) -> None:
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
             statement(story, held.person, quote, (held.start, held.end), direct=True)
-    if modes:
-        _said(story, held.person, (held.start, modes[0][0].end()), limit)
+    for m, _ in modes:
+        if _said(story, held.person, (held.start, m.end()), limit):
+            break
 
 
 def _quoted_before(story: Story, held: Held) -> None:
@@ -109,7 +110,7 @@ _TOLD_AHEAD = (
     "เสนอ",
     "แจ้ง",
 )
-_OTHERS = re.compile(r"(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?$")
+_OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?|(?<!ใน)การ|ฟัง)$")
 
 
 @cache
@@ -125,8 +126,10 @@ def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
     found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
     that = _THAT.search(view, start, end)
     if that and not any(m.start() < that.end() for m, _ in found):
-        found.insert(0, (that, "กล่าวว่า"))
-    return found
+        return [(that, "กล่าวว่า"), *found]
+    # words told behind another act: บรรยาย … และให้ข้อสังเกตว่า
+    later = that and not any(that.start() - 30 < m.start() < that.end() or m.end() == that.end() for m, _ in found)
+    return [*found, (that, "กล่าวว่า")] if that and later else found
 
 
 def _other_subject(between: str) -> bool:
@@ -156,8 +159,8 @@ def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
         story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="วิทยากร")
 
 
-def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
-    """The words after ว่า: a quote, or the rest of the line."""
+def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
+    """The words after ว่า: a quote, or the rest of the line; whether there are any."""
     view = story.view
     says = _SAYS.search(view, max(said[0], said[1] - 4), min(limit, said[1] + 60))
     quote = next((q for q in story.page.quotes if says and says.end() <= q[0] <= says.end() + 2), None)
@@ -169,13 +172,17 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
     if far:
         says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
     if not says:
-        return
+        return False
+    if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
+        return False
     start, end = quote or (says.end(), paragraph_end(view, says.end()))
     while end > start and view[end - 1] in ' ”"':
         end -= 1
     if not quote:
         later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h.start)]
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
+        if turn := _TURNS.search(view, start + 8, end):
+            end = turn.start()
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
@@ -189,6 +196,12 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> None:
         last = re.compile(r"\s(?=ทั้งนี้|นอกจากนี้|ขณะที่|ด้าน)").search(view, more.end(), stop)
         words = (more.end(), last.start() if last else stop)
         statement(story, speaker, words, more.span(), direct=False)
+    return True
+
+
+_SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
+# what the release goes on to tell itself
+_TURNS = re.compile(r"\s(?=พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)")
 
 
 def _new_speaker(view: str, at: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from loaders.press.body_forms import Body
 from loaders.press.draft import Draft
 from loaders.press.facts import Entity, Span
-from loaders.press.organisations import MORAL_CENTER
 from loaders.press.page import Page
+from loaders.press.patterned_bodies import MORAL_CENTER
 from loaders.press.persons import Named
 from loaders.press.places import Place
 from loaders.press.posts import Post

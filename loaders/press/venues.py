@@ -15,7 +15,7 @@ _CUE = (
     r"(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?:จุดนัดพบ|จุดรวมพล|จุดรวมตัว|พบกันที่|นัดพบ(?:กัน)?ที่|เจอกันที่)\s?:?\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้สถานที่(?:ของ)?|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
     r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม"
-    r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล)[^\n]{2,20}\s(?:อ\.|อำเภอ))"
+    r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎])|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล|อ\.|อำเภอ)[^\n]{2,20}\s(?:อ\.|อำเภอ|จ\.|จังหวัด))"
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
 _NUMBER = re.compile(
@@ -36,6 +36,7 @@ _NAMED = re.compile(
     r"(?:(?<=โรงแรม)|(?<=รีสอร์ท))(?:\s(?!(?:ต|อ|จ|ถ)\.|ตำบล|อำเภอ|จังหวัด|ถนน|เพื่อ|โดย|มี|ซึ่ง|เมื่อ|ใน|เวลา)"
     r"[ก-๎A-Za-z0-9&.'-]{2,24}){1,3}(?=\s|$)"
 )
+_CLAUSE = re.compile(r"โดย|เพื่อ|เมื่อ|ซึ่ง|จัด|ร่วม|พร้อม|ชั้น|เวลา|ระหว่าง|ผ่าน|ได้|เป็น|มี|ใน|และ|ของ|ที่")
 _NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
@@ -68,6 +69,9 @@ def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None
     if not head:
         return at, None
     end = name_end(view, head.end(), inner_and=True)
+    chunk = re.compile(r"[ก-๎]{2,18}(?=\s|$)").match(view, head.end())
+    if chunk and end < chunk.end() and not _CLAUSE.search(chunk[0]):
+        end = chunk.end()
     if end == head.end() and (named := _NAMED.match(view, end)):
         end = named.end()
     inner = next((b for s, b in sorted(bodies.items()) if head.end() <= s <= end), None)

@@ -1,0 +1,74 @@
+"""Honours told line by line: a class or a place and who took it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.story import Story
+from loaders.press.words import paragraph_end
+
+_RANK = re.compile(
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?!นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
+)
+_HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
+_HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
+
+
+def state(story: Story) -> None:
+    """RECOGNISED_AS for the lists of a ceremony and the results of a contest."""
+    _honour_lines(story)
+    _ranked_lines(story)
+    _in_brackets(story)
+
+
+_IN_BRACKETS = re.compile(
+    r"\((?P<name>(?:บุคคล|เยาวชน|องค์กร|ชุมชน|ครอบครัว|หน่วยงาน|โรงเรียน)คุณธรรม[ก-๎]{0,12})\)\s*$", re.MULTILINE
+)
+
+
+def _in_brackets(story: Story) -> None:
+    """Lines that end with the honour in brackets, whoever took it before."""
+    for m in _IN_BRACKETS.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        entity = story.draft.add("Designation", m["name"], m.span("name"))
+        held = [h for h in story.held if line <= h.start < m.start()]
+        of_posts = [(h.start, h.end) for h in held]
+        bodies = [a for a in story.actors if line <= a.start < m.start() and a.kind == "Organization"]
+        takers = [h.person for h in held] or [
+            a.entity for a in bodies if not any(s <= a.start < e for s, e in of_posts)
+        ]
+        for taker in takers:
+            story.draft.relate("RECOGNISED_AS", taker, entity, (line, m.end("name")))
+
+
+def _honour_lines(story: Story) -> None:
+    """Lines of an announced list, each an honour of any name and, after ได้แก่ or a colon, its holders."""
+    view = story.view
+    cue = _HONOURS.search(view)
+    at = cue.end() if cue else len(view)
+    while m := _HONOUR.match(view, at):
+        span = m.span("name")
+        known = any(s < span[1] and span[0] < e for x in story.draft.of("Designation") for s, e in x.mentions)
+        people = [h for h in story.held if m.end() <= h.start < paragraph_end(view, m.end())]
+        if people and not known:
+            entity = story.draft.add("Designation", m["name"].strip(), span)
+            for h in people:
+                story.draft.relate("RECOGNISED_AS", h.person, entity, (span[0], h.end))
+        at = paragraph_end(view, m.end())
+
+
+def _ranked_lines(story: Story) -> None:
+    """Lines that give a place in a contest and who took it, under the last honour named before."""
+    for start, end in story.page.paragraphs:
+        rank = _RANK.match(story.view, start, end)
+        before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
+        if not rank or not before:
+            continue
+        honour = max(before, key=lambda d: min(d.mentions)[0])
+        for a in [
+            a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person", "Province")
+        ]:
+            level = rank["rank"].split()[0]
+            kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
+            kind = "HAS_DESIGNATION" if a.kind == "Province" else kind
+            story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)

@@ -1,0 +1,89 @@
+"""What the bodies of an organising clause are to the event: the one that held it, those with it, units of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.actors import listed_after
+from loaders.press.facts import Entity, Span
+from loaders.press.story import Actor, Story
+from loaders.press.words import paragraph_end
+
+WITH = re.compile(r"ร่วมกับ|ร่วมมือกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
+
+
+def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> None:
+    """The first held it, through its units after โดย; those after ร่วมกับ held it with them."""
+    with_at = WITH.search(story.view, around[0], found[0].start if found else around[0])
+    shared = bool(with_at) and found[0].kind == "Organization" and not story.draft.related("ORGANISED_BY", meeting)
+    at = found[0].start if found else around[0]
+    for i, a in enumerate(found):
+        if i:
+            between = story.view[found[i - 1].end : a.start]
+            shared = shared or bool(WITH.search(between)) or bool(re.fullmatch(r"\s?(?:และ|กับ|,)\s?", between) and i)
+            if between.strip() == "โดย":
+                _unit(story, found[i - 1], a)
+        span = (min(at, a.start), max(a.end, min(around[1], a.end + 1)))
+        kind = "CO_ORGANISED_BY" if shared else "ORGANISED_BY"
+        if shared and (a.kind != "Organization" or story.draft.related("ORGANISED_BY", meeting, a.entity)):
+            continue
+        if i and not shared and _parent(story, found[i - 1], a):
+            continue
+        if not (i and not shared and a.entity == found[0].entity):
+            story.draft.relate(kind, meeting, a.entity, span)
+    _together(story, meeting, around)
+    _groups(story, meeting, around)
+
+
+_UNIT = re.compile(r"สำนัก(?!งาน|สงฆ์|ข่าว|ปฏิบัติธรรม)|กอง(?!ทุน|พัน|พล|บิน|ร้อย)|กลุ่มงาน|ฝ่าย|งาน|แผนก")
+
+
+def _together(story: Story, meeting: Entity, around: Span) -> None:
+    """… จัด TITLE … ณ … ร่วมกับ BODY: partners behind the title, in the same paragraph and before any person."""
+    event = next((e for e, m in story.meetings if m is meeting), None)
+    if event is None or not event.title or around[1] > event.start + 3 or "ลงนาม" in event.title:
+        return
+    end = paragraph_end(story.view, event.end)
+    people = [h.start for h in story.held if event.end <= h.start < end]
+    m = re.compile(r"(?<=\s)ร่วมกับ\s?").search(story.view, event.end, min([end, *people]))
+    if m is None:
+        return
+    for a in listed_after(story, m.end(), ("Organization",)):
+        if not story.draft.related("ORGANISED_BY", meeting, a.entity):
+            story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
+
+
+def _parent(story: Story, unit: Actor, whole: Actor) -> bool:
+    """Whether the second is only whose the first is: a ministry, a university, straight behind it."""
+    above = whole.entity.canonical.startswith(("กระทรวง", "มหาวิทยาลัย", "สำนักนายกรัฐมนตรี"))
+    above |= bool(_UNIT.match(unit.entity.canonical)) and not _UNIT.match(whole.entity.canonical)
+    if not above or story.view[unit.end : whole.start] != " " or unit.kind != "Organization":
+        return False
+    story.draft.relate("PART_OF", unit.entity, whole.entity, (unit.start, whole.end))
+    return True
+
+
+def _unit(story: Story, whole: Actor, unit: Actor) -> None:
+    heads = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม", "คณะ", "สถาบัน", "ศูนย์")
+    if (
+        whole.kind == "Organization"
+        and unit.entity.canonical.startswith(heads)
+        and not unit.entity.canonical.startswith("สำนักงาน")
+    ):
+        story.draft.relate("PART_OF", unit.entity, whole.entity, (whole.start, unit.end))
+
+
+def _groups(story: Story, meeting: Entity, around: Span) -> None:
+    """The province's networks among the partners."""
+    with_at = WITH.search(story.view, *around)
+    for g in story.page.groups:
+        start = g.count_spans[0][0] if g.count_spans else g.start
+        if (
+            with_at
+            and with_at.end() <= max(start, g.start)
+            and g.end <= paragraph_end(story.view, around[0])
+            and start < around[1]
+        ):
+            entity = story.draft.find("NetworkGroup", g.name) or next(iter(story.draft.of("NetworkGroup")), None)
+            if entity:
+                story.draft.relate("CO_ORGANISED_BY", meeting, entity, (with_at.start(), g.end))
