@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from saan.pictures.model import BOX_WIDTH, INK, LIGHT, bend, lines_of, thickness
+from saan.pictures.model import BOX_WIDTH, INK, LIGHT, SYMBOL_FONT, bend, letters, lines_of, painted, thickness
 from saan.pictures.scene import SHADES, Node, Scene, Tie
 from saan.pictures.style import FONT, Look, TieLook
 from saan.pictures.text import width, wrap
@@ -108,10 +108,19 @@ def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: i
 
 def frame(scene: Scene, nodes: list[Node]) -> tuple[int, int, int, int]:
     """The corners of what is drawn."""
-    xs = [n.x for n in nodes] + [x for b in scene.bands for x in (b.x, b.x + b.width)] or [0]
-    ys = [n.y for n in nodes] + [y for b in scene.bands for y in (b.y - 60, b.y + b.height)] or [0]
-    across = BOX_WIDTH if not scene.bands else MARGIN
-    return min(xs) - across, min(ys) - MARGIN, max(max(xs) + across, min(xs) + 900), max(ys) + MARGIN
+    wide, high = scene.extent
+    bands = [(b.x, b.y - 80, b.x + b.width, b.y + b.height) for b in scene.bands]
+    areas = [*map(reach, nodes), *bands, (0, 0, round(wide), round(high))]
+    x0, y0 = (min(area[i] for area in areas) - MARGIN for i in (0, 1))
+    x1, y1 = (max(area[i] for area in areas) + MARGIN for i in (2, 3))
+    return x0, y0, max(x1, x0 + 900), y1
+
+
+def reach(node: Node) -> tuple[int, int, int, int]:
+    """The corners of what a node and its label cover, at most."""
+    label = max(map(width, node.label.split("\n"))) * node.font * 0.56 if node.columns else 0
+    across = max(BOX_WIDTH, round(label)) // 2
+    return node.x - across, node.y - 40, node.x + across, node.y + 40
 
 
 def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
@@ -155,16 +164,16 @@ def backdrop(root: ET.Element, scene: Scene, unknown: str) -> None:
     for band in scene.bands:
         add(root, "rect", x=band.x, y=band.y, width=band.width, height=band.height, rx=16, fill=BAND)
     for x, name in scene.columns if scene.bands else []:
-        lines = wrap(name or unknown, 14, 3)
+        lines = wrap(name or unknown, 12, 3)
         for i, line in enumerate(lines):
-            y = scene.bands[0].y - 26 + (i - (len(lines) - 1) / 2) * 20
-            write(root, line, x, y, size=17, weight="600", fill=SOFT, anchor="middle")
+            y = scene.bands[0].y - 36 + (i - (len(lines) - 1) / 2) * 22
+            write(root, line, x, y, size=20, weight="600", fill=SOFT, anchor="middle")
 
 
 def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     """A tie as a curve, with its sentence as a tooltip."""
     look = scene.tie_looks[tie.kind]
-    path, middle = curve(tie, before, scene.boxes)
+    path, middle = curve(tie, before, scene)
     group = add(root, "g", data_tie=tie.id)
     why = f"\n“{tie.evidence.shown[0].sentence}”" if tie.evidence.total else ""
     add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
@@ -172,19 +181,22 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
     if look.dashes:
         line.set("stroke-dasharray", "7 6")
-    if tie.label:
-        write(group, tie.label, *middle, size=15, anchor="middle", halo=True)
+    (x, y), lines = tie.spot or middle, tie.label.split("\n")
+    for i, line in enumerate(lines if tie.label else []):
+        write(group, line, x, y + (i - (len(lines) - 1) / 2) * LINE, size=18, anchor="middle", halo=True)
 
 
-def curve(tie: Tie, before: int, boxes: bool) -> tuple[str, tuple[float, float]]:
+def curve(tie: Tie, before: int, scene: Scene) -> tuple[str, tuple[float, float]]:
     """The path of a tie and the place of its label, bent as in the page."""
     a, b = (tie.start.x, tie.start.y), (tie.end.x, tie.end.y)
-    how = bend(tie, before, boxes)
+    how = bend(tie, before, scene)
     if not isinstance(how, dict):
         return f"M{a[0]} {a[1]}L{b[0]} {b[1]}", ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     if how["type"] == "cubicBezier":
-        y = (a[1] + b[1]) / 2
-        return f"M{a[0]} {a[1]}C{a[0]} {y:.0f} {b[0]} {y:.0f} {b[0]} {b[1]}", ((a[0] + b[0]) / 2, y)
+        x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+        if how["forceDirection"] == "horizontal":
+            return f"M{a[0]} {a[1]}C{x:.0f} {a[1]} {x:.0f} {b[1]} {b[0]} {b[1]}", (x, y)
+        return f"M{a[0]} {a[1]}C{a[0]} {y:.0f} {b[0]} {y:.0f} {b[0]} {b[1]}", (x, y)
     turn = how["roundness"] * (1 if how["type"] == "curvedCCW" else -1)
     x, y = (a[0] + b[0]) / 2 - (b[1] - a[1]) * turn, (a[1] + b[1]) / 2 + (b[0] - a[0]) * turn
     middle = ((a[0] + b[0]) / 4 + x / 2, (a[1] + b[1]) / 4 + y / 2)
@@ -207,24 +219,26 @@ def draw_node(root: ET.Element, node: Node, look: Look, boxes: bool) -> None:
             points=" ".join(f"{node.x + r * x:.0f},{node.y + r * y:.0f}" for x, y in points),
             fill=look.colour,
         )
-    elif look.symbol != "text":
+    else:
         add(group, "circle", cx=node.x, cy=node.y, r=r, fill=look.colour)
-    below = r + node.font if look.symbol != "text" else 0
+    font = node.font or SYMBOL_FONT
     for i, line in enumerate(lines):
-        write(group, line, node.x, node.y + below + i * node.font, size=node.font - 2, anchor="middle", halo=True)
+        write(group, line, node.x, node.y + r + font + i * font, size=font - 2, anchor="middle", halo=True)
 
 
 def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) -> None:
     """A box or an ellipse around the label."""
-    size = 22 if look.solid else 17
-    w = max(BOX_WIDTH, 20 + max(map(width, lines)) * size * 0.56)
-    h = 18 + len(lines) * LINE
-    drawn: dict[str, Any] = {"fill": look.colour if look.solid else LIGHT, "stroke": look.colour, "stroke_width": 2.5}
+    size = letters(node, look) - 3
+    line_height = round(size * 1.25)
+    w = max(node.width or BOX_WIDTH, max(map(width, lines), default=0) * size * 0.56 + (0 if node.fill else 20))
+    h = w if node.fill else 18 + len(lines) * line_height
+    fill, ink = painted(node, look)
+    drawn: dict[str, Any] = {"fill": fill, "stroke": node.fill or look.colour, "stroke_width": 2.5}
     if look.dashed:
         drawn["stroke_dasharray"] = "8 6"
     if look.box == "ellipse":
         add(group, "ellipse", cx=node.x, cy=node.y, rx=w * 0.62, ry=h * 0.72, **drawn)
-    else:
+    elif look.box == "box":
         add(
             group,
             "rect",
@@ -236,8 +250,8 @@ def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) 
             **drawn,
         )
     for i, line in enumerate(lines):
-        y = node.y + (i - (len(lines) - 1) / 2) * LINE
-        write(group, line, node.x, y, size=size, anchor="middle", fill=LIGHT if look.solid else INK)
+        y = node.y + (i - (len(lines) - 1) / 2) * line_height
+        write(group, line, node.x, y, size=size, anchor="middle", fill=ink)
 
 
 def write(parent: ET.Element, line: str, x: float, y: float, size: int, fill: str = INK, weight: str = "400",

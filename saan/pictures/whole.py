@@ -35,6 +35,11 @@ def whole(graph: PropertyGraph, reading: Reading, province: str = "") -> Scene:
         *title(reading, province, len(nodes), len(ties)), node_looks(), tie_looks(), False, list(nodes.values()), ties
     )
     say_left_out(scene, graph, reading, len(ends) - len(ties))
+    scene.method = reading.say(
+        "สีและรูปทรงบอกประเภทตามสัญลักษณ์ เส้นคือความสัมพันธ์ที่แหล่งข้อมูลระบุ สิ่งที่มีความสัมพันธ์กันอยู่ใกล้กัน ตำแหน่งไม่มีความหมายอื่น",
+        "Colours and shapes are the kinds of the legend, a line is a stated tie; what is tied stands near, places mean "
+        "nothing else",
+    )
     for node, (x, y) in zip(scene.number().nodes, spread(len(nodes), pairs(scene)), strict=True):
         node.x, node.y = x, y
     return scene

@@ -91,9 +91,7 @@
     else ctx.arc(n.x, n.y, r, 0, 2 * Math.PI);
     ctx.closePath();
   }
-  // labels that would cover another label wait until there is room
-  let taken = new Set();
-  function room(x, y, width, height, scale) {
+  function room(taken, x, y, width, height, scale) {
     const cells = [];
     for (let a = Math.floor(x * scale / 12); a <= (x + width) * scale / 12; a++) for (let b = Math.floor(y * scale / 12); b <= (y + height) * scale / 12; b++) cells.push(a * 100003 + b);
     if (cells.some((c) => taken.has(c))) return false;
@@ -101,8 +99,7 @@
     return true;
   }
   function drawNode(n, ctx, scale) {
-    const r = Math.max(size(n.id), 5 / scale);
-    shape(ctx, n, r);
+    shape(ctx, n, radius(n, scale));
     ctx.fillStyle = G.of(n.id).colour;
     ctx.fill();
     if (n.id === selected || n.fx !== undefined) {
@@ -110,10 +107,19 @@
       ctx.lineWidth = (n.id === selected ? 4 : 1.5) / scale;
       ctx.stroke();
     }
-    const font = 13 / scale, text = lines(n.id), top = n.y + r + 2 / scale;
+  }
+  const radius = (n, scale) => Math.max(size(n.id), 5 / scale);
+  // over all nodes, those with the most links first; labels that would cover another wait until there is room
+  function drawLabels(ctx, scale) {
+    const taken = new Set(), [low, high] = [fg.screen2GraphCoords(0, 0), fg.screen2GraphCoords(box.clientWidth, box.clientHeight)];
+    const inside = (n) => n.x > low.x && n.x < high.x && n.y > low.y && n.y < high.y;
+    for (const n of (selected !== null && shown.has(selected) ? [shown.get(selected)] : []).concat(current.nodes)) if (inside(n)) drawLabel(n, ctx, scale, taken);
+  }
+  function drawLabel(n, ctx, scale, taken) {
+    const font = 13 / scale, text = lines(n.id), top = n.y + radius(n, scale) + 2 / scale;
     const width = Math.max(...text.map((line) => line.length)) * font * 0.5;
-    if (n.id !== selected && !room(n.x - width / 2, top, width, text.length * font * 1.35, scale)) return;
-    ctx.font = `${font}px ${ink.font}`;
+    if (!room(taken, n.x - width / 2, top, width, text.length * font * 1.35, scale)) return;
+    ctx.font = `${G.of(n.id).label === "Province" ? "600 " : ""}${font}px ${ink.font}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "top";
     ctx.lineWidth = 3 / scale;
@@ -125,9 +131,9 @@
   theme();
   fg.nodeLabel(() => "").linkLabel(() => "").nodeId("id").nodeCanvasObject(drawNode)
     .nodePointerAreaPaint((n, tint, ctx) => { shape(ctx, n, size(n.id) + 6); ctx.fillStyle = tint; ctx.fill(); })
-    .linkColor((l) => (isOn(l) ? ink.accent : `${ink.soft}88`)).linkWidth((l) => (onPath.has(l.id) ? 4 : isOn(l) ? 2 : 1))
+    .linkColor((l) => (isOn(l) ? ink.accent : `${ink.soft}66`)).linkWidth((l) => (onPath.has(l.id) ? 4 : isOn(l) ? 2 : 1))
     .linkCurvature("bend").linkDirectionalArrowLength(5).linkDirectionalArrowRelPos(0.92)
-    .onRenderFramePre(() => { taken = new Set(); })
+    .onRenderFramePost(drawLabels)
     .onNodeClick((n) => choose(n.id, false)).onLinkClick((l) => showTie(l.id))
     .onBackgroundClick(() => { selected = null; draw(true); })
     .onNodeDragEnd((n) => { n.fx = n.x; n.fy = n.y; record(); });
@@ -150,8 +156,8 @@
       pairs.set(pair, before + 1);
       links.push({ id: e, a, b, source: a, target: b, bend: a === b ? 0.6 : before * 0.18 });
     }
-    current = { ids, links };
-    fg.cooldownTicks(still ? 0 : 120).graphData({ nodes: ids.map((id) => shown.get(id)), links });
+    current = { ids, links, nodes: ids.map((id) => shown.get(id)) };
+    fg.cooldownTicks(still ? 0 : 120).graphData({ nodes: current.nodes, links });
     const rest = G.nodes - ids.length, filtered = shown.size - ids.length;
     const told = { n: ids.length, all: G.nodes, m: links.length, ties: G.links, rest, filtered };
     $("drawn").textContent = [W.drawn.replace(/\{(\w+)\}/g, (_, key) => count(told[key])), noted].filter(Boolean).join(" · ");
