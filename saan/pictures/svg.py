@@ -181,9 +181,9 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
     if look.dashes:
         line.set("stroke-dasharray", "7 6")
-    (x, y), lines = tie.spot or middle, tie.label.split("\n")
-    for i, line in enumerate(lines if tie.label else []):
-        write(group, line, x, y + (i - (len(lines) - 1) / 2) * LINE, size=18, anchor="middle", halo=True)
+    (x, y), lines = tie.spot or middle, tie.label.split("\n") if tie.label else []
+    for i, words in enumerate(lines):
+        write(group, words, x, y + (i - (len(lines) - 1) / 2) * LINE, size=18, anchor="middle", halo=True)
 
 
 def curve(tie: Tie, before: int, scene: Scene) -> tuple[str, tuple[float, float]]:

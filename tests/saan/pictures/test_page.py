@@ -18,7 +18,9 @@ def ink(page: Page) -> int:
     return page.evaluate("""() => {
         const c = document.querySelector('#canvas canvas');
         const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-        let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0 && d[i - 3] + d[i - 2] + d[i - 1] < 690; return n; }""")
+        let n = 0;
+        for (let i = 0; i < d.length; i += 4) n += d[i + 3] > 0 && d[i] + d[i + 1] + d[i + 2] < 690;
+        return n; }""")
 
 
 def test_it_opens_without_a_request_or_a_complaint(page: Path, page_of: PageOf) -> None:
