@@ -16,6 +16,8 @@ from saan.pictures.text import width, wrap
 LINE, SOFT, BAND, MARGIN = 22, "#5a6470", "#eef2f6", 60
 # the width of one entry of the legend
 ENTRY = 330
+# a picture so wide is read without zooming in
+READ = 1_500
 # XML holds no control characters, not even escaped
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SYMBOLS = {
@@ -37,9 +39,12 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     x0, y0, x1, y1 = frame(scene, nodes)
     below = notes(scene, shown, lang)
     kinds = legend(scene, nodes, ties, lang)
-    across = max(1, (x1 - x0 - 2 * MARGIN) // ENTRY)
+    # what is said around a wide picture is larger, so that it is read when all of it is in sight
+    k = max(1.0, (x1 - x0) / READ)
+    line, entry = round(LINE * k), round(ENTRY * k)
+    across = max(1, (x1 - x0 - 2 * MARGIN) // entry)
     rows = -(-len(kinds) // across)
-    head, foot = 120, 60 + LINE * (len(below) + 2 + rows)
+    head, foot = round(110 * k), round(60 * k) + line * (len(below) + 2 + rows)
     size = (x1 - x0, y1 - y0 + head + foot)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -55,9 +60,9 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     add(root, "title", title)
     add(root, "desc", scene.summary)
     add(root, "rect", x=x0, y=y0 - head, width=size[0], height=size[1], fill=LIGHT)
-    write(root, title, x0 + MARGIN, y0 - head + 48, size=30, weight="600")
+    write(root, title, x0 + MARGIN, y0 - head + 44 * k, size=round(30 * k), weight="600")
     dated = f"{scene.summary} · {shown['words']['as_of']} {shown['as_of']} · {shown['digest']}"
-    write(root, dated, x0 + MARGIN, y0 - head + 82, size=17, fill=SOFT)
+    write(root, dated, x0 + MARGIN, y0 - head + 78 * k, size=round(17 * k), fill=SOFT)
     backdrop(root, scene, shown["words"]["unknown_sector"])
     before: Counter[frozenset[int]] = Counter()
     for tie in ties:
@@ -66,10 +71,11 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         before[pair] += 1
     for node in nodes:
         draw_node(root, node, scene.looks[node.kind], scene.boxes)
-    for i, entry in enumerate(kinds):
-        draw_entry(root, entry, x0 + MARGIN + i % across * ENTRY, y1 + 20 + i // across * LINE)
-    for i, line in enumerate(below):
-        write(root, line, x0 + MARGIN, y1 + 50 + (rows + i) * LINE, size=15, fill=SOFT)
+    keys = add(root, "g", transform=f"translate({x0 + MARGIN} {y1 + round(20 * k)}) scale({k:.2f})")
+    for i, kind in enumerate(kinds):
+        draw_entry(keys, kind, i % across * ENTRY, i // across * LINE, scene.boxes)
+    for i, words in enumerate(below):
+        write(root, words, x0 + MARGIN, y1 + round(50 * k) + (rows + i) * line, size=round(15 * k), fill=SOFT)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -81,13 +87,15 @@ def legend(scene: Scene, nodes: list[Node], ties: list[Tie], lang: str) -> list[
     return [(look, look.th if lang == "th" else look.en) for look in looks]
 
 
-def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: int) -> None:
+def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: int, boxes: bool) -> None:
     """One entry of the legend: a line, a box or a symbol in its colour, and its name."""
     look, name = entry
     dashed = {"stroke_dasharray": "5 4"} if (look.dashes if isinstance(look, TieLook) else look.dashed) else {}
     if isinstance(look, TieLook):
         add(root, "path", d=f"M{x} {y}h28", stroke=look.colour, stroke_width=3, **dashed)
-    else:
+    elif not boxes:
+        draw_symbol(root, look, x + 14, y, 8)
+    elif look.box != "text":
         fill = look.colour if look.solid else LIGHT
         corner: dict[str, Any] = {"rx": min(look.radius, 8) if look.box == "box" else 9}
         add(
@@ -119,7 +127,7 @@ def frame(scene: Scene, nodes: list[Node]) -> tuple[int, int, int, int]:
 def reach(node: Node) -> tuple[int, int, int, int]:
     """The corners of what a node and its label cover, at most."""
     label = max(map(width, node.label.split("\n"))) * node.font * 0.56 if node.columns else 0
-    across = max(BOX_WIDTH, round(label)) // 2
+    across = max(BOX_WIDTH, node.width, round(label)) // 2
     return node.x - across, node.y - 40, node.x + across, node.y + 40
 
 
@@ -132,9 +140,10 @@ def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
     ]
     sources = [
         f"{shown['words']['source']}: {s['title']} · {s['date'] or shown['words']['undated']}"
-        for s in shown["sources"][:8]
+        for s in {s["title"]: s for s in shown["sources"]}.values()
     ]
-    if more := len(shown["sources"]) - len(sources):
+    sources, more = sources[:8], len(sources) - 8
+    if more > 0:
         sources.append(shown["words"]["more_evidence"].format(n=more))
     said = [
         *([f"{shown['words']['method']}: {scene.method}"] if scene.method else []),
@@ -211,19 +220,19 @@ def draw_node(root: ET.Element, node: Node, look: Look, boxes: bool) -> None:
     if boxes:
         draw_box(group, node, look, lines)
         return
-    points, r = SYMBOLS.get(look.symbol), node.size - 2
-    if points:
-        add(
-            group,
-            "polygon",
-            points=" ".join(f"{node.x + r * x:.0f},{node.y + r * y:.0f}" for x, y in points),
-            fill=look.colour,
-        )
-    else:
-        add(group, "circle", cx=node.x, cy=node.y, r=r, fill=look.colour)
-    font = node.font or SYMBOL_FONT
+    font, r = node.font or SYMBOL_FONT, node.size - 2
+    draw_symbol(group, look, node.x, node.y, r)
     for i, line in enumerate(lines):
         write(group, line, node.x, node.y + r + font + i * font, size=font - 2, anchor="middle", halo=True)
+
+
+def draw_symbol(group: ET.Element, look: Look, x: int, y: int, r: int) -> None:
+    """A symbol of this radius."""
+    if points := SYMBOLS.get(look.symbol):
+        corners = " ".join(f"{x + r * a:.0f},{y + r * b:.0f}" for a, b in points)
+        add(group, "polygon", points=corners, fill=look.colour)
+    else:
+        add(group, "circle", cx=x, cy=y, r=r, fill=look.colour)
 
 
 def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@
   function theme() {
     const ink = colour("--ink"), surface = colour("--surface");
     const edgeFont = { color: ink, background: surface, strokeWidth: 0 };
-    network.setOptions({ nodes: { font: { color: ink } }, edges: { font: edgeFont } });
+    network.setOptions({ nodes: { font: data.boxes ? { color: ink } : { color: ink, strokeWidth: 4, strokeColor: surface } }, edges: { font: edgeFont } });
     if (!data.boxes) return;
     nodes.update(data.nodes.filter((n) => !solid.has(n.id)).map((n) => {
       const fill = { background: surface, border: n.color.border };
