@@ -18,6 +18,7 @@ BOX_COLUMNS, SYMBOL_COLUMNS = 12, 18
 WIDEST_TIE = 6.0
 # how deep a tie between neighbours hangs
 HANG = 62
+MANY_TIES = 1_500
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -25,7 +26,6 @@ OPTIONS: dict[str, Any] = {
     "interaction": {
         "keyboard": {"enabled": True, "bindToWindow": False},
         "hover": True,
-        "hideEdgesOnDrag": False,
         "multiselect": False,
         "selectConnectedEdges": True,
     },
@@ -46,7 +46,9 @@ def model(scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
     from pyvis.network import Network
 
     net = Network(directed=True)
-    net.options = OPTIONS
+    # of a thicket the nodes are enough while it is dragged
+    interaction = OPTIONS["interaction"] | {"hideEdgesOnDrag": len(scene.ties) > MANY_TIES}
+    net.options = OPTIONS | {"interaction": interaction}
     for node in scene.nodes:
         net.add_node(node.id, **node_options(node, scene.looks[node.kind], scene.boxes))
     seen: Counter[frozenset[int]] = Counter()
