@@ -49,7 +49,7 @@ def demo(out: Path, quiet: bool = False) -> None:
             f"ข้อมูลสมมติ (invented data): {nodes:,} nodes and {links:,} links in {folder}\n",
         )
     )
-    pages = []
+    found = []
     for id in QUESTIONS:
         result = ask(id, graph, lang=chosen())
         answers.show(result, limit=ROWS)
@@ -57,13 +57,13 @@ def demo(out: Path, quiet: bool = False) -> None:
         answers.show_evidence(result, 1)
         typer.echo()
         answers.write(result, out / f"{id}.html", names=False)
-        pages.append(Page(f"{id}.html", answers.title(result), shortened(result.answer)))
-    page = site(graph, out, pages)
+        found.append(Page(f"{id}.html", answers.title(result), shortened(result.answer)))
+    page = site(graph, out, found)
     typer.echo(say(f"เว็บตัวอย่าง: เปิด {page}", f"a small site: open {page}"))
     typer.echo(say("ต่อไป: saan load ไฟล์ของคุณ...", "next: saan load YOUR-FILES..."))
 
 
-def site(graph: PropertyGraph, out: Path, pages: list[Page]) -> Path:
+def site(graph: PropertyGraph, out: Path, found: list[Page]) -> Path:
     """Write the pictures, the explorer and a dossier beside the answers, and an index of all."""
     from saan.dossier import dossier
     from saan.explorer import explore
@@ -71,14 +71,28 @@ def site(graph: PropertyGraph, out: Path, pages: list[Page]) -> Path:
     from saan.pictures.site import index
 
     lang = chosen()
+    pictures = []
     for view, th, en in VIEWS:
+        draw(graph, out / f"{view}.svg", view=view, lang=lang)
         drawn = draw(graph, out / f"{view}.html", view=view, lang=lang)
-        pages.append(Page(drawn.path.name, say(th, en), drawn.summary))
+        pictures.append(Page(drawn.path.name, say(th, en), drawn.summary, f"{view}.svg"))
     dossier(graph, PROVINCE, out / "dossier.html", lang=lang)
     explore(graph, out / "explorer.html", lang=lang)
-    found = say(f"แฟ้มข้อมูลจังหวัด{PROVINCE}", f"Dossier of {PROVINCE}"), say("สำรวจกราฟ", "Explore the graph")
-    pages.append(Page("dossier.html", found[0], say("พิมพ์ลง A4", "to print on A4")))
-    pages.append(Page("explorer.html", found[1], say("ค้นหา ขยาย หาเส้นทาง", "search, expand, find paths")))
-    title = say("สาน: ตัวอย่าง", "Saan: the example")
-    summary = say("ทุกหน้าเปิดได้โดยไม่ต่อเน็ต", "Every page opens without a network")
-    return index(graph, out / "index.html", title, summary, pages, lang)
+    whole = say("กราฟทั้งหมดในหน้าเดียว: ค้นหาชื่อ ขยาย หาเส้นทาง", "the whole graph in one page: search, expand, find paths")
+    known = say("ทุกเรื่องของจังหวัดเดียว พิมพ์ลง A4 ได้", "all on one province, to print on A4")
+    rest = [
+        Page("explorer.html", say("สำรวจกราฟ", "Explore the graph"), whole),
+        Page("dossier.html", say(f"แฟ้มข้อมูลจังหวัด{PROVINCE}", f"Dossier of {PROVINCE}"), known),
+    ]
+    groups = {
+        say("คำตอบ", "Answers"): found,
+        say("ภาพ", "Pictures"): pictures,
+        say("ค้นต่อเอง", "Look around"): rest,
+    }
+    title = say("สาน: ตัวอย่างจังหวัดคุณธรรม", "Saan: an example of moral provinces")
+    summary = say(
+        "อ่านคำตอบก่อน แล้วเปิดภาพ แตะจุดหรือเส้นเพื่อดูประโยคต้นทาง ทุกหน้าเปิดได้โดยไม่ต่อเน็ต ส่งต่อได้ทีละไฟล์",
+        "Read the answers first, then open the pictures and choose a node or a tie for its sentences. Every page opens "
+        "without a network and can be sent on its own",
+    )
+    return index(graph, out / "index.html", title, summary, groups, lang)

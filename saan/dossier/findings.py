@@ -12,7 +12,7 @@ from saan.pictures.reading import known
 
 # in the order of a dossier; a question that is not there is passed over
 ASKED = ("network-links", "connectors", "hubs", "coach-candidates", "coach-lineage", "gaps", "counterparts")
-ROWS, REASONS, LONGEST = 3, 2, 420
+ROWS, REASONS, LONGEST = 2, 2, 420
 
 
 class Finding(NamedTuple):

@@ -11,6 +11,19 @@ WORDS = {
         "Drag to move, scroll to zoom. With the focus on the picture: arrows, + and - move and zoom, E expands, "
         "H hides, P pins, / searches, Ctrl+Z undoes, Ctrl+Y does again",
     ),
+    "how_to_start": ("เริ่มอย่างไร", "How to start"),
+    "how_1": (
+        "ค้นหาชื่อองค์กรหรือเครือข่าย หรือเลือกคำตอบของคำถามในช่อง “เริ่มจาก”",
+        "Search an organisation or a network, or choose a question's answer in “Start from”",
+    ),
+    "how_2": (
+        "แตะสิ่งใดในภาพเพื่อดูประโยคต้นทางที่นี่ แล้วกด “ขยายความสัมพันธ์” เพื่อวาดสิ่งที่เชื่อมกับสิ่งนั้น",
+        "Choose anything in the picture to see its sentences here, then “Expand” to draw what is tied to it",
+    ),
+    "how_3": (
+        "เห็นสิ่งที่ต้องการแล้ว กด “บันทึกเป็นไฟล์” เพื่อเปิดต่อหรือส่งให้ผู้อื่น หรือส่งออกเป็นภาพและตาราง",
+        "Then “Save as a file” keeps what you see, to go on later or to send; or export a picture or tables",
+    ),
     "start": ("เริ่มจาก", "Start from"),
     "start_frame": ("จังหวัด เครือข่าย ภาคส่วน", "Provinces, networks, sectors"),
     "start_hubs": ("สิ่งที่มีความสัมพันธ์มากที่สุด {n} สิ่ง", "The {n} most linked"),
@@ -29,6 +42,7 @@ WORDS = {
     "path_none": ("ไม่มีเส้นทางตามตัวกรองที่เลือกไว้", "There is no path within the chosen filters"),
     "path_steps": ("{n} ขั้น", "{n} steps"),
     "save": ("บันทึกเป็นไฟล์", "Save as a file"),
+    "png": ("PNG", "PNG"),
     "svg": ("SVG", "SVG"),
     "graphml": ("GraphML", "GraphML"),
     "xlsx": ("Excel", "Excel"),

@@ -11,8 +11,8 @@ from saan.pictures.style import IDEAS
 if TYPE_CHECKING:
     from saan.pictures.ecosystem import Ecosystem
 
-# units are the picture's own; a box is about 130 wide and up to 110 high
-COLUMN, ROW, PAD, GAP, HEAD = 146, 136, 62, 36, 90
+# units are the picture's own; a box is about 140 wide and up to 110 high
+COLUMN, ROW, PAD, GAP, HEAD = 152, 150, 70, 40, 110
 # below a row of networks hang the ties between them
 HANGING = 110
 # columns for networks of unknown sector; more stack

@@ -123,7 +123,8 @@ def cleaned(scene: Scene, clean: Clean) -> Scene:
         tie.words, tie.label = clean(tie.words), clean(tie.label)
         tie.evidence = quoted(tie.evidence, clean)
         tie.through = tuple(map(clean, tie.through))
-    scene.title, scene.summary, scene.method = map(clean, (scene.title, scene.summary, scene.method))
+    scene.title, scene.summary = clean(scene.title), clean(scene.summary)
+    scene.method, scene.guide = clean(scene.method), clean(scene.guide)
     scene.left_out = list(map(clean, scene.left_out))
     scene.bands = [replace(b, name=clean(b.name)) for b in scene.bands]
     scene.columns = [(x, clean(name)) for x, name in scene.columns]
@@ -202,13 +203,13 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         "evidence": book.rows,
         "sources": [{k: s[k] for k in ("title", "date", "address")} for s in shown["sources"]],
         "bands": [vars(b) for b in scene.bands],
-        "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 14, 3))] for x, c in scene.columns],
+        "columns": [[x, "\n".join(text.wrap(c or shown["words"]["unknown_sector"], 12, 3))] for x, c in scene.columns],
         "kinds": {k["id"]: k["name"] for k in legend},
         "boxes": scene.boxes,
         "shapes": scene.shapes,
         "scale": scene.scale,
         "extent": scene.extent,
-        "corner": scene.corner,
+        "least": scene.least,
         "caption": " · ".join([scene.title, f"{shown['words']['as_of']} {shown['as_of']}", shown["digest"]]),
         "invented": shown["words"]["invented"] if shown["invented"] else "",
         "words": shown["words"],
@@ -243,6 +244,7 @@ def about_tie(tie: Tie, book: Book) -> dict[str, Any]:
         "to": tie.end.id,
         "words": tie.words,
         "label": tie.label,
+        "spot": tie.spot,
         "through": tie.through,
         "years": tie.years,
         "evidence": book.numbered(tie.evidence.shown),

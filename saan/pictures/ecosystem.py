@@ -127,6 +127,13 @@ def ecosystem(graph: PropertyGraph, reading: Reading) -> Scene:
     say_left_out(eco)
     scene = Scene(*title(eco), ECOSYSTEM, ECOSYSTEM_TIES, True, list(eco.nodes.values()), in_order(eco.ties))
     scene.left_out = eco.left_out
+    scene.method = reading.say(
+        "แถบหนึ่งคือจังหวัดหนึ่ง คอลัมน์คือภาคส่วน กล่องฟ้าคือเครือข่าย วงรีคือเครือข่ายของจังหวัดในปีหนึ่ง ด้านบนคือตำแหน่งและองค์กรที่เป็นประธาน "
+        "เลขานุการ หรือผู้จัด การประชุมรวมเป็นเส้น เส้นประระหว่างเครือข่ายคือประชุมด้วยกัน",
+        "A band is a province, a column a sector, a light box a network, an ellipse the networks of a province in one "
+        "year; above them the posts and organisations that chaired, kept the secretariat or organised. Meetings are "
+        "folded into ties; a dashed tie between networks: they met",
+    )
     bands.place(scene, eco)
     return scene.number()
 

@@ -10,12 +10,15 @@ from saan.pictures.style import BLACK, FONT, Look, TieLook
 from saan.pictures.text import wrap
 
 LIGHT, INK = "#ffffff", "#1b1f24"
-BOX_WIDTH = 130
+BOX_WIDTH = 138
+# letters in a box, in a solid one, below a symbol
+BOX_FONT, SOLID_FONT, SYMBOL_FONT = 23, 27, 17
 # characters to a line of a label: in a box, below a symbol
-BOX_COLUMNS, SYMBOL_COLUMNS = 13, 18
+BOX_COLUMNS, SYMBOL_COLUMNS = 12, 18
 WIDEST_TIE = 6.0
 # how deep a tie between neighbours hangs
 HANG = 62
+MANY_TIES = 1_500
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -23,7 +26,6 @@ OPTIONS: dict[str, Any] = {
     "interaction": {
         "keyboard": {"enabled": True, "bindToWindow": False},
         "hover": True,
-        "hideEdgesOnDrag": False,
         "multiselect": False,
         "selectConnectedEdges": True,
     },
@@ -31,7 +33,7 @@ OPTIONS: dict[str, Any] = {
     "edges": {
         "color": {"color": BLACK, "opacity": 0.7},
         "arrows": {"to": {"scaleFactor": 0.6}},
-        "font": {"face": FONT, "size": 19},
+        "font": {"face": FONT, "size": 21},
         "selectionWidth": 2,
         "hoverWidth": 1,
     },
@@ -44,13 +46,15 @@ def model(scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
     from pyvis.network import Network
 
     net = Network(directed=True)
-    net.options = OPTIONS
+    # of a thicket the nodes are enough while it is dragged
+    interaction = OPTIONS["interaction"] | {"hideEdgesOnDrag": len(scene.ties) > MANY_TIES}
+    net.options = OPTIONS | {"interaction": interaction}
     for node in scene.nodes:
         net.add_node(node.id, **node_options(node, scene.looks[node.kind], scene.boxes))
     seen: Counter[frozenset[int]] = Counter()
     for tie in scene.ties:
         pair = frozenset((tie.start.id, tie.end.id))
-        net.add_edge(tie.start.id, tie.end.id, **edge_options(tie, scene.tie_looks[tie.kind], seen[pair], scene.boxes))
+        net.add_edge(tie.start.id, tie.end.id, **edge_options(tie, scene.tie_looks[tie.kind], seen[pair], scene))
         seen[pair] += 1
     return net.nodes, net.edges, net.options
 
@@ -65,26 +69,41 @@ def node_options(node: Node, look: Look, boxes: bool) -> dict[str, Any]:
     label = "\n".join(lines_of(node, boxes)) or " "
     common = {"label": label, "x": node.x, "y": node.y, "kind": node.kind, "hidden": not look.on}
     if not boxes:
-        return common | {"shape": look.symbol, "size": node.size, "color": look.colour, "font": {"size": node.font}}
+        font = {"size": node.font or SYMBOL_FONT}
+        return common | {"shape": look.symbol, "size": node.size, "color": look.colour, "font": font}
+    fill, ink = painted(node, look)
+    margin = 4 if node.fill else 8
+    side = {"minimum": (node.width or BOX_WIDTH) - 2 * margin}
     return common | {
         "shape": look.box,
-        "color": {"background": look.colour if look.solid else LIGHT, "border": look.colour},
+        "color": {"background": fill, "border": node.fill or look.colour},
         "borderWidth": 2.5,
         "borderWidthSelected": 5,
         "shapeProperties": {"borderRadius": look.radius, "borderDashes": [8, 6] if look.dashed else False},
-        "widthConstraint": {"minimum": BOX_WIDTH - 16},
-        "margin": 8,
-        "font": {"size": 25 if look.solid else 20, "color": LIGHT if look.solid else INK},
+        "widthConstraint": side,
+        **({"heightConstraint": side} if node.fill else {}),
+        "margin": margin,
+        "font": {"size": letters(node, look), "color": ink},
     }
 
 
-def edge_options(tie: Tie, look: TieLook, before: int, boxes: bool) -> dict[str, Any]:
+def painted(node: Node, look: Look) -> tuple[str, str]:
+    """(fill, ink) of a box."""
+    return (node.fill, INK) if node.fill else (look.colour, LIGHT) if look.solid else (LIGHT, INK)
+
+
+def letters(node: Node, look: Look) -> int:
+    """The size of letters in a box."""
+    return node.font or (SOLID_FONT if look.solid else BOX_FONT)
+
+
+def edge_options(tie: Tie, look: TieLook, before: int, scene: Scene) -> dict[str, Any]:
     """How vis-network draws a tie. `before`: how many ties join the same two nodes already."""
-    common = {"id": tie.id, "kind": tie.kind, "smooth": bend(tie, before, boxes)}
-    if not boxes and look.colour == BLACK:
+    common = {"id": tie.id, "kind": tie.kind, "smooth": bend(tie, before, scene)}
+    if not scene.boxes and look.colour == BLACK:
         return common | {"arrows": "to"}
     return common | {
-        "label": tie.label if look.on else "",
+        "label": tie.label if look.on and not tie.spot else "",
         "color": {"color": look.colour, "highlight": look.colour, "hover": look.colour, "opacity": 0.85},
         "dashes": [7, 6] if look.dashes else False,
         "width": thickness(tie),
@@ -97,13 +116,14 @@ def thickness(tie: Tie) -> float:
     return 1.2 if tie.kind == "BELONGS" else min(WIDEST_TIE, round(1.2 + tie.weight**0.5, 1))
 
 
-def bend(tie: Tie, before: int, boxes: bool) -> dict[str, Any] | bool:
-    """Trees leave downwards, ties between networks hang below their row, parallel ties fan out."""
+def bend(tie: Tie, before: int, scene: Scene) -> dict[str, Any] | bool:
+    """Trees leave downwards or to the right, ties in a row of networks hang below it, parallel ties fan out."""
     if tie.start is tie.end:
         return True
-    if tie.kind == "IDEA" and boxes:
-        # ideas stand left of the bands
-        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.4}
+    boxes = scene.boxes and scene.flow != "straight"
+    # ideas stand left of the bands
+    if boxes and (tie.kind == "IDEA" or scene.flow == "right") and before == 0:
+        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.6}
     across, down = abs(tie.start.x - tie.end.x), abs(tie.start.y - tie.end.y)
     if boxes and before == 0 and down > BOX_WIDTH // 2:
         return {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.45}

@@ -50,6 +50,11 @@ def font(name: str) -> str:
     return "data:font/woff2;base64," + base64.b64encode((files("saan.web") / "vendor" / name).read_bytes()).decode()
 
 
+def image(svg: bytes) -> str:
+    """A picture as the address of its data; a browser runs nothing in it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode()
+
+
 @cache
 def vis_network() -> str:
     """vis-network as pyvis brings it, without the comment that makes browsers look for a source map."""

@@ -39,10 +39,12 @@ class Node:
     facts: tuple[tuple[str, str], ...] = ()
     evidence: Proof = UNSTATED
     years: tuple[int, ...] = ()
-    # of a symbol and its label; columns of the label, where they are not the usual ones
     size: int = 13
-    font: int = 17
+    # of the label, its lines and its box, where they are not the usual ones; a filled box is a square
+    font: int = 0
     columns: int = 0
+    width: int = 0
+    fill: str = ""
     x: int = 0
     y: int = 0
     id: int = -1
@@ -63,6 +65,8 @@ class Tie:
     end: Node
     words: str
     label: str = ""
+    # where the label stands, where that is not left to the page
+    spot: tuple[int, int] | None = None
     through: tuple[str, ...] = ()
     evidence: Proof = UNSTATED
     weight: int = 1
@@ -98,12 +102,16 @@ class Scene:
     left_out: list[str] = field(default_factory=list)
     # how the picture came about, in a sentence to paste
     method: str = ""
+    # how to read it, where the method does not say that
+    guide: str = ""
     # behind everything: (outline as an SVG path, how dark, from 0), drawn so many times larger
     shapes: list[tuple[str, int]] = field(default_factory=list)
     scale: float = 1.0
     extent: tuple[float, float] = (0.0, 0.0)
-    # whether a picture too large to read opens at its upper left corner
-    corner: bool = False
+    # how ties between boxes run: "down" a row, "right" along a tree, or "straight"
+    flow: str = "down"
+    # the scale below which nobody can read it: a larger picture opens at its upper left corner
+    least: float = 0.0
 
     def number(self) -> Scene:
         """Give every node and tie its number in the picture."""

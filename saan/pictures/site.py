@@ -11,17 +11,22 @@ from saan.pictures.draw import cleaner, describe
 
 
 class Page(NamedTuple):
-    """A page of a site: its file, its title, and a sentence on what it shows."""
+    """A page of a site: its file, its title, a sentence on what it shows, and its picture as an SVG file beside it."""
 
     file: str
     title: str
     says: str
+    svg: str = ""
 
 
-def index(graph: PropertyGraph, out: Path, title: str, summary: str, pages: list[Page], lang: str = "th") -> Path:
-    """Write the index of these pages."""
+def index(
+    graph: PropertyGraph, out: Path, title: str, summary: str, groups: dict[str, list[Page]], lang: str = "th"
+) -> Path:
+    """Write the index of these pages, by heading."""
     clean = cleaner(graph, names=False)
-    cleaned = [Page(p.file, clean(p.title), clean(p.says)) for p in pages]
+    cleaned = {clean(h): [p._replace(title=clean(p.title), says=clean(p.says)) for p in g] for h, g in groups.items()}
+    images = {p.svg: safe.image((out.parent / p.svg).read_bytes()) for g in groups.values() for p in g if p.svg}
     shown = describe(graph, clean, lang, names=False)
     style = [safe.own("page.css")]
-    return safe.write(out, safe.page("site.html", style, [], title=title, summary=summary, pages=cleaned, **shown))
+    page = safe.page("site.html", style, [], title=title, summary=summary, groups=cleaned, images=images, **shown)
+    return safe.write(out, page)

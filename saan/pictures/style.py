@@ -40,13 +40,19 @@ class TieLook:
 
 IDEAS = ("Goal", "Virtue", "Initiative", "Designation")
 SYMBOLS = {
-    "Region Province District Subdistrict Venue": (BLUE, "square"),
-    "Organization ModelOrgs": (ORANGE, "square"),
+    "Province": (BLUE, "square"),
+    "NetworkGroup": (BLUE, "hexagon"),
+    "Network": (SKY, "hexagon"),
+    "Sector": (PURPLE, "square"),
+    "Organization": (ORANGE, "square"),
+    "ModelOrgs": (ORANGE, "star"),
     "Person": (GREEN, "dot"),
     "Position": (GREEN, "triangle"),
-    "Network NetworkGroup Sector": (SKY, "hexagon"),
     "Meeting": (VERMILION, "diamond"),
-    "Goal Virtue Principle Initiative": (PURPLE, "triangleDown"),
+    "Venue": (VERMILION, "square"),
+    "Region District Subdistrict": (BLACK, "square"),
+    "Goal Virtue Principle": (PURPLE, "triangleDown"),
+    "Initiative": (PURPLE, "star"),
     "Statement Decision": (YELLOW, "dot"),
     "Programme Plan Designation Channel Source": (BLACK, "star"),
 }

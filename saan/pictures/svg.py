@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from saan.pictures.model import BOX_WIDTH, INK, LIGHT, bend, lines_of, thickness
+from saan.pictures.model import BOX_WIDTH, INK, LIGHT, SYMBOL_FONT, bend, letters, lines_of, painted, thickness
 from saan.pictures.scene import SHADES, Node, Scene, Tie
 from saan.pictures.style import FONT, Look, TieLook
 from saan.pictures.text import width, wrap
@@ -16,6 +16,8 @@ from saan.pictures.text import width, wrap
 LINE, SOFT, BAND, MARGIN = 22, "#5a6470", "#eef2f6", 60
 # the width of one entry of the legend
 ENTRY = 330
+# a picture so wide is read without zooming in
+READ = 1_500
 # XML holds no control characters, not even escaped
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SYMBOLS = {
@@ -37,9 +39,12 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     x0, y0, x1, y1 = frame(scene, nodes)
     below = notes(scene, shown, lang)
     kinds = legend(scene, nodes, ties, lang)
-    across = max(1, (x1 - x0 - 2 * MARGIN) // ENTRY)
+    # what is said around a wide picture is larger, so that it is read when all of it is in sight
+    k = max(1.0, (x1 - x0) / READ)
+    line, entry = round(LINE * k), round(ENTRY * k)
+    across = max(1, (x1 - x0 - 2 * MARGIN) // entry)
     rows = -(-len(kinds) // across)
-    head, foot = 120, 60 + LINE * (len(below) + 2 + rows)
+    head, foot = round(110 * k), round(60 * k) + line * (len(below) + 2 + rows)
     size = (x1 - x0, y1 - y0 + head + foot)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -55,9 +60,9 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
     add(root, "title", title)
     add(root, "desc", scene.summary)
     add(root, "rect", x=x0, y=y0 - head, width=size[0], height=size[1], fill=LIGHT)
-    write(root, title, x0 + MARGIN, y0 - head + 48, size=30, weight="600")
+    write(root, title, x0 + MARGIN, y0 - head + 44 * k, size=round(30 * k), weight="600")
     dated = f"{scene.summary} · {shown['words']['as_of']} {shown['as_of']} · {shown['digest']}"
-    write(root, dated, x0 + MARGIN, y0 - head + 82, size=17, fill=SOFT)
+    write(root, dated, x0 + MARGIN, y0 - head + 78 * k, size=round(17 * k), fill=SOFT)
     backdrop(root, scene, shown["words"]["unknown_sector"])
     before: Counter[frozenset[int]] = Counter()
     for tie in ties:
@@ -66,10 +71,11 @@ def render(scene: Scene, shown: dict[str, Any], lang: str) -> str:
         before[pair] += 1
     for node in nodes:
         draw_node(root, node, scene.looks[node.kind], scene.boxes)
-    for i, entry in enumerate(kinds):
-        draw_entry(root, entry, x0 + MARGIN + i % across * ENTRY, y1 + 20 + i // across * LINE)
-    for i, line in enumerate(below):
-        write(root, line, x0 + MARGIN, y1 + 50 + (rows + i) * LINE, size=15, fill=SOFT)
+    keys = add(root, "g", transform=f"translate({x0 + MARGIN} {y1 + round(20 * k)}) scale({k:.2f})")
+    for i, kind in enumerate(kinds):
+        draw_entry(keys, kind, i % across * ENTRY, i // across * LINE, scene.boxes)
+    for i, words in enumerate(below):
+        write(root, words, x0 + MARGIN, y1 + round(50 * k) + (rows + i) * line, size=round(15 * k), fill=SOFT)
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -81,13 +87,15 @@ def legend(scene: Scene, nodes: list[Node], ties: list[Tie], lang: str) -> list[
     return [(look, look.th if lang == "th" else look.en) for look in looks]
 
 
-def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: int) -> None:
+def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: int, boxes: bool) -> None:
     """One entry of the legend: a line, a box or a symbol in its colour, and its name."""
     look, name = entry
     dashed = {"stroke_dasharray": "5 4"} if (look.dashes if isinstance(look, TieLook) else look.dashed) else {}
     if isinstance(look, TieLook):
         add(root, "path", d=f"M{x} {y}h28", stroke=look.colour, stroke_width=3, **dashed)
-    else:
+    elif not boxes:
+        draw_symbol(root, look, x + 14, y, 8)
+    elif look.box != "text":
         fill = look.colour if look.solid else LIGHT
         corner: dict[str, Any] = {"rx": min(look.radius, 8) if look.box == "box" else 9}
         add(
@@ -108,10 +116,19 @@ def draw_entry(root: ET.Element, entry: tuple[Look | TieLook, str], x: int, y: i
 
 def frame(scene: Scene, nodes: list[Node]) -> tuple[int, int, int, int]:
     """The corners of what is drawn."""
-    xs = [n.x for n in nodes] + [x for b in scene.bands for x in (b.x, b.x + b.width)] or [0]
-    ys = [n.y for n in nodes] + [y for b in scene.bands for y in (b.y - 60, b.y + b.height)] or [0]
-    across = BOX_WIDTH if not scene.bands else MARGIN
-    return min(xs) - across, min(ys) - MARGIN, max(max(xs) + across, min(xs) + 900), max(ys) + MARGIN
+    wide, high = scene.extent
+    bands = [(b.x, b.y - 80, b.x + b.width, b.y + b.height) for b in scene.bands]
+    areas = [*map(reach, nodes), *bands, (0, 0, round(wide), round(high))]
+    x0, y0 = (min(area[i] for area in areas) - MARGIN for i in (0, 1))
+    x1, y1 = (max(area[i] for area in areas) + MARGIN for i in (2, 3))
+    return x0, y0, max(x1, x0 + 900), y1
+
+
+def reach(node: Node) -> tuple[int, int, int, int]:
+    """The corners of what a node and its label cover, at most."""
+    label = max(map(width, node.label.split("\n"))) * node.font * 0.56 if node.columns else 0
+    across = max(BOX_WIDTH, node.width, round(label)) // 2
+    return node.x - across, node.y - 40, node.x + across, node.y + 40
 
 
 def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
@@ -123,9 +140,10 @@ def notes(scene: Scene, shown: dict[str, Any], lang: str) -> list[str]:
     ]
     sources = [
         f"{shown['words']['source']}: {s['title']} · {s['date'] or shown['words']['undated']}"
-        for s in shown["sources"][:8]
+        for s in {s["title"]: s for s in shown["sources"]}.values()
     ]
-    if more := len(shown["sources"]) - len(sources):
+    sources, more = sources[:8], len(sources) - 8
+    if more > 0:
         sources.append(shown["words"]["more_evidence"].format(n=more))
     said = [
         *([f"{shown['words']['method']}: {scene.method}"] if scene.method else []),
@@ -155,16 +173,16 @@ def backdrop(root: ET.Element, scene: Scene, unknown: str) -> None:
     for band in scene.bands:
         add(root, "rect", x=band.x, y=band.y, width=band.width, height=band.height, rx=16, fill=BAND)
     for x, name in scene.columns if scene.bands else []:
-        lines = wrap(name or unknown, 14, 3)
+        lines = wrap(name or unknown, 12, 3)
         for i, line in enumerate(lines):
-            y = scene.bands[0].y - 26 + (i - (len(lines) - 1) / 2) * 20
-            write(root, line, x, y, size=17, weight="600", fill=SOFT, anchor="middle")
+            y = scene.bands[0].y - 36 + (i - (len(lines) - 1) / 2) * 22
+            write(root, line, x, y, size=20, weight="600", fill=SOFT, anchor="middle")
 
 
 def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     """A tie as a curve, with its sentence as a tooltip."""
     look = scene.tie_looks[tie.kind]
-    path, middle = curve(tie, before, scene.boxes)
+    path, middle = curve(tie, before, scene)
     group = add(root, "g", data_tie=tie.id)
     why = f"\n“{tie.evidence.shown[0].sentence}”" if tie.evidence.total else ""
     add(group, "title", f"{tie.start.name} — {tie.words} — {tie.end.name}{why}")
@@ -172,19 +190,22 @@ def draw_tie(root: ET.Element, scene: Scene, tie: Tie, before: int) -> None:
     line = add(group, "path", d=path, fill="none", stroke=look.colour, stroke_width=stroke, stroke_opacity=0.85)
     if look.dashes:
         line.set("stroke-dasharray", "7 6")
-    if tie.label:
-        write(group, tie.label, *middle, size=15, anchor="middle", halo=True)
+    (x, y), lines = tie.spot or middle, tie.label.split("\n") if tie.label else []
+    for i, words in enumerate(lines):
+        write(group, words, x, y + (i - (len(lines) - 1) / 2) * LINE, size=18, anchor="middle", halo=True)
 
 
-def curve(tie: Tie, before: int, boxes: bool) -> tuple[str, tuple[float, float]]:
+def curve(tie: Tie, before: int, scene: Scene) -> tuple[str, tuple[float, float]]:
     """The path of a tie and the place of its label, bent as in the page."""
     a, b = (tie.start.x, tie.start.y), (tie.end.x, tie.end.y)
-    how = bend(tie, before, boxes)
+    how = bend(tie, before, scene)
     if not isinstance(how, dict):
         return f"M{a[0]} {a[1]}L{b[0]} {b[1]}", ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     if how["type"] == "cubicBezier":
-        y = (a[1] + b[1]) / 2
-        return f"M{a[0]} {a[1]}C{a[0]} {y:.0f} {b[0]} {y:.0f} {b[0]} {b[1]}", ((a[0] + b[0]) / 2, y)
+        x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+        if how["forceDirection"] == "horizontal":
+            return f"M{a[0]} {a[1]}C{x:.0f} {a[1]} {x:.0f} {b[1]} {b[0]} {b[1]}", (x, y)
+        return f"M{a[0]} {a[1]}C{a[0]} {y:.0f} {b[0]} {y:.0f} {b[0]} {b[1]}", (x, y)
     turn = how["roundness"] * (1 if how["type"] == "curvedCCW" else -1)
     x, y = (a[0] + b[0]) / 2 - (b[1] - a[1]) * turn, (a[1] + b[1]) / 2 + (b[0] - a[0]) * turn
     middle = ((a[0] + b[0]) / 4 + x / 2, (a[1] + b[1]) / 4 + y / 2)
@@ -199,32 +220,34 @@ def draw_node(root: ET.Element, node: Node, look: Look, boxes: bool) -> None:
     if boxes:
         draw_box(group, node, look, lines)
         return
-    points, r = SYMBOLS.get(look.symbol), node.size - 2
-    if points:
-        add(
-            group,
-            "polygon",
-            points=" ".join(f"{node.x + r * x:.0f},{node.y + r * y:.0f}" for x, y in points),
-            fill=look.colour,
-        )
-    elif look.symbol != "text":
-        add(group, "circle", cx=node.x, cy=node.y, r=r, fill=look.colour)
-    below = r + node.font if look.symbol != "text" else 0
+    font, r = node.font or SYMBOL_FONT, node.size - 2
+    draw_symbol(group, look, node.x, node.y, r)
     for i, line in enumerate(lines):
-        write(group, line, node.x, node.y + below + i * node.font, size=node.font - 2, anchor="middle", halo=True)
+        write(group, line, node.x, node.y + r + font + i * font, size=font - 2, anchor="middle", halo=True)
+
+
+def draw_symbol(group: ET.Element, look: Look, x: int, y: int, r: int) -> None:
+    """A symbol of this radius."""
+    if points := SYMBOLS.get(look.symbol):
+        corners = " ".join(f"{x + r * a:.0f},{y + r * b:.0f}" for a, b in points)
+        add(group, "polygon", points=corners, fill=look.colour)
+    else:
+        add(group, "circle", cx=x, cy=y, r=r, fill=look.colour)
 
 
 def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) -> None:
     """A box or an ellipse around the label."""
-    size = 22 if look.solid else 17
-    w = max(BOX_WIDTH, 20 + max(map(width, lines)) * size * 0.56)
-    h = 18 + len(lines) * LINE
-    drawn: dict[str, Any] = {"fill": look.colour if look.solid else LIGHT, "stroke": look.colour, "stroke_width": 2.5}
+    size = letters(node, look) - 3
+    line_height = round(size * 1.25)
+    w = max(node.width or BOX_WIDTH, max(map(width, lines), default=0) * size * 0.56 + (0 if node.fill else 20))
+    h = w if node.fill else 18 + len(lines) * line_height
+    fill, ink = painted(node, look)
+    drawn: dict[str, Any] = {"fill": fill, "stroke": node.fill or look.colour, "stroke_width": 2.5}
     if look.dashed:
         drawn["stroke_dasharray"] = "8 6"
     if look.box == "ellipse":
         add(group, "ellipse", cx=node.x, cy=node.y, rx=w * 0.62, ry=h * 0.72, **drawn)
-    else:
+    elif look.box == "box":
         add(
             group,
             "rect",
@@ -236,8 +259,8 @@ def draw_box(group: ET.Element, node: Node, look: Look, lines: tuple[str, ...]) 
             **drawn,
         )
     for i, line in enumerate(lines):
-        y = node.y + (i - (len(lines) - 1) / 2) * LINE
-        write(group, line, node.x, y, size=size, anchor="middle", fill=LIGHT if look.solid else INK)
+        y = node.y + (i - (len(lines) - 1) / 2) * line_height
+        write(group, line, node.x, y, size=size, anchor="middle", fill=ink)
 
 
 def write(parent: ET.Element, line: str, x: float, y: float, size: int, fill: str = INK, weight: str = "400",

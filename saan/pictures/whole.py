@@ -9,6 +9,7 @@ import numpy as np
 
 from graph import SCHEMA, PropertyGraph
 from graph.schema import LinkKind
+from saan.pictures import labels
 from saan.pictures.layout import spread
 from saan.pictures.reading import Link, Reading, known
 from saan.pictures.scene import Node, Scene, Tie
@@ -19,6 +20,8 @@ MOST_NODES = 2_000
 MOST_TIES = 4_000
 # every source is evidence beside the picture, not a node in it
 NOT_DRAWN = ("Source",)
+# what one looks for from afar
+LANDMARKS = ("Province", "Network", "Organization")
 
 Id = tuple[str, int]
 Found = tuple[LinkKind, Link, tuple[Id, Id]]
@@ -35,8 +38,14 @@ def whole(graph: PropertyGraph, reading: Reading, province: str = "") -> Scene:
         *title(reading, province, len(nodes), len(ties)), node_looks(), tie_looks(), False, list(nodes.values()), ties
     )
     say_left_out(scene, graph, reading, len(ends) - len(ties))
+    scene.method = reading.say(
+        "สีและรูปทรงบอกประเภทตามสัญลักษณ์ เส้นคือความสัมพันธ์ที่แหล่งข้อมูลระบุ สิ่งที่มีความสัมพันธ์กันอยู่ใกล้กัน ตำแหน่งไม่มีความหมายอื่น",
+        "Colours and shapes are the kinds of the legend, a line is a stated tie; what is tied stands near, places mean "
+        "nothing else",
+    )
     for node, (x, y) in zip(scene.number().nodes, spread(len(nodes), pairs(scene)), strict=True):
         node.x, node.y = x, y
+    labels.landmarks(scene, LANDMARKS)
     return scene
 
 

@@ -91,9 +91,7 @@
     else ctx.arc(n.x, n.y, r, 0, 2 * Math.PI);
     ctx.closePath();
   }
-  // labels that would cover another label wait until there is room
-  let taken = new Set();
-  function room(x, y, width, height, scale) {
+  function room(taken, x, y, width, height, scale) {
     const cells = [];
     for (let a = Math.floor(x * scale / 12); a <= (x + width) * scale / 12; a++) for (let b = Math.floor(y * scale / 12); b <= (y + height) * scale / 12; b++) cells.push(a * 100003 + b);
     if (cells.some((c) => taken.has(c))) return false;
@@ -101,8 +99,7 @@
     return true;
   }
   function drawNode(n, ctx, scale) {
-    const r = Math.max(size(n.id), 5 / scale);
-    shape(ctx, n, r);
+    shape(ctx, n, radius(n, scale));
     ctx.fillStyle = G.of(n.id).colour;
     ctx.fill();
     if (n.id === selected || n.fx !== undefined) {
@@ -110,10 +107,19 @@
       ctx.lineWidth = (n.id === selected ? 4 : 1.5) / scale;
       ctx.stroke();
     }
-    const font = 13 / scale, text = lines(n.id), top = n.y + r + 2 / scale;
+  }
+  const radius = (n, scale) => Math.max(size(n.id), 5 / scale);
+  // over all nodes, those with the most links first; labels that would cover another wait until there is room
+  function drawLabels(ctx, scale) {
+    const taken = new Set(), [low, high] = [fg.screen2GraphCoords(0, 0), fg.screen2GraphCoords(box.clientWidth, box.clientHeight)];
+    const inside = (n) => n.x > low.x && n.x < high.x && n.y > low.y && n.y < high.y;
+    for (const n of (selected !== null && shown.has(selected) ? [shown.get(selected)] : []).concat(current.nodes)) if (inside(n)) drawLabel(n, ctx, scale, taken);
+  }
+  function drawLabel(n, ctx, scale, taken) {
+    const font = 13 / scale, text = lines(n.id), top = n.y + radius(n, scale) + 2 / scale;
     const width = Math.max(...text.map((line) => line.length)) * font * 0.5;
-    if (n.id !== selected && !room(n.x - width / 2, top, width, text.length * font * 1.35, scale)) return;
-    ctx.font = `${font}px ${ink.font}`;
+    if (!room(taken, n.x - width / 2, top, width, text.length * font * 1.35, scale)) return;
+    ctx.font = `${G.of(n.id).label === "Province" ? "600 " : ""}${font}px ${ink.font}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "top";
     ctx.lineWidth = 3 / scale;
@@ -125,14 +131,16 @@
   theme();
   fg.nodeLabel(() => "").linkLabel(() => "").nodeId("id").nodeCanvasObject(drawNode)
     .nodePointerAreaPaint((n, tint, ctx) => { shape(ctx, n, size(n.id) + 6); ctx.fillStyle = tint; ctx.fill(); })
-    .linkColor((l) => (isOn(l) ? ink.accent : `${ink.soft}88`)).linkWidth((l) => (onPath.has(l.id) ? 4 : isOn(l) ? 2 : 1))
+    .linkColor((l) => (isOn(l) ? ink.accent : `${ink.soft}66`)).linkWidth((l) => (onPath.has(l.id) ? 4 : isOn(l) ? 2 : 1))
     .linkCurvature("bend").linkDirectionalArrowLength(5).linkDirectionalArrowRelPos(0.92)
-    .onRenderFramePre(() => { taken = new Set(); })
+    .onRenderFramePost(drawLabels)
     .onNodeClick((n) => choose(n.id, false)).onLinkClick((l) => showTie(l.id))
     .onBackgroundClick(() => { selected = null; draw(true); })
     .onNodeDragEnd((n) => { n.fx = n.x; n.fy = n.y; record(); });
   fg.d3Force("charge").strength(-220).distanceMax(700);
   fg.d3Force("link").distance(70);
+  // what is tied to nothing stays in sight
+  fg.d3Force("gather", (alpha) => { for (const n of current.nodes) { n.vx -= n.x * 0.05 * alpha; n.vy -= n.y * 0.08 * alpha; } });
   box.querySelector("p")?.remove();
   new ResizeObserver(() => fg.width(box.clientWidth).height(box.clientHeight)).observe(box);
   fg.width(box.clientWidth).height(box.clientHeight);
@@ -142,23 +150,25 @@
   function draw(still = false) {
     const filter = filters();
     const ids = G.byDegree([...shown.keys()].filter(filter.node));
-    const drawn = new Set(ids), links = [], pairs = new Map();
+    const drawn = new Set(ids), links = [], pairs = new Map(), pair = (l) => `${Math.min(l.a, l.b)}-${Math.max(l.a, l.b)}`;
     for (const id of ids) for (const e of G.outOf(id)) {
       const [a, b] = G.ends(e);
       if (!drawn.has(b) || !filter.link(e)) continue;
-      const pair = `${Math.min(a, b)}-${Math.max(a, b)}`, before = pairs.get(pair) || 0;
-      pairs.set(pair, before + 1);
-      links.push({ id: e, a, b, source: a, target: b, bend: a === b ? 0.6 : before * 0.18 });
+      links.push({ id: e, a, b, source: a, target: b, bend: 0.6 });
     }
-    current = { ids, links };
-    fg.cooldownTicks(still ? 0 : 120).graphData({ nodes: ids.map((id) => shown.get(id)), links });
+    for (const l of links) pairs.set(pair(l), [...(pairs.get(pair(l)) || []), l]);
+    // many ties of one pair fan out within one eye of the same width
+    for (const all of pairs.values()) all.forEach((l, i) => { if (l.a !== l.b) l.bend = i * Math.min(0.18, 0.7 / all.length); });
+    current = { ids, links, nodes: ids.map((id) => shown.get(id)) };
+    fg.cooldownTicks(still ? 0 : 120).graphData({ nodes: current.nodes, links });
     const rest = G.nodes - ids.length, filtered = shown.size - ids.length;
     const told = { n: ids.length, all: G.nodes, m: links.length, ties: G.links, rest, filtered };
     $("drawn").textContent = [W.drawn.replace(/\{(\w+)\}/g, (_, key) => count(told[key])), noted].filter(Boolean).join(" · ");
     [$("undo").disabled, $("redo").disabled] = [now <= 0, now >= past.length - 1];
     if ($("table").open) table();
   }
-  const fit = () => fg.zoomToFit(0, 50);
+  // few nodes are not blown up
+  const fit = (kept = () => true) => { fg.zoomToFit(0, 50, kept); fg.zoom(Math.min(fg.zoom(), 1.5)); };
   const settle = () => { fg.cooldownTicks(0); setTimeout(fit, 60); };
 
   // --- the panel
@@ -192,8 +202,10 @@
     from = null;
     if (!steps) return Saan.panel(make("h2", W.path), make("p", `${G.name(a)} → ${G.name(b)}`), make("p", W.path_none));
     onPath = new Set(steps);
-    add([a, b, ...steps.flatMap(G.ends)], shown.get(a));
+    add(steps.flatMap(G.ends), shown.get(a));
     record();
+    const ends = new Set(steps.flatMap(G.ends));
+    setTimeout(() => fit((n) => ends.has(n.id)), 1200);
     const told = [];
     for (const e of steps) told.push(button(tie(e), () => showTie(e)), ...(await statements("links", G.place(e))).filter((x) => x.tagName === "BLOCKQUOTE").slice(0, 1));
     Saan.panel(make("h2", W.path), make("p", `${G.name(a)} → ${G.name(b)}: ${W.path_steps.replace("{n}", steps.length)}`), ...told);
@@ -219,6 +231,7 @@
     add(fresh.slice(0, EXPANDED), shown.get(id));
     if (rest > 0) note(W.more_to_expand.replace("{n}", EXPANDED).replace("{rest}", count(rest)));
     record();
+    if (shown.size <= 2 * EXPANDED) setTimeout(fit, 1200);
   }
   function hide(id) { shown.delete(id); selected = null; note(""); record(); }
   function pin(id) {
@@ -304,7 +317,7 @@
   $("start").addEventListener("change", start);
   const zoom = (by) => fg.zoom(fg.zoom() * by);
   const move = (x, y) => { const { x: a, y: b } = fg.centerAt(); fg.centerAt(a + x / fg.zoom(), b + y / fg.zoom()); };
-  const buttons = { undo: () => travel(-1), redo: () => travel(1), fit, closer: () => zoom(1.3), wider: () => zoom(1 / 1.3) };
+  const buttons = { undo: () => travel(-1), redo: () => travel(1), fit: () => fit(), closer: () => zoom(1.3), wider: () => zoom(1 / 1.3) };
   for (const [id, action] of Object.entries(buttons)) $(id).addEventListener("click", action);
   const chosen = (action) => () => { if (selected !== null) action(selected); };
   const keys = {

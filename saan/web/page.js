@@ -17,7 +17,7 @@
   function theme() {
     const ink = colour("--ink"), surface = colour("--surface");
     const edgeFont = { color: ink, background: surface, strokeWidth: 0 };
-    network.setOptions({ nodes: { font: { color: ink } }, edges: { font: edgeFont } });
+    network.setOptions({ nodes: { font: data.boxes ? { color: ink } : { color: ink, strokeWidth: 4, strokeColor: surface } }, edges: { font: edgeFont } });
     if (!data.boxes) return;
     nodes.update(data.nodes.filter((n) => !solid.has(n.id)).map((n) => {
       const fill = { background: surface, border: n.color.border };
@@ -46,18 +46,36 @@
     const [first] = shownBands();
     if (!first || !data.columns.length) return;
     // the headings stay in sight while their columns do
-    const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, first.y - 62);
+    const top = Math.max(network.DOMtoCanvas({ x: 0, y: 0 }).y, first.y - 82);
     ctx.fillStyle = colour("--surface");
-    ctx.fillRect(first.x, top, first.width, 60);
+    ctx.fillRect(first.x, top, first.width, 80);
     ctx.fillStyle = colour("--soft");
-    ctx.font = `600 17px ${colour("--font")}`;
+    ctx.font = `600 22px ${colour("--font")}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const [x, name] of data.columns) {
       const lines = name.split("\n");
-      lines.forEach((line, i) => ctx.fillText(line, x, top + 30 + (i - (lines.length - 1) / 2) * 19));
+      lines.forEach((line, i) => ctx.fillText(line, x, top + 40 + (i - (lines.length - 1) / 2) * 25));
     }
   }
+  // words on ties whose places were computed: over the lines, since the boxes leave them room
+  function labels(ctx) {
+    ctx.font = `20px ${colour("--font")}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    data.ties.forEach((t, id) => {
+      if (!t.spot || edges.get(id).hidden) return;
+      const lines = t.label.split("\n"), [x, y] = t.spot;
+      lines.forEach((line, i) => {
+        const at = y + (i - (lines.length - 1) / 2) * 25, width = ctx.measureText(line).width + 8;
+        ctx.fillStyle = colour("--band");
+        ctx.fillRect(x - width / 2, at - 13, width, 26);
+        ctx.fillStyle = colour("--ink");
+        ctx.fillText(line, x, at);
+      });
+    });
+  }
+  network.on("afterDrawing", labels);
   network.on("beforeDrawing", bands);
   network.on("afterDrawing", headings);
 
@@ -142,18 +160,21 @@
   function opening() {
     overview();
     // where the whole would be too small to read, begin at the top: at its left edge, on a telephone at the first hub
-    const [band] = shownBands(), narrow = box.clientWidth < 700;
-    if (data.corner && network.getScale() < 0.5) {
-      const [left, top] = ["x", "y"].map((axis) => Math.min(...visible().map((id) => data.nodes[id][axis])));
-      const scale = narrow ? 0.55 : 0.5;
-      network.moveTo({ scale, position: { x: left - 200 + box.clientWidth / 2 / scale, y: top - 60 + box.clientHeight / 2 / scale } });
+    const [band] = shownBands(), narrow = box.clientWidth < 700, scale = data.least;
+    if (scale) {
+      if (network.getScale() >= scale) return;
+      const boxes = visible().map((id) => network.getBoundingBox(id));
+      const left = Math.min(...boxes.map((b) => b.left)), top = Math.min(...boxes.map((b) => b.top));
+      network.moveTo({ scale, position: { x: left - 20 + box.clientWidth / 2 / scale, y: top - 20 + box.clientHeight / 2 / scale } });
+      return;
     }
     if (network.getScale() > 0.5 || !band) return;
     const inside = data.nodes.filter((n) => n.y > band.y && n.y < band.y + band.height);
     const hub = inside.find((n) => n.kind === "NetworkGroup") || inside[0];
-    const scale = Math.max(narrow ? 0.62 : 0.5, Math.min(1, box.clientWidth / (band.width + 60)));
-    const x = narrow && hub ? hub.x : band.x - 30 + box.clientWidth / 2 / scale;
-    network.moveTo({ scale, position: { x, y: band.y - 70 + box.clientHeight / 2 / scale } });
+    const whole = Math.min(box.clientWidth / (band.width + 60), data.columns.length ? 1 : box.clientHeight / (band.height + 60));
+    const close = Math.max(narrow ? 0.62 : 0.45, Math.min(1, whole));
+    const x = narrow && data.columns.length && hub ? hub.x : band.x - 30 + box.clientWidth / 2 / close;
+    network.moveTo({ scale: close, position: { x, y: band.y - (data.columns.length ? 90 : 30) + box.clientHeight / 2 / close } });
   }
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
   $("fit").addEventListener("click", overview);

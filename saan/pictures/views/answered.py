@@ -5,12 +5,13 @@ from __future__ import annotations
 from graph import SCHEMA, PropertyGraph
 from graph.keys import label_of
 from queries import QUESTIONS, Result, ask
+from saan.pictures import labels
 from saan.pictures.layout import spread
 from saan.pictures.reading import Link, Reading
 from saan.pictures.scene import Scene
 from saan.pictures.style import node_looks, tie_looks
 from saan.pictures.views.wanted import Wanted
-from saan.pictures.whole import Id, draw_node, draw_tie, pairs, within
+from saan.pictures.whole import LANDMARKS, Id, draw_node, draw_tie, pairs, within
 
 ROWS, LINKS, LONGEST = 10, 60, 260
 
@@ -38,9 +39,15 @@ def answered(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Scene:
     title = QUESTIONS[wanted.of].th if reading.lang == "th" else QUESTIONS[wanted.of].en
     scene = Scene(title, beginning(result.answer), node_looks(), tie_looks(), False, list(nodes.values()), ties)
     scene.method = f"{result.method} {result.answer}"
+    scene.guide = reading.say(
+        f"ภาพแสดงความสัมพันธ์ที่นับในคำตอบ {ROWS} แถวแรก สีและรูปทรงบอกประเภทตามสัญลักษณ์ สิ่งที่เชื่อมกันอยู่ใกล้กัน",
+        f"The ties counted in the first {ROWS} rows of the answer; colours and shapes are the kinds of the legend, "
+        "what is tied stands near",
+    )
     scene.left_out = [*left_out(reading, result), *result.warnings]
     for node, (x, y) in zip(scene.number().nodes, spread(len(nodes), pairs(scene)), strict=True):
         node.x, node.y = x, y
+    labels.landmarks(scene, LANDMARKS)
     return scene
 
 

@@ -17,7 +17,7 @@ from saan.pictures.whole import NOT_DRAWN, Id, draw_node, draw_tie, sparse, with
 MOST_BESIDE, MOST_BEYOND = 140, 24
 # what others of the kind may have in common with the centre: a shared place says little
 SHARED = ("Organization", "Network", "Meeting")
-FIRST, STEP, APART, FONT = 260, 165, 190, 22
+FIRST, STEP, APART, FONT, COLUMNS = 270, 175, 190, 28, 12
 
 
 def around(graph: PropertyGraph, reading: Reading, wanted: Wanted, label: str) -> Scene:
@@ -69,9 +69,9 @@ def ranked(counted: Counter[Id], without: set[Id]) -> list[tuple[Id, int]]:
 
 def rings(centre: Node, beside: list[Node], beyond: list[Node]) -> None:
     """The centre in the middle, on rings around it what is beside it by kind, outside those of its kind."""
-    centre.size = 26
     for node in (centre, *beside, *beyond):
-        node.font = FONT
+        node.font, node.columns = FONT, COLUMNS
+    centre.size, centre.font = 32, FONT + 10
     radius, left = FIRST, [*beside]
     for group in (beside, beyond):
         left = [*group]

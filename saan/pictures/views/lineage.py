@@ -16,13 +16,13 @@ from saan.pictures.style import BLUE, GREEN, ORANGE, Look, TieLook
 from saan.pictures.views.wanted import Wanted
 from saan.pictures.whole import draw_node, draw_tie
 
-GENERATION, ROW, FONT = 500, 84, 26
+GENERATION, ROW, WIDE, COLUMNS = 540, 84, 310, 25
 # beyond these nobody reads the trees; the largest are drawn
 MOST = 600
 LOOKS = {
-    "Coach": Look("โค้ช", "Coach", GREEN, "triangle"),
-    "Coached": Look("องค์กรที่ได้รับการโค้ช", "Coached organisation", ORANGE, "square"),
-    "Both": Look("ได้รับการโค้ชและเป็นโค้ชต่อ", "Coached, and coaches others", BLUE, "diamond"),
+    "Coach": Look("โค้ช", "Coach", GREEN, radius=26),
+    "Coached": Look("องค์กรที่ได้รับการโค้ช", "Coached organisation", ORANGE, radius=0),
+    "Both": Look("ได้รับการโค้ชและเป็นโค้ชต่อ", "Coached, and coaches others", BLUE, solid=True),
 }
 Children = dict[str, list[str]]
 
@@ -64,7 +64,7 @@ def lineage(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Scene:
     scene = Scene(
         say("สายการโค้ช: ใครเป็นโค้ชให้ใคร", "Coaching: who coached whom"),
         say(f"{len(nodes)} องค์กร {len(ties)} ความสัมพันธ์", f"{len(nodes)} organisations, {len(ties)} ties"),
-        LOOKS, looks, False, list(nodes.values()), ties,
+        LOOKS, looks, True, list(nodes.values()), ties,
     )  # fmt: skip
     scene.method = say(
         "แต่ละต้นเริ่มจากโค้ชที่ไม่มีใครโค้ช ผู้มีโค้ชหลายรายอยู่ใต้โค้ชแรกตามลำดับปี เส้นแสดงทุกความสัมพันธ์",
@@ -73,7 +73,7 @@ def lineage(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Scene:
     )
     if left:
         scene.left_out.append(say(f"ไม่ได้วาดอีก {left:,} องค์กรในต้นที่เล็กกว่า", f"{left:,} more in smaller trees"))
-    scene.corner = True
+    scene.flow, scene.least = "right", 0.55
     place(nodes, drawn)
     return scene.number()
 
@@ -120,7 +120,7 @@ def person_or_body(graph: PropertyGraph, reading: Reading, key: str, links: list
     node = draw_node(graph, reading, (label_of(key), graph.id_of(key)))
     coaches, coached = any(x.start == key for x in links), any(x.end == key for x in links)
     node.kind = "Both" if coaches and coached else "Coach" if coaches else "Coached"
-    node.columns, node.font = 36, FONT
+    node.columns, node.width = COLUMNS, WIDE
     return node
 
 

@@ -16,12 +16,12 @@ from loaders.reference.places import places
 from saan.pictures import safe
 from saan.pictures.reading import Link, Reading
 from saan.pictures.scene import Node, Scene, Tie
-from saan.pictures.style import BLUE, GREEN, GREY, ORANGE, VERMILION, Look, TieLook
+from saan.pictures.style import BLACK, BLUE, GREEN, ORANGE, VERMILION, Look, TieLook
 from saan.pictures.views.wanted import Wanted
 
 SCALE = 1.6
 # of labels; smaller where there are many
-FONT, FONT_OF_MANY, MANY = 32, 20, 25
+FONT, FONT_OF_MANY, MANY = 36, 22, 25
 # networks from which a province is drawn darker
 STEPS = (1, 6, 12)
 # of a pair of provinces; the rest is counted
@@ -31,7 +31,7 @@ TIES = {
     "COACHES": TieLook("โค้ชข้ามจังหวัด", "coaches across provinces", GREEN),
     "ATTENDED": TieLook("เข้าร่วมประชุมของอีกจังหวัด", "attended meetings of the other", ORANGE, dashes=True),
     "COLLABORATED_WITH": TieLook("ร่วมงานกัน", "worked together", VERMILION, arrow=False),
-    "OTHER": TieLook("ความสัมพันธ์อื่น", "other ties", GREY, dashes=True),
+    "OTHER": TieLook("ความสัมพันธ์อื่น", "other ties", BLACK, dashes=True),
 }
 LOOKS = {"Province": Look("จังหวัดที่มีข้อมูล (ขนาดตามจำนวนเครือข่าย)", "Province with data (size: networks)", BLUE, "square")}
 PLACES = ("Province", "Region", "District", "Subdistrict", "Venue", "Source", "Person")
@@ -60,12 +60,15 @@ def provinces_map(graph: PropertyGraph, reading: Reading, wanted: Wanted) -> Sce
     shades = {code: 0 if f"Province:{code}" not in nodes else shade(count.get(code, 0)) for code in outline}
     scene.shapes = [(path, shades[code]) for code, (path, _) in outline.items()]
     scene.scale, scene.extent = SCALE, (560 * SCALE, 1025 * SCALE)
-    scene.method = say(
-        f"สีเข้มขึ้นตามจำนวนเครือข่าย (เทา: ไม่มีข้อมูล แล้วต่ำกว่า {STEPS[1]}, ต่ำกว่า {STEPS[2]}, ตั้งแต่ {STEPS[2]}) "
-        f"เส้นรวมความสัมพันธ์ที่ปลายสองข้างอยู่ต่างจังหวัด ตัวเลขคือจำนวน {CREDIT}",
-        f"Darker with more networks (grey: no data, then under {STEPS[1]}, under {STEPS[2]}, {STEPS[2]} and more). "
-        f"A line folds the links whose ends are in two provinces; the number counts them. {CREDIT}",
+    scene.guide = say(
+        "สี่เหลี่ยมคือจังหวัดที่มีข้อมูล สีเข้มขึ้นตามจำนวนเครือข่าย "
+        f"(เทา: ไม่มีข้อมูล แล้วต่ำกว่า {STEPS[1]}, ต่ำกว่า {STEPS[2]}, ตั้งแต่ {STEPS[2]}) "
+        "เส้นรวมความสัมพันธ์ที่ปลายสองข้างอยู่ต่างจังหวัด ตัวเลขคือจำนวน",
+        "A square is a province with data, darker with more networks "
+        f"(grey: no data, then under {STEPS[1]}, under {STEPS[2]}, {STEPS[2]} and more). "
+        "A line folds the links whose ends are in two provinces; the number counts them.",
     )
+    scene.method = f"{scene.guide} {CREDIT}"
     if missing := len(outline) - len(nodes):
         scene.left_out.append(say(f"{missing} จังหวัดไม่มีข้อมูลในแหล่งที่โหลด", f"No source speaks of {missing} provinces"))
     return scene.number()
