@@ -204,7 +204,7 @@ def keys_of(graph: PropertyGraph, label: str) -> pa.Table:
     named = {k for k in graph.mapping if label_of(k) == label and k not in stated and graph.id_of(k) >= 0}
     keys = sorted(stated | named)
     column = pa.chunked_array([pa.array(keys, pa.string()).dictionary_encode()])
-    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)))
+    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)), named)
 
 
 def digest_of_judgements(found: Iterable[Judgement]) -> str:
