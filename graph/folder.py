@@ -30,7 +30,7 @@ from graph.growth import grown, key_table, table_of
 from graph.judgements import Judgement
 from graph.kept import Kept
 from graph.keys import label_of
-from graph.parts import SOURCES, Part, ordered
+from graph.parts import CELLS, PIECE, SOURCES, Part, ordered
 from graph.schema import SCHEMA
 from graph.shown import ids_of
 from graph.value import PropertyGraph
@@ -155,13 +155,34 @@ def gathered(kind: str, parts: tuple[Part, ...]) -> list[Part]:
         kept, new = [p for p in kept if p not in small], [*small, *new]
     if len(new) > 1:
         new.sort(key=first_source)
-        new = [Part(kind, pa.concat_tables([p.rows for p in new]).unify_dictionaries().combine_chunks())]
+        new = [
+            stacked(new)
+            if kind == CELLS
+            else Part(kind, pa.concat_tables([p.rows for p in new]).unify_dictionaries().combine_chunks())
+        ]
     return sorted([*kept, *map(ordered, new)], key=lambda p: p.digest)
 
 
 def first_source(part: Part) -> tuple[str, str]:
-    column = part.rows["id" if part.kind == SOURCES else "stated_in"]
-    return str(column[0].as_py()) if len(column) else "", part.digest
+    column = next(part.pieces())["id" if part.kind == SOURCES else "stated_in"]
+    return str(column[0].as_py()) if len(column) else "", "" if part.kind == CELLS else part.digest
+
+
+def stacked(parts: list[Part]) -> Part:
+    """Several parts as one, in pieces of full length."""
+
+    def pieces() -> Iterator[pa.Table]:
+        held: list[pa.Table] = []
+        for piece in (piece for part in parts for piece in part.pieces()):
+            held.append(piece)
+            while sum(map(len, held)) >= PIECE:
+                whole = pa.concat_tables(held)
+                yield whole.slice(0, PIECE).combine_chunks()
+                held = [whole.slice(PIECE)]
+        if sum(map(len, held)):
+            yield pa.concat_tables(held).combine_chunks()
+
+    return Part(parts[0].kind, size=sum(p.size for p in parts), pieces=pieces)
 
 
 def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[Entry]]]:
@@ -183,7 +204,7 @@ def keys_of(graph: PropertyGraph, label: str) -> pa.Table:
     named = {k for k in graph.mapping if label_of(k) == label and k not in stated and graph.id_of(k) >= 0}
     keys = sorted(stated | named)
     column = pa.chunked_array([pa.array(keys, pa.string()).dictionary_encode()])
-    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)))
+    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)), named)
 
 
 def digest_of_judgements(found: Iterable[Judgement]) -> str:

@@ -7,6 +7,7 @@ own. Where a new key makes one node of two, or two of one, everything is to be s
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -75,10 +76,14 @@ class Growth:
     def with_keys(self, name: str, label: Label) -> list[Entry]:
         """The key files with the keys that are new, or that a decision brings to one of them."""
         mapping = self.named.mapping
+        entries = self.manifest["keys"].get(name, [])
         decided = {k for k, shown in mapping.items() if shown in label.numbers and label_of(k) == name}
-        fresh = sorted((set(label.forms) | decided) - set(label.old))
+        decided -= {*label.forms, *label.old}
+        held = holding(self.root, entries, "key", pa.array(sorted(decided), pa.string()))
+        decided -= {k for _, rows in held for k in rows["key"].to_pylist()}
+        fresh = sorted(set(label.forms) - set(label.old) | decided)
         ids = [label.numbers[mapping.get(k, k)] for k in fresh]
-        entries = [*self.manifest["keys"].get(name, []), *write(self.root / "keys", name, key_table(fresh, ids))]
+        entries = [*entries, *write(self.root / "keys", name, key_table(fresh, ids, decided))]
         return joined(self.root, "keys", name, entries)
 
     def nodes(self, kind: NodeKind, label: Label) -> pa.Table:
@@ -158,10 +163,15 @@ def adds_nothing(said: dict[str, Any], shown: dict[str, Any]) -> bool:
     )
 
 
-def key_table(keys: list[str], ids: Any) -> pa.Table:
-    """Stated keys by form, so that those of a form stand together: key, form, id."""
+def key_table(keys: list[str], ids: Any, decided: Collection[str] = ()) -> pa.Table:
+    """Keys by form, so that those of a form stand together: key, form, id.
+
+    Those that only a decision names have no form: no stated key becomes one with them by itself.
+    """
     column = pa.array(keys, pa.string())
-    table = pa.table({"key": column, "form": sameness.forms(column), "id": pa.array(ids, pa.int32())})
+    named = pc.is_in(column, value_set=pa.array(sorted(decided), pa.string()))
+    forms = pc.if_else(named, "", sameness.forms(column))
+    table = pa.table({"key": column, "form": forms, "id": pa.array(ids, pa.int32())})
     return table.take(pc.sort_indices(table, [("form", "ascending"), ("key", "ascending")]))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,6 +20,8 @@ from graph.source import CELL_COLUMNS, PLACE, SOURCE_COLUMNS
 
 # nodes that are read or written together
 NODE_ROWS = 1 << 15
+# other rows that are written together
+PIECE = 1 << 20
 SOURCES, CELLS = "sources", "cells"
 CODED = pa.dictionary(pa.int32(), pa.string())
 
@@ -38,13 +41,22 @@ def schema_of(kind_id: str) -> pa.Schema:
 
 
 class Part:
-    """Rows of one kind. `rows` may be read only when somebody asks; `digest` and `size` are of those on disk."""
+    """Rows of one kind. `rows` may be read only when somebody asks; `digest` and `size` are of those on disk.
+
+    `pieces` gives them in tables of at most PIECE rows, where they are too many to be held at once.
+    """
 
     def __init__(
-        self, kind: str, rows: pa.Table | Callable[[], pa.Table], digest: str = "", size: int | None = None
+        self,
+        kind: str,
+        rows: pa.Table | Callable[[], pa.Table] | None = None,
+        digest: str = "",
+        size: int | None = None,
+        pieces: Callable[[], Iterator[pa.Table]] | None = None,
     ) -> None:
         self.kind = kind
-        self._rows = rows
+        self.pieces = pieces or (lambda: iter([self.rows]))
+        self._rows = rows if rows is not None else lambda: pa.concat_tables(self.pieces())
         self._digest = digest
         self._size = size
 
@@ -62,9 +74,16 @@ class Part:
     def _file(self) -> bytes:
         out = io.BytesIO()
         # small groups of rows in the order of keys: the rows of a few keys are found without reading the others
-        size = NODE_ROWS if self.kind in SCHEMA.nodes else None
-        pq.write_table(self.rows, out, compression="zstd", version="2.6", row_group_size=size)
+        size = NODE_ROWS if self.kind in SCHEMA.nodes else PIECE
+        with pq.ParquetWriter(out, self.schema, compression="zstd", version="2.6") as writer:
+            for piece in self.pieces():
+                writer.write_table(piece, row_group_size=size)
         return out.getvalue()
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Its columns."""
+        return CELL_COLUMNS if self.kind == CELLS else self.rows.schema
 
     @property
     def kept(self) -> bool:
@@ -140,7 +159,7 @@ def stated(kind: Kind, frame: pd.DataFrame, source_id: str) -> Part:
     arrays = []
     for field in schema:
         if field.name == "stated_in":
-            arrays.append(pa.array([source_id] * len(frame), pa.string()).dictionary_encode())
+            arrays.append(pa.DictionaryArray.from_arrays(np.zeros(len(frame), np.int32), pa.array([source_id])))
         elif field.name in ("key", "start", "end"):
             arrays.append(key_column(kind, field.name, frame, places))
         elif field.name in frame:
@@ -165,7 +184,8 @@ def key_column(kind: Kind, name: str, frame: pd.DataFrame, places: pa.Array) -> 
     label = kind.label if isinstance(kind, NodeKind) else getattr(kind, name)
     if name not in frame:
         raise SchemaError(kind.id, "columns", f"no {name}", f"a column of {label} keys")
-    coded = pa.array(frame[name], type=pa.string()).dictionary_encode()
+    keys = pa.array(frame[name])
+    coded = keys if pa.types.is_dictionary(keys.type) else pa.array(frame[name], type=pa.string()).dictionary_encode()
     words = coded.dictionary
     good = pc.and_(pc.starts_with(words, f"{label}:"), pc.greater(pc.utf8_length(words), len(label) + 1))
     bad = words.filter(pc.invert(good))

@@ -87,7 +87,7 @@ class PropertyGraph:
         if cells is not None:
             table = pa.Table.from_pandas(cells.assign(stated_in=source.id), schema_of(CELLS), preserve_index=False)
             parts[CELLS] = [Part(CELLS, table.replace_schema_metadata())]
-        return cls({k: [p for p in v if len(p.rows)] for k, v in parts.items()})
+        return cls({k: [p for p in v if p.size] for k, v in parts.items()})
 
     def merge(self, *others: PropertyGraph) -> PropertyGraph:
         """The union of rows and judgements: idempotent, commutative, associative."""

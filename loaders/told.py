@@ -25,7 +25,7 @@ def entries_of(file: sheets.TableFile) -> Iterator[Entry]:
 
 def line_of(source: Source, graph: PropertyGraph, table: sheets.TableFile | None, change: replacing.Change) -> Loaded:
     """The line of a source in the report; counts are of stated rows."""
-    counts = {kind: sum(len(p.rows) for p in parts) for kind, parts in graph.parts.items()}
+    counts = {kind: sum(p.size for p in parts) for kind, parts in graph.parts.items()}
     links = sum(n for kind, n in counts.items() if kind in replacing.LINKS)
     nodes = sum(n for kind, n in counts.items() if kind not in replacing.LINKS | {"sources", "cells"})
     read, used, kind = 1, int(nodes + links > 0), source.kind

@@ -12,7 +12,7 @@ from graph.errors import UsageError
 from graph.folder import replace
 from graph.source import one_a_sentence
 from saan.language import say
-from saan.spreadsheets import cell, spreadsheet_safe, write_workbook
+from saan.spreadsheets import cell, csv_text, write_workbook
 
 if TYPE_CHECKING:
     from queries import Result
@@ -25,7 +25,7 @@ def as_json(result: Result) -> str:
 
 def as_csv(result: Result) -> str:
     """The rows, safe to open in a spreadsheet."""
-    return str(spreadsheet_safe(result.frame).to_csv(index=False, lineterminator="\n"))
+    return csv_text(result.frame)
 
 
 def write(result: Result, out: Path, names: bool) -> Path:

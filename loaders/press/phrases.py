@@ -61,16 +61,15 @@ def phrase_end(view: str, at: int, limit: int) -> int:
 def opens_clause(words_: str) -> bool:
     """Whether the first word is a verb or one that only a clause holds."""
     return word_class(next(iter(tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
-    return word_class(next(iter(_tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
 
 
 def predicate_at(view: str, at: int, limit: int) -> int:
     """Where a name that began before `at` gives way to a predicate: verbs in series or a verb before a word of the
     clause; 0 where it does not."""
-    tokens = _tokens(view[at : min(limit, at + _WINDOW)])
+    found = tokens(view[at : min(limit, at + _WINDOW)])
     end = at
-    for i, word in enumerate(tokens[:-1]):
-        following = word_class(tokens[i + 1])
+    for i, word in enumerate(found[:-1]):
+        following = word_class(found[i + 1])
         # วัด is a verb, too, but the temple that a school is named after
         if word != "วัด" and word_class(word) == "verb" and following in ("verb", "clause"):
             return end

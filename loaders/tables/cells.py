@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from graph.keys import normalise
 from graph.sameness.lexicon import head_pattern
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Grid, coded, replaced, where
 
 LISTED = ("organization", "person", "network")
 _NUMBERED = re.compile(r"(?:^|\s|(?<=[^\d.]))(?:[(]?[0-9๐-๙]{1,2}[.)]|[-•–])\s*(?=[^\d๐-๙\s])")
@@ -44,7 +44,7 @@ def spread(grid: Grid, columns: dict[str, int]) -> tuple[Grid, int]:
     for name in LISTED:
         if name in columns:
             column = grid.cells.column(columns[name])
-            rows = pc.indices_nonzero(pc.match_substring_regex(column, _LIST)).to_pylist()
+            rows = np.flatnonzero(where(column, lambda words: pc.match_substring_regex(words, _LIST))).tolist()
             items = {row: parts for row in rows if len(parts := listed(column[row].as_py())) > 1}
             grid = repeated(grid, columns[name], items) if items else grid
             found += len(items)
@@ -57,11 +57,9 @@ def repeated(grid: Grid, at: int, items: dict[int, list[str]]) -> Grid:
     times[list(items)] = [len(parts) for parts in items.values()]
     take = np.repeat(np.arange(len(grid.numbers)), times)
     cells = grid.cells.take(pa.array(take))
-    values = cells.column(at).to_pylist()
     starts = np.cumsum(times) - times
-    for row, parts in items.items():
-        values[starts[row] : starts[row] + len(parts)] = parts
-    cells = cells.set_column(at, cells.column_names[at], pa.array(values, pa.string()))
+    items_at = {int(starts[row]) + n: part for row, parts in items.items() for n, part in enumerate(parts)}
+    cells = cells.set_column(at, cells.column_names[at], replaced(cells.column(at), items_at))
     return replace(grid, cells=cells, numbers=grid.numbers[take])
 
 
@@ -87,5 +85,5 @@ def groups(grid: Grid, first: int, columns: dict[str, int]) -> tuple[Grid, dict[
             for at in range(len(grid.numbers)):
                 current = rows.get(at, current)
                 values.append(current if at >= first and not flags[at] else "")
-            grid = replace(grid, cells=grid.cells.append_column(f"c{grid.width}", pa.array(values, pa.string())))
+            grid = replace(grid, cells=grid.cells.append_column(f"c{grid.width}", coded(pa.array(values, pa.string()))))
     return grid, added, flags

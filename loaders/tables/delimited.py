@@ -12,31 +12,36 @@ import pyarrow.csv as pacsv
 
 from graph.errors import SourceError
 from loaders.report import Entry, Said
-from loaders.tables.grid import Grid, grid
+from loaders.tables.grid import Grid, coded, grid
 
 SEPARATORS = (",", ";", "\t", "|")
 WIDEST = 20_000
+CODES = pa.dictionary(pa.int32(), pa.string())
 # the csv module refuses cells of more than 131,072 characters
 HEAD, HEAD_TEXT, LONGEST_ROW = 40, 100_000, 131_000
 
 
-def read(text: str, name: str, file: str) -> tuple[Grid, list[Entry]]:
-    """The grid of a text, and the rows that hold more cells than the table has columns."""
-    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
-    first, _, rest = text.partition("\n")
+def read(data: bytes, name: str, file: str) -> tuple[Grid, list[Entry]]:
+    """The grid of a text in UTF-8, and the rows that hold more cells than the table has columns."""
+    data = data.replace(b"\x00", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    # four bytes hold any character
+    head = data[: 4 * HEAD_TEXT].decode("utf-8", errors="ignore")
+    first = head.partition("\n")[0]
     announced = first.removeprefix("sep=") if first.startswith("sep=") and len(first) == 5 else ""
-    body = rest if announced else text
-    separator = announced or find_separator(body)
-    width = width_of(body, separator)
+    if announced:
+        head, data = head.partition("\n")[2], data.partition(b"\n")[2]
+    separator = announced or find_separator(head)
+    width = width_of(head, separator)
     if width > WIDEST:
         th = f"{file}: พบ {width:,} คอลัมน์ ควรไม่เกิน {WIDEST:,} กรุณาลบคอลัมน์ว่างแล้วบันทึกใหม่"
         todo = "Delete the empty columns and save it again."
         raise SourceError(file, f"{width:,} columns", f"at most {WIDEST:,} columns", todo, th=th)
-    table, ragged = arrow_rows(body, separator, width, file)
+    table, ragged = arrow_rows(data, separator, width, file)
     numbers = np.delete(np.arange(1, len(table) + len(ragged) + 1), np.array(list(ragged), np.int64) - 1)
     padded, entries = pad(ragged, separator, width, file, name)
     columns = [
-        pa.concat_arrays([*c.chunks, pa.array(p, pa.string())]) for c, p in zip(table.columns, padded, strict=True)
+        coded(pa.chunked_array([*c.chunks, pa.array(p, pa.string()).dictionary_encode()]))
+        for c, p in zip(table.columns, padded, strict=True)
     ]
     numbers = np.concatenate([numbers, np.array(list(ragged), np.int64)])
     order = np.argsort(numbers, kind="stable")
@@ -63,7 +68,7 @@ def width_of(text: str, separator: str) -> int:
     return max((len(row) for row in csv.reader(head, delimiter=separator)), default=1) or 1
 
 
-def arrow_rows(text: str, separator: str, width: int, file: str) -> tuple[pa.Table, dict[int, str]]:
+def arrow_rows(data: bytes, separator: str, width: int, file: str) -> tuple[pa.Table, dict[int, str]]:
     """The rows of full width, and the others by their number (from 1)."""
     ragged: dict[int, str] = {}
 
@@ -74,13 +79,13 @@ def arrow_rows(text: str, separator: str, width: int, file: str) -> tuple[pa.Tab
     names = [f"c{i}" for i in range(width)]
     try:
         table = pacsv.read_csv(
-            pa.BufferReader(text.encode("utf-8", errors="replace")),
+            pa.BufferReader(data),
             # rows are numbered only where one thread reads
             read_options=pacsv.ReadOptions(column_names=names, use_threads=False, block_size=1 << 24),
             parse_options=pacsv.ParseOptions(
                 delimiter=separator, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=aside
             ),
-            convert_options=pacsv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+            convert_options=pacsv.ConvertOptions(column_types=dict.fromkeys(names, CODES)),
         )
     except pa.ArrowInvalid as wrong:
         th = f"{file}: แยกแถวไม่ได้ ({wrong}) ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิด"

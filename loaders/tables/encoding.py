@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from charset_normalizer import from_bytes
@@ -13,7 +14,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 _MISPLACED = re.compile(r"(?<![ก-ฮฤฦะ-ฺเ-๎])[ะ-ฺ็-๎]")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-SAMPLE = 200_000
+SAMPLE, BLOCK = 200_000, 1 << 24
 
 
 def looks_thai(text: str) -> bool:
@@ -22,6 +23,22 @@ def looks_thai(text: str) -> bool:
     foreign = len(_NOT_ASCII.findall(sample))
     thai = len(_THAI.findall(sample))
     return thai >= 0.9 * foreign and len(_MISPLACED.findall(sample)) <= 0.01 * thai
+
+
+def in_utf8(data: bytes, file: str) -> tuple[bytes, str]:
+    """The text of `decode` as UTF-8 without a mark; what is that already is no copy, for it may be a nation's."""
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    whole = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(body), BLOCK):
+            whole.decode(body[at : at + BLOCK], final=at + BLOCK >= len(body))
+    except UnicodeDecodeError:
+        pass
+    else:
+        if len(body) < len(data) or _plain(body[: 4 * SAMPLE].decode("utf-8", errors="ignore")):
+            return body, "utf-8"
+    text, encoding = decode(data, file)
+    return text.encode("utf-8", errors="replace"), encoding
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:

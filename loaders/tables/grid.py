@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,11 +11,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Cells of one sheet. `numbers`: the row of the file (from 1) of each row kept; every cell is text, "" if empty."""
+    """Cells of one sheet. `numbers`: the row of the file (from 1) of each row kept; every cell is text, "" if empty.
+
+    A column holds each of its words once and for each row the number of its word: the tables of a nation say the same
+    words again and again.
+    """
 
     name: str
     cells: pa.Table
@@ -39,7 +45,7 @@ class Grid:
         columns = [c.to_pylist() for c in self.cells.take(pa.array(np.asarray(positions, np.int64))).columns]
         return [list(row) for row in zip(*columns, strict=True)]
 
-    def kept(self, keep: npt.NDArray[np.bool_]) -> Grid:
+    def kept(self, keep: Flags) -> Grid:
         """The rows where `keep` holds."""
         return replace(self, cells=self.cells.filter(pa.array(keep)), numbers=self.numbers[keep])
 
@@ -47,18 +53,63 @@ class Grid:
         """For each row how many cells hold something."""
         found = np.zeros(len(self.numbers), np.int64)
         for column in self.cells.columns:
-            found += pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+            found += filled(column)
         return found
 
-    def filled(self) -> npt.NDArray[np.bool_]:
+    def filled(self) -> Flags:
         """For each row whether any cell holds something."""
         return self.counts() > 0
 
 
+def coded(column: pa.Array | pa.ChunkedArray) -> pa.DictionaryArray:
+    """A column of text with each word once."""
+    whole = column if isinstance(column, pa.ChunkedArray) else pa.chunked_array([column])
+    found = whole.unify_dictionaries() if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
+    return found.combine_chunks() if len(found) else pa.array([], pa.string()).dictionary_encode()
+
+
+def respelt(column: pa.Array | pa.ChunkedArray, change: Callable[[pa.Array], pa.Array]) -> pa.DictionaryArray:
+    """A coded column with its words changed."""
+    old = coded(column)
+    new = change(old.dictionary).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(new.indices.take(old.indices), new.dictionary)
+
+
+def where(column: pa.Array | pa.ChunkedArray, test: Callable[[pa.Array], pa.Array]) -> Flags:
+    """The rows of a coded column whose word passes a test."""
+    found = coded(column)
+    flags = np.append(np.asarray(test(found.dictionary).to_numpy(zero_copy_only=False), bool), False)
+    return np.asarray(flags[found.indices.to_numpy(zero_copy_only=False)], bool)
+
+
+def filled(column: pa.Array | pa.ChunkedArray) -> Flags:
+    """The rows that hold something."""
+    return where(column, lambda words: pc.not_equal(words, ""))
+
+
+def replaced(column: pa.ChunkedArray, cells: dict[int, str]) -> pa.DictionaryArray:
+    """A coded column with other words in some rows."""
+    new = pa.array(list(cells.values()), pa.string()).dictionary_encode()
+    old = coded(pa.chunked_array([coded(column), new]))
+    numbers = old.indices.to_numpy(zero_copy_only=False).copy()
+    numbers[list(cells)] = numbers[len(column) :]
+    return pa.DictionaryArray.from_arrays(pa.array(numbers[: len(column)], pa.int32()), old.dictionary)
+
+
 def grid(name: str, columns: list[pa.Array | pa.ChunkedArray], numbers: Numbers, hidden: bool = False) -> Grid:
     """A grid of trimmed text; "!" parts sheet and row in places, so a name may not hold it."""
-    # the apostrophe by which spreadsheets keep a number or a formula as text is no part of it
-    bare = [pc.replace_substring_regex(pc.fill_null(c, ""), r"^'([=+\-@\d๐-๙])", r"\1") for c in columns]
-    text = [pc.utf8_trim_whitespace(c) for c in bare]
-    table = pa.table({f"c{i}": c for i, c in enumerate(text)})
+    table = pa.table({f"c{i}": respelt(said(c), trimmed) for i, c in enumerate(columns)})
     return Grid(name.replace("!", "！"), table, numbers, hidden)
+
+
+def said(column: pa.Array | pa.ChunkedArray) -> pa.DictionaryArray:
+    """A coded column with "" where nothing stands."""
+    found = coded(column)
+    words = pa.concat_arrays([found.dictionary, pa.array([""])])
+    return pa.DictionaryArray.from_arrays(found.indices.fill_null(len(words) - 1), words)
+
+
+def trimmed(words: pa.Array) -> pa.Array:
+    # the apostrophe by which spreadsheets keep a number or a formula as text is no part of it
+    bare = pc.replace_substring_regex(words, r"^'([=+\-@\d๐-๙])", r"\1")
+    return pc.utf8_trim_whitespace(bare)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.tables.grid import Grid, Numbers
+from loaders.tables.grid import Flags, Grid, Numbers, filled, where
 from loaders.tables.lexicon import folded, headings, ignored, rows
 from loaders.tables.marks import is_value
 from loaders.tables.recognise import HEAD_ROWS, header_row, meaning
@@ -103,7 +103,7 @@ def heading_rows(grid: Grid) -> Numbers:
     """Positions of rows of which at least two cells, and half of those filled, are known headings."""
     hits = np.zeros(len(grid.numbers), np.int64)
     for column in grid.cells.columns:
-        hits += pc.is_in(column, value_set=heading_words()).to_numpy(zero_copy_only=False)
+        hits += where(column, partial(pc.is_in, value_set=heading_words()))
     return np.flatnonzero((hits >= 2) & (hits * 2 >= grid.counts()))
 
 
@@ -114,12 +114,12 @@ def cut_below(grid: Grid) -> Iterator[Grid]:
     starts = [0]
     if first is not None and len(found) > 1:
         top = min(first.first, found[0])
-        head, filled = [w for w in grid.row(top) if w], grid.filled()
+        head, some = [w for w in grid.row(top) if w], grid.filled()
         for at in found:
             words = [w for w in grid.row(at) if w]
             if at <= top or (top == first.first and at <= first.last) or at - 1 in found:
                 continue
-            start = title_start(grid, at, filled, starts[-1])
+            start = title_start(grid, at, some, starts[-1])
             if words != head or any(speaks(c) for row in grid.rows(range(start, at)) for c in row if c):
                 starts.append(start)
                 head = words
@@ -129,10 +129,10 @@ def cut_below(grid: Grid) -> Iterator[Grid]:
         yield grid.kept(flags) if len(starts) > 1 else grid
 
 
-def title_start(grid: Grid, at: int, filled: np.ndarray[tuple[int], np.dtype[np.bool_]], above: int) -> int:
+def title_start(grid: Grid, at: int, some: Flags, above: int) -> int:
     """The first of the rows of one cell that stand right over the headings."""
     start = at
-    while start - 1 > above and filled[start - 1] and sum(1 for c in grid.row(start - 1) if c) == 1:
+    while start - 1 > above and some[start - 1] and sum(1 for c in grid.row(start - 1) if c) == 1:
         start -= 1
     return start
 
@@ -143,9 +143,7 @@ def cut_beside(grid: Grid) -> list[Grid]:
     if header is None:
         return [grid]
     words = [folded(w) for w in header.words]
-    empty = [
-        at for at in range(grid.width) if not words[at] and not pc.any(pc.not_equal(grid.cells.column(at), "")).as_py()
-    ]
+    empty = [at for at in range(grid.width) if not words[at] and not filled(grid.cells.column(at)).any()]
     bounds = [-1, *empty, grid.width]
     parts = [range(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
     sides = [{words[c] for c in part if words[c]} for part in parts]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.report import Entry, Said
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Flags, Grid, coded, where
 from loaders.tables.lexicon import ignored
 from loaders.tables.values import ARABIC
 
-Flags = npt.NDArray[np.bool_]
 SAID = {
     "blank": Said("แถวว่าง", "blank rows"),
     "repeated header": Said("หัวตารางซ้ำ", "headings repeated"),
@@ -33,11 +32,11 @@ def without(grid: Grid, at: int, header: list[str], file: str, entries: list[Ent
 
     `at`: the position of the last row of headings. `named`: rows that only name the group of the rows below them.
     """
-    columns = [c.to_pandas(types_mapper=pd.ArrowDtype) for c in grid.cells.columns]
+    columns = [coded(c) for c in grid.cells.columns]
     keep = np.arange(len(grid.numbers)) > at
     same = np.ones(len(keep), bool)
     for word, column in zip(header, columns, strict=True):
-        same &= column.eq(word).to_numpy(dtype=bool)
+        same &= where(column, partial(pc.equal, word))
     rules = {"blank": ~grid.filled(), "repeated header": same, "numbers": column_numbers(grid, at)}
     rules |= marked_rows(columns) | written_rows(grid) | {"group": named}
     rules["total"] = rules["total"] | (rules.pop("sum") & ~named)
@@ -60,15 +59,15 @@ def column_numbers(grid: Grid, at: int) -> Flags:
     return flags
 
 
-def marked_rows(columns: list[pd.Series]) -> dict[str, npt.NDArray[np.bool_]]:
+def marked_rows(columns: list[pa.DictionaryArray]) -> dict[str, Flags]:
     """Rows that begin with a word for a total, and rows marked as an example."""
-    found: dict[str, npt.NDArray[np.bool_]] = {}
+    found: dict[str, Flags] = {}
     for word, rule in ignored("row").items():
         flags = found.setdefault(rule, np.zeros(len(columns[0]), bool))
         for at, column in enumerate(columns):
             if rule == "example" or at < 2:
-                codes = column.isin([word, f"({word})", word.capitalize()])
-                flags |= codes.to_numpy(dtype=bool)
+                forms = pa.array([word, f"({word})", word.capitalize()])
+                flags |= where(column, partial(pc.is_in, value_set=forms))
     return found
 
 
@@ -82,7 +81,7 @@ _SUM, _FIGURES = "^(?:รวม|ยอดรวม|ยอดยกไป|ยอ�
 _NOTE_CELLS = 2
 
 
-def written_rows(grid: Grid) -> dict[str, npt.NDArray[np.bool_]]:
+def written_rows(grid: Grid) -> dict[str, Flags]:
     """Rows that hold a total, a note or the number of a page in words."""
     filled = grid.counts()
     found = {rule: beginning(grid, pattern) for rule, pattern in (("sum", _TOTAL), ("note", _NOTE), ("page", _PAGE))}
@@ -97,5 +96,5 @@ def beginning(grid: Grid, pattern: str) -> Flags:
     """Rows of which one of the first cells matches a pattern."""
     flags = np.zeros(len(grid.numbers), bool)
     for column in grid.cells.columns[:3]:
-        flags |= pc.match_substring_regex(column, pattern, ignore_case=True).to_numpy(zero_copy_only=False)
+        flags |= where(column, partial(pc.match_substring_regex, pattern=pattern, ignore_case=True))
     return flags

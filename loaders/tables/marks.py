@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.keys import normalise
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Grid, coded, where
 from loaders.tables.lexicon import folded, forms
 from loaders.tables.values import buddhist_era
 
@@ -67,8 +67,11 @@ def holds(grid: Grid, at: int, first: int, heading: str) -> bool:
 
 def marked(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
     """Where a mark, or a level, stands."""
-    said = [v for v in pc.unique(column).to_pylist() if v.lower() in YES or is_level(v)]
-    return np.asarray(pc.is_in(column, value_set=pa.array(said, pa.string())).to_numpy(zero_copy_only=False), bool)
+    return where(column, lambda words: pa.array([is_mark(w) for w in words.to_pylist()], pa.bool_()))
+
+
+def is_mark(word: str) -> bool:
+    return word.lower() in YES or is_level(word)
 
 
 def turn(grid: Grid, header: list[str], first: int, under: list[int], heading: str) -> Turned:
@@ -80,14 +83,14 @@ def turn(grid: Grid, header: list[str], first: int, under: list[int], heading: s
     to = (np.cumsum(times) - times)[rows] + (np.cumsum(flags, axis=1) - 1)[rows, columns]
     cells = grid.cells.take(pa.array(np.repeat(np.arange(len(times)), times)))
     for at in under:
-        cells = cells.set_column(at, cells.column_names[at], pa.array([""] * len(cells), pa.string()))
+        cells = cells.set_column(at, cells.column_names[at], coded(pa.array([""] * len(cells), pa.string())))
     added = {heading: np.array([header[at] for at in under], object)[columns]}
     if heading == YEAR:
         added[LEVEL] = np.column_stack([grid.cells.column(at).to_pylist() for at in under])[rows, columns]
     for words in added.values():
         values = np.full(len(cells), "", object)
         values[to] = words
-        cells = cells.append_column(f"c{cells.num_columns}", pa.array(values, pa.string()))
+        cells = cells.append_column(f"c{cells.num_columns}", coded(pa.array(values, pa.string())))
     empty = np.flatnonzero(~flags.any(axis=1) & grid.filled() & (np.arange(len(times)) >= first)).tolist()
     plain = ["" if at in under else word for at, word in enumerate(header)]
     numbers = np.repeat(grid.numbers, times)

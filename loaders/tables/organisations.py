@@ -91,8 +91,9 @@ class Register:
             scopes = self.frame["scope"].unique()
             mine = [s for s in scopes if s in ("", scope) or scope.startswith(f"{s}/")]
             known = self.frame[self.frame["scope"].isin(mine)]
-            table = pa.Table.from_pandas(known[[*on, "key"]].dropna(), preserve_index=False)
-            grouped = table.group_by(list(on)).aggregate([("key", "count_distinct"), ("key", "min")])
+            distinct = known[[*on, "key"]].dropna().drop_duplicates()
+            table = pa.Table.from_pandas(distinct, preserve_index=False)
+            grouped = table.group_by(list(on)).aggregate([("key", "count"), ("key", "min")])
             named = grouped.rename_columns([*on, "count", "key"])
             self._counted[scope, *on] = named.to_pandas(types_mapper=pd.ArrowDtype)
         return self._counted[scope, *on]

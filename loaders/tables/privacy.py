@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Grid, coded, replaced, respelt, where
 
 MASK, PHONE = "[เลขประจำตัวประชาชน]", "[หมายเลขโทรศัพท์]"
 # rules that leave out a column of such numbers
@@ -48,15 +50,13 @@ def mask(grid: Grid) -> tuple[Grid, dict[str, int]]:
     table = grid.cells
     for at, name in enumerate(table.column_names):
         column = table.column(at)
-        rows = pc.indices_nonzero(pc.match_substring_regex(column, f"{_LIKELY}|{_LIKELY_PHONE}")).to_pylist()
-        changed = {row: new for row in rows if (new := masked(old := column[row].as_py())) != old}
+        rows = np.flatnonzero(where(column, partial(pc.match_substring_regex, pattern=f"{_LIKELY}|{_LIKELY_PHONE}")))
+        changed = {row: new for row in rows.tolist() if (new := masked(old := column[row].as_py())) != old}
+        for mark in found:
+            found[mark] += sum(mark in new for new in changed.values())
         if changed:
-            values = column.to_pylist()
-            for row, new in changed.items():
-                for mark in found:
-                    found[mark] += mark in new
-                values[row] = new
-            table = table.set_column(at, name, pa.array(values, pa.string()))
+            # the words that leave must not stay in the list of words
+            table = table.set_column(at, name, coded(replaced(column, changed).cast(pa.string())))
     return replace(grid, cells=table), found
 
 
@@ -69,7 +69,14 @@ def masked_columns(grid: Grid, columns: Collection[int]) -> tuple[Grid, dict[str
     table = grid.cells
     for at in (c for c in columns if c < grid.width):
         for mask, digits in ((MASK, "13"), (PHONE, "7,12")):
-            flags = pc.match_substring_regex(table.column(at), rf"^\+?(?:{_DIGIT}[-\s().]*){{{digits}}}$")
-            found[mask] += pc.sum(flags).as_py() or 0
-            table = table.set_column(at, table.column_names[at], pc.if_else(flags, mask, table.column(at)))
+            is_number = partial(pc.match_substring_regex, pattern=rf"^\+?(?:{_DIGIT}[-\s().]*){{{digits}}}$")
+            column = table.column(at)
+            found[mask] += int(where(column, is_number).sum())
+            hidden = respelt(column, partial(hide, is_number, mask))
+            table = table.set_column(at, table.column_names[at], hidden)
     return replace(grid, cells=table), found
+
+
+def hide(is_number: Callable[[pa.Array], pa.Array], mask: str, words: pa.Array) -> pa.Array:
+    """The words, with the mask in place of numbers."""
+    return pc.if_else(is_number(words), mask, words)

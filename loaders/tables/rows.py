@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.report import NOTHING, Entry, EntryKind, Said
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Grid, respelt
 from loaders.tables.recognise import Recognised
 from loaders.tables.values import TEXT
 
@@ -36,7 +36,10 @@ class Defaults:
 
 @dataclass
 class Rows:
-    """Rows of one sheet. `frame` has the recognised fields (missing where empty), `place` and `at` (in the grid)."""
+    """Rows of one sheet. `frame` has the recognised fields (missing where empty), `place` and `at` (in the grid).
+
+    It is made when somebody asks for it and gone after `release`: a nation's tables are not held as text all at once.
+    """
 
     file: str
     grid: Grid
@@ -45,22 +48,33 @@ class Rows:
     header: list[str]
     scope: str = ""
     entries: list[Entry] = field(default_factory=list)
-    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     again: tuple[list[str], dict[str, str]] | None = None
     # keys that may be one node, and why: questions for a person
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     # the row of the file (from 1) of its headings, 0 where they stand in two
     heading_row: int = 0
+    _frame: pd.DataFrame | None = None
+    _used: int | None = None
 
-    def __post_init__(self) -> None:
-        cells = self.grid.cells
-        fields = {name: as_text(cells.column(at), name) for name, at in self.found.columns.items()}
-        numbers = pa.array(self.grid.numbers)
-        place = pc.binary_join_element_wise(f"{self.grid.name}!r", numbers.cast(pa.string()), "")
-        self.frame = pd.DataFrame({**fields, "place": pd.Series(place, dtype=TEXT), "at": np.arange(len(numbers))})
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows that were not left out."""
+        if self._frame is None:
+            cells = self.grid.cells
+            fields = {name: as_text(cells.column(at), name) for name, at in self.found.columns.items()}
+            numbers = pa.array(self.grid.numbers)
+            place = pc.binary_join_element_wise(f"{self.grid.name}!r", numbers.cast(pa.string()), "")
+            self._frame = pd.DataFrame({**fields, "place": pd.Series(place, dtype=TEXT), "at": np.arange(len(numbers))})
+            self.refuse_long()
+            self.refuse_figures()
+        return self._frame
+
+    def release(self) -> None:
+        """Let go of the frame: the rows have stated what they say."""
+        self._used, self._frame = len(self), None
 
     def __len__(self) -> int:
-        return len(self.frame)
+        return len(self.frame) if self._used is None else self._used
 
     def has(self, name: str) -> bool:
         """Whether the sheet has the column."""
@@ -111,7 +125,7 @@ class Rows:
         flags = bad.fillna(False).astype(bool)
         if flags.any():
             self.note("reject", flags, name, expected, todo)
-            self.frame = self.frame[~flags.to_numpy()].reset_index(drop=True)
+            self._frame = self.frame[~flags.to_numpy()].reset_index(drop=True)
 
     def need(self, *names: str) -> None:
         """Leave out rows where all of these fields are empty."""
@@ -138,7 +152,7 @@ class Rows:
 
     def keep(self, **columns: pd.Series) -> None:
         """Add derived columns."""
-        self.frame = self.frame.assign(**columns)
+        self._frame = self.frame.assign(**columns)
 
     def summary(self, kind: Literal["guess", "ignored", "warning"], found: str, said: Said, row: int = 0) -> None:
         """An entry about the whole sheet."""
@@ -147,8 +161,11 @@ class Rows:
 
 def as_text(column: pa.ChunkedArray, field: str) -> pd.Series:
     """Missing where nothing, or a dash for nothing, stands; names on one line, without a number or footnote mark."""
-    if field in NAMES:
-        column = pc.replace_substring_regex(column, FOOTNOTE, "")
-        column = pc.replace_substring_regex(column, NUMBER, r"\1")
-        column = pc.replace_substring_regex(column, BREAK, " ")
-    return pd.Series(pc.if_else(pc.match_substring_regex(column, r"^[-–—]*$"), None, column), dtype=TEXT)
+
+    def meant(words: pa.Array) -> pa.Array:
+        if field in NAMES:
+            for pattern, instead in ((FOOTNOTE, ""), (NUMBER, r"\1"), (BREAK, " ")):
+                words = pc.replace_substring_regex(words, pattern, instead)
+        return pc.if_else(pc.match_substring_regex(words, r"^[-–—]*$"), None, words)
+
+    return pd.Series(respelt(column, meant).cast(pa.string()), dtype=TEXT)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
+from graph import Source
 from graph.errors import SourceError
+from graph.parts import CELLS, PIECE, Part
+from graph.source import CELL_COLUMNS
 from loaders.report import Entry, Said
 from loaders.tables import delimited, parquet, privacy, workbook
-from loaders.tables.encoding import decode
+from loaders.tables.encoding import in_utf8
 from loaders.tables.grid import Grid
 from loaders.tables.layout import tables_of
 from loaders.tables.lexicon import folded, ignored
@@ -31,13 +35,11 @@ class TableFile:
     name: str
     sheets: list[Rows] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    cells: list[pd.DataFrame] = field(default_factory=list)
+    cells: list[Grid] = field(default_factory=list)
 
-    @property
-    def kept(self) -> pd.DataFrame:
-        """Every row of every recognised sheet: sheet, row, cells."""
-        empty = pd.DataFrame({"sheet": [], "row": [], "cells": []})
-        return pd.concat(self.cells, ignore_index=True) if self.cells else empty
+    def kept(self, source: Source) -> Part:
+        """Every row of every recognised sheet; written out only when somebody asks."""
+        return Part(CELLS, size=sum(len(g.numbers) for g in self.cells), pieces=partial(pieces, self.cells, source.id))
 
 
 def read(
@@ -66,7 +68,7 @@ def grids_of(data: bytes, name: str, entries: list[Entry]) -> list[Grid]:
     elif suffix == parquet.SUFFIX:
         grids = [parquet.read(data, stem, name)]
     else:
-        text, encoding = decode(data, name)
+        text, encoding = in_utf8(data, name)
         grid, ragged = delimited.read(text, stem, name)
         entries += ragged
         if not encoding.startswith("utf-8"):
@@ -112,17 +114,25 @@ def read_sheet(
     file.sheets += read
     if read:
         clean, _ = privacy.masked_columns(grid, hidden)
-        file.cells.append(cells_of(clean.kept(clean.filled())))
+        file.cells.append(clean.kept(clean.filled()))
 
 
-def cells_of(grid: Grid) -> pd.DataFrame:
-    """Rows as sheet, row, list of cells; without a loop over rows."""
+def pieces(grids: list[Grid], source: str) -> Iterator[pa.Table]:
+    """The rows of grids as they are kept, some at a time."""
+    for grid in grids:
+        for at in range(0, len(grid.numbers), PIECE):
+            rows = slice(at, at + PIECE)
+            yield cells_of(replace(grid, cells=grid.cells.slice(at, PIECE), numbers=grid.numbers[rows]), source)
+
+
+def cells_of(grid: Grid, source: str) -> pa.Table:
+    """Rows as source, sheet, row, list of cells; without a loop over rows."""
     count, width = len(grid.numbers), grid.width
-    flat = pa.concat_arrays([chunk for column in grid.cells.columns for chunk in column.chunks])
+    flat = pa.concat_arrays([chunk.cast(pa.string()) for column in grid.cells.columns for chunk in column.chunks])
     by_row = flat.take(pa.array(np.arange(count * width).reshape(width, count).T.ravel()))
     lists = pa.ListArray.from_arrays(pa.array(np.arange(count + 1, dtype=np.int32) * width, pa.int32()), by_row)
-    cells = pd.Series(lists, dtype=pd.ArrowDtype(lists.type))
-    return pd.DataFrame({"sheet": grid.name, "row": grid.numbers, "cells": cells})
+    names = [pa.repeat(pa.scalar(name, pa.string()), count) for name in (source, grid.name)]
+    return pa.Table.from_arrays([*names, pa.array(grid.numbers), lists], schema=CELL_COLUMNS)
 
 
 def empty(name: str) -> SourceError:

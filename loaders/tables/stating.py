@@ -8,9 +8,10 @@ import pandas as pd
 import pyarrow as pa
 
 from graph import PropertyGraph, Source
-from graph.parts import CELLS, Part
+from graph.parts import CELLS, CODED, Part
 
 Link = tuple[str, str, str]
+CODES = pd.ArrowDtype(CODED)
 
 
 class Stating:
@@ -28,23 +29,32 @@ class Stating:
         """Rows of one label; rows that say the same again are left out, the first place stays."""
         frame = pd.DataFrame({"key": key, **properties, "place": place}).dropna(subset=["key"])
         plain = [c for c in frame.columns if c not in ("place", "aliases", "format")]
-        self.nodes[label].append(frame.drop_duplicates(plain))
+        self.nodes[label].append(coded(frame.drop_duplicates(plain)))
 
     def link(
         self, kind: Link, start: pd.Series, end: pd.Series, place: pd.Series, **properties: pd.Series | str
     ) -> None:
         """Rows of one link; rows without one of the ends are left out."""
         frame = pd.DataFrame({"start": start, "end": end, **properties, "place": place})
-        self.links[kind].append(frame.dropna(subset=["start", "end"]))
+        self.links[kind].append(coded(frame.dropna(subset=["start", "end"])))
 
-    def graph(self, source: Source, cells: pd.DataFrame) -> PropertyGraph:
-        """All of it as stated by one source."""
-        nodes = {label: whole(frames) for label, frames in self.nodes.items() if any(map(len, frames))}
-        links = {kind: whole(frames) for kind, frames in self.links.items() if any(map(len, frames))}
-        graph = PropertyGraph.stated(source, nodes, links, cells)
-        # what pandas notes of an Arrow list type in a table, pandas cannot read back
-        plain = [Part(CELLS, p.rows.replace_schema_metadata(None)) for p in graph.parts.get(CELLS, ())]
-        return PropertyGraph({**graph.parts, CELLS: plain})
+    def graph(self, source: Source, cells: Part) -> PropertyGraph:
+        """All of it as stated by one source, with its cells; it is not gathered any longer."""
+        nodes = {label: whole(self.nodes.pop(label)) for label in list(self.nodes) if any(map(len, self.nodes[label]))}
+        links = {kind: whole(self.links.pop(kind)) for kind in list(self.links) if any(map(len, self.links[kind]))}
+        graph = PropertyGraph.stated(source, nodes, links)
+        return PropertyGraph({**graph.parts, CELLS: [cells] if cells.size else []})
+
+
+def coded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with each of its keys held once."""
+    keys = {c: pa.array(frame[c], pa.string()) for c in ("key", "start", "end") if c in frame}
+    return frame.assign(**{c: pd.Series(dictionary_of(k), frame.index, dtype=CODES) for c, k in keys.items()})
+
+
+def dictionary_of(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    found = column.dictionary_encode()
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def whole(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -58,5 +68,5 @@ def in_one_piece(column: pd.Series) -> pd.Series:
         return column
     array = pa.array(column)
     if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
+        array = array.unify_dictionaries().combine_chunks()
     return pd.Series(array, dtype=column.dtype)

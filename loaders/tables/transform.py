@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph import Judgement, PropertyGraph, Source, keys
 from graph.errors import SchemaError
@@ -21,6 +22,7 @@ from loaders.tables.sheets import TableFile
 from loaders.tables.stating import Stating
 
 Work = list[tuple[Rows, Stating]]
+T = TypeVar("T")
 
 
 @dataclass
@@ -40,30 +42,39 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
     """
     work = [(file, [(rows, Stating()) for rows in file.sheets]) for file in files]
     sheets = [pair for _, pairs in work for pair in pairs]
-    known = Register.join([bodies.place_organizations(r, out) for r, out in of(sheets, "organizations")])
-    placed = [gatherings.meetings(rows, out) for rows, out in of(sheets, "meetings")]
+    known = Register.join([done(r, bodies.place_organizations(r, out)) for r, out in of(sheets, "organizations")])
+    placed = [done(rows, gatherings.meetings(rows, out)) for rows, out in of(sheets, "meetings")]
     before = Meetings.of_graph(into if of(sheets, "attendance") else None)
     for kind, state in (("networks", bodies.networks), ("sectors", bodies.sectors)):
         for rows, out in of(sheets, kind):
             state(rows, out)
-    seen = [bodies.memberships(rows, out, known) for rows, out in of(sheets, "memberships")]
+            rows.release()
+    seen = [done(rows, bodies.memberships(rows, out, known)) for rows, out in of(sheets, "memberships")]
     everything = Meetings.join([*placed, before])
-    seen += [gatherings.attendance(rows, out, known, everything) for rows, out in of(sheets, "attendance")]
+    seen += [done(r, gatherings.attendance(r, out, known, everything)) for r, out in of(sheets, "attendance")]
     named = Register.join(seen)
     for rows, out in of(sheets, "assessments"):
         levels.assessments(rows, out, known, named)
+        rows.release()
     for rows, out in of(sheets, "coaching"):
         levels.coaching(rows, out, known, named)
+        rows.release()
     propose(sheets)
-    done = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else [])))
+    found = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else [])))
     for file, pairs in work:
         for rows, _ in of(pairs, corrections.KIND):
-            done.corrections += corrections.read(rows, file.name)
+            found.corrections += corrections.read(rows, file.name)
         try:
-            done.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept)
+            found.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept(sources[file.name]))
         except SchemaError as wrong:
-            done.wrong[file.name] = wrong
-    return done
+            found.wrong[file.name] = wrong
+    return found
+
+
+def done(rows: Rows, found: T) -> T:
+    """What a sheet gave; its rows are let go."""
+    rows.release()
+    return found
 
 
 def of(sheets: Work, kind: str) -> Work:
@@ -80,13 +91,15 @@ def propose(sheets: Work) -> None:
 
 
 def joined(pairs: Work) -> Stating:
-    """All that the sheets of one file state."""
+    """All that the sheets of one file state; they hold it no longer."""
     whole = Stating()
     for _, out in pairs:
         for label, frames in out.nodes.items():
             whole.nodes[label] += frames
         for kind, frames in out.links.items():
             whole.links[kind] += frames
+        out.nodes.clear()
+        out.links.clear()
     return whole
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-import pyarrow.compute as pc
 
 from graph.errors import SourceError
 from loaders.reference import places
@@ -15,9 +14,9 @@ from loaders.report import Entry, Said
 from loaders.tables import privacy
 from loaders.tables.areas import province_name
 from loaders.tables.cells import groups, spread
-from loaders.tables.grid import Grid
+from loaders.tables.grid import Flags, Grid, filled
 from loaders.tables.layout import Header, downwards, header_of
-from loaders.tables.left_out import Flags, without
+from loaders.tables.left_out import without
 from loaders.tables.lexicon import fields
 from loaders.tables.mapping import Fix
 from loaders.tables.marks import turned
@@ -55,8 +54,6 @@ def rows_of(
     if lists:
         said = Said("ช่องที่มีหลายรายการ แยกเป็นหลายแถว", "cells with lists, read as several rows")
         rows.summary("guess", f"{lists:,}", said)
-    rows.refuse_long()
-    rows.refuse_figures()
     tell(rows, head.first, titles, options)
     return rows
 
@@ -122,7 +119,7 @@ def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
         rows.summary("warning", unused, said)
     for column in (c for c, heading in enumerate(rows.header) if not heading):
         cells = rows.grid.cells.column(column)
-        some = np.flatnonzero(pc.not_equal(cells, "").to_numpy(zero_copy_only=False))
+        some = np.flatnonzero(filled(cells))
         if len(some) and column not in found.columns.values():
             said = Said("หัวคอลัมน์เหนือค่านี้", "a heading above it: the column is not used")
             number = int(rows.grid.numbers[some[0]])

@@ -45,8 +45,7 @@ def brokerage(weight: sparse.csr_array, closed: sparse.csr_array, member: sparse
     known = sparse.diags_array((row_sums(member) > 0).astype(np.float64))
     w, c = (without_loops(sparse.csr_array(known @ m @ known)) for m in (weight, closed))
     squared = w.multiply(w)
-    same = sparse.csr_array((member @ member.T).multiply(w > 0))
-    near = sparse.csr_array((member @ member.T).multiply(c))
+    same, near = alike(member, w), sparse.csr_array(alike(member, c).multiply(c))
     to = sparse.csr_array(w @ member)
     degree, through = row_sums(w), product(w, c, w)
     total = degree**2 - row_sums(squared) - row_sums(through)
@@ -57,6 +56,12 @@ def brokerage(weight: sparse.csr_array, closed: sparse.csr_array, member: sparse
     found = np.stack(values, axis=1)
     clean: Floats = np.where(np.abs(found) < 1e-9 * np.maximum(total, 1)[:, None], 0, found)
     return clean
+
+
+def alike(member: sparse.csr_array, on: sparse.csr_array) -> sparse.csr_array:
+    """F F' where `on` has an entry: whole it has a cell for each two of one network."""
+    at = on.tocoo()
+    return sparse.csr_array((row_sums(member[at.row].multiply(member[at.col])), (at.row, at.col)), shape=on.shape)
 
 
 def coordination(w: sparse.csr_array, c: sparse.csr_array, member: sparse.csr_array, to: sparse.csr_array) -> Floats:

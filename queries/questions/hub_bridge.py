@@ -23,17 +23,21 @@ SENTENCES = {
 }
 
 
-def functions(world: World, table: pd.DataFrame, frames: Frames, lang: str) -> list[str | None]:
+def functions(world: World, table: pd.DataFrame, frames: Frames, lang: str) -> pd.Series:
     """One sentence a row of `table` (its index is the actor); missing where brokerage cannot be told."""
     names = frames["networks"].set_index("network")["name"].reindex(world.networks).fillna("?").to_numpy(object)
-    own = pd.Series(world.attendance.network).groupby(world.attendance.member // world.eras).agg(set)
-    out: list[str | None] = []
-    for actor, role, known in zip(table.index, table["function_role"], table["function_z"].notna(), strict=True):
-        if role < 0:
-            out.append(NOTHING_STANDS_OUT.say(lang) if known else None)
-        else:
-            out.append(sentence(world, int(actor), ROLES[role], own[actor], names).say(lang))
-    return out
+    a = world.attendance
+    order = np.argsort(a.member, kind="stable")
+    member, network = a.member[order] // world.eras, a.network[order]
+    known, role = table["function_z"].notna().to_numpy(), table["function_role"].to_numpy()
+    out = np.where(known, NOTHING_STANDS_OUT.say(lang), "").astype(object)
+    out[~known] = None
+    rows = np.flatnonzero(role >= 0)
+    actors = table.index.to_numpy()[rows]
+    begin, end = (np.searchsorted(member, actors, side) for side in ("left", "right"))
+    for at, actor, b, e in zip(rows, actors, begin, end, strict=True):
+        out[at] = sentence(world, int(actor), ROLES[role[at]], set(network[b:e].tolist()), names).say(lang)
+    return pd.Series(out, table.index)
 
 
 def sentence(world: World, actor: int, role: str, own: set[int], names: np.ndarray) -> Words:

@@ -10,7 +10,6 @@ from scipy import sparse
 
 from queries.methods.brokerage import ROLES, Null, brokerage, null
 from queries.methods.newman import Attendance, Floats, Ints
-from queries.methods.participation import to_networks
 from queries.methods.ties import memberships, ties
 from queries.questions.hub_world import WORKING, World
 
@@ -97,7 +96,7 @@ def add_dependence(world: World, table: pd.DataFrame) -> None:
 def sole_ties(world: World) -> Ints:
     """For each actor the network pairs all of whose contact at meetings is its own."""
     a = world.attendance
-    strength = to_networks(a)
+    strength = world.of_seats
     width = np.diff(strength.indptr)[a.member]
     entry = np.repeat(strength.indptr[a.member] - np.cumsum(width) + width, width) + np.arange(width.sum())
     own, other = np.repeat(a.network, width), strength.indices[entry].astype(np.int64)

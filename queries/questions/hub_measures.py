@@ -31,7 +31,8 @@ def masks(world: World) -> tuple[Ints, Ints]:
     out = []
     for of, base in ((ROLE_BITS, world.actors["standing"]), (GROUND_BITS, world.actors["apart"])):
         found = base.to_numpy(np.int64).copy()
-        bit = world.rows["ground"].map(of).fillna(0).to_numpy(np.int64)
+        ground = world.rows["ground"].cat
+        bit = np.array([of.get(word, 0) for word in ground.categories], np.int64)[ground.codes]
         np.bitwise_or.at(found, world.rows["actor"].to_numpy(), bit)
         out.append(found)
     standing = world.actors["standing"].to_numpy(np.int64)

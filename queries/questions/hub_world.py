@@ -13,7 +13,7 @@ from scipy import sparse
 
 from queries.methods.newman import Attendance, Floats, Ints, crossing
 from queries.methods.participation import to_networks
-from queries.questions.shared import numbered
+from queries.questions.shared import numbered, positions
 from queries.record import Frames
 
 # bits of the convening roles, in the order they are read out
@@ -48,7 +48,7 @@ WORKING = 60
 
 @dataclass(frozen=True)
 class World:
-    """Actors and meetings as numbers. `rows`: meeting, actor, ground of every presence.
+    """Actors and meetings as numbers. `rows`: meeting, actor, ground (a category) of every presence.
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
     networks drift. A seat is actor * eras + era. `networks` are the keys of network numbers; `said` the networks that
@@ -90,9 +90,14 @@ class World:
         return crossing(self.attendance)
 
     @cached_property
+    def of_seats(self) -> sparse.csr_array:
+        """Seats x networks: the strength of each seat to the members of each network."""
+        return to_networks(self.attendance)
+
+    @cached_property
     def strength(self) -> sparse.csr_array:
         """Actors x networks: the strength of each actor to the members of each network."""
-        return self.seats_summed(to_networks(self.attendance))
+        return self.seats_summed(self.of_seats)
 
     @cached_property
     def known(self) -> pd.Series:
@@ -114,15 +119,20 @@ def world_of(frames: Frames) -> World:
         memberships["network"], frames["stated_networks"]["network"], frames["networks"]["network"]
     )
     meetings = frames["meetings"].set_index(listed).reindex(range(len(meeting_keys)))
-    home = pd.Series(o["province"].to_numpy(), index=all_, dtype="object").reindex(range(len(body_keys)))
-    place = meetings["province"].astype("object").to_numpy()[at]
-    place = np.where(pd.isna(place), home.to_numpy()[body], place)
-    rows = pd.DataFrame({"meeting": at, "body": body, "province": place, "ground": presence["ground"].astype("object")})
-    rows["province"] = rows["province"].fillna("")
+    standing = pd.concat([frames[name]["province"] for name in ("standing_roles", "frame_bodies")])
+    stated_places = (meetings["province"], o["province"], frames["networks"]["province"], standing, pd.Series([""]))
+    (place, home, of_network, *_), provinces = numbered(*stated_places)
+    place = first_known(place[at], put(home, all_, len(body_keys))[body])
+    rows = pd.DataFrame({"meeting": at, "body": body, "province": place})
+    (ground,), grounds = numbered(presence["ground"])
+    rows["ground"] = pd.Categorical.from_codes(ground, grounds)
     member_of = pd.DataFrame({"body": member, "network": net})
     distinct = member_of.drop_duplicates()
-    actors = actors_of(frames, rows, distinct, body_keys, frames["networks"].set_index(known)["province"])
-    rows = rows.merge(actors[["body", "province", "actor"]], on=["body", "province"], how="left")
+    network_place = first_known(put(of_network, known, len(network_keys)))
+    actors = actors_of(frames, rows, distinct, body_keys, network_place[distinct["network"]], provinces)
+    # they stand in the order of body and province
+    width = len(provinces)
+    rows["actor"] = np.searchsorted(actors.pop("code"), rows["body"] * width + rows["province"])
     pairs = rows[["meeting", "actor"]].drop_duplicates().sort_values(["meeting", "actor"], ignore_index=True)
     meetings["named"] = np.bincount(pairs["meeting"], minlength=len(meetings))
     meetings["size"] = np.maximum(meetings["named"], meetings["bodies"].fillna(0).to_numpy(dtype=np.int64))
@@ -155,8 +165,11 @@ def eras(year: pd.Series, memberships: pd.DataFrame) -> tuple[Ints, npt.NDArray[
     years, code = np.unique(year.fillna(0).to_numpy(dtype=np.int64), return_inverse=True)
     if not len(years):
         return code, np.ones((1, len(memberships)), bool)
-    since = memberships["since"].fillna("").to_numpy(dtype="str")
-    until = memberships["until"].fillna("9999").to_numpy(dtype="str")
+    terms = memberships[["since", "until"]]
+    distinct_terms = terms.drop_duplicates(ignore_index=True)
+    of_term = terms.groupby(["since", "until"], dropna=False, sort=False).ngroup().to_numpy()
+    since = distinct_terms["since"].fillna("").to_numpy(dtype="str")
+    until = distinct_terms["until"].fillna("9999").to_numpy(dtype="str")
     # a bare year is a fiscal year, which ends in September; a bare month counts to its last day
     until = np.where(np.strings.str_len(until) == 4, np.strings.add(until, "-09-30"), np.strings.add(until, "-99"))
     holds = [
@@ -164,25 +177,44 @@ def eras(year: pd.Series, memberships: pd.DataFrame) -> tuple[Ints, npt.NDArray[
         for y in years
     ]
     distinct, era = np.unique(np.array(holds), axis=0, return_inverse=True)
-    return era.ravel()[code].astype(np.int64), distinct
+    return era.ravel()[code].astype(np.int64), distinct[:, of_term]
+
+
+def put(values: Ints, at: Ints, count: int) -> Ints:
+    """`count` numbers, the values at their places, -1 at the others."""
+    out = np.full(count, -1, np.int64)
+    out[at] = values
+    return out
+
+
+def first_known(*several: Ints) -> Ints:
+    """The first of several numbers of provinces that is known, else 0: the empty name, the first of all."""
+    out = several[0]
+    for other in several[1:]:
+        out = np.where(out < 0, other, out)
+    return np.maximum(out, 0)
 
 
 def actors_of(
-    frames: Frames, rows: pd.DataFrame, member_of: pd.DataFrame, bodies: pd.Index, network_province: pd.Series
+    frames: Frames, rows: pd.DataFrame, member_of: pd.DataFrame, bodies: pd.Index, place: Ints, provinces: pd.Index
 ) -> pd.DataFrame:
-    """organization, body (its number), province, present, actor (its number), standing and frame grounds as bits."""
-    met = rows[["body", "province"]].drop_duplicates().assign(present=True)
-    standing = bits(frames["standing_roles"], "role", ROLE_BITS, bodies)
-    apart = bits(frames["frame_bodies"], "ground", GROUND_BITS, bodies)
-    place = network_province.reindex(member_of["network"]).astype("object").fillna("").to_numpy()
-    joint = several(member_of.assign(province=place), met).assign(present=True)
-    found = pd.concat([met, joint, standing[["body", "province"]].assign(present=True), apart[["body", "province"]]])
-    found = found.astype({"present": "boolean"}).groupby(["body", "province"], sort=True)["present"].max().reset_index()
-    found["present"] = found["present"].fillna(False).astype(bool)
+    """organization, body (its number), province, present, actor (its number), standing and frame grounds as bits.
+
+    `place`: the province of each membership's network. In the order of `code`: body * provinces + province.
+    """
+    met = rows[["body", "province"]].drop_duplicates()
+    standing = bits(frames["standing_roles"], "role", ROLE_BITS, bodies, provinces)
+    apart = bits(frames["frame_bodies"], "ground", GROUND_BITS, bodies, provinces)
+    joint = several(member_of.assign(province=place), met)
+    present = pd.concat([met, joint, standing[["body", "province"]]]).assign(present=True)
+    found = pd.concat([present, apart[["body", "province"]].assign(present=False)])
+    found = found.groupby(["body", "province"], sort=True)["present"].max().reset_index()
     for name, more in (("standing", standing), ("apart", apart)):
         found = found.merge(more.rename(columns={"mask": name}), on=["body", "province"], how="left")
         found[name] = found[name].fillna(0).astype(np.int64)
-    found["degree"] = member_of["body"].value_counts().reindex(found["body"]).fillna(0).to_numpy(np.int64)
+    found["degree"] = np.bincount(member_of["body"], minlength=len(bodies))[found["body"]]
+    found["code"] = found["body"] * len(provinces) + found["province"]
+    found["province"] = provinces.to_numpy(object)[found["province"]]
     found["organization"] = bodies[found["body"]]
     found["actor"] = np.arange(len(found))
     return found
@@ -195,12 +227,12 @@ def several(member_of: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:
     return sizes[sizes > 1].index.to_frame(index=False)
 
 
-def bits(frame: pd.DataFrame, column: str, of: dict[str, int], bodies: pd.Index) -> pd.DataFrame:
+def bits(frame: pd.DataFrame, column: str, of: dict[str, int], bodies: pd.Index, provinces: pd.Index) -> pd.DataFrame:
     """body, province, mask: the words of a column as bits."""
     out = pd.DataFrame(
         {
-            "body": bodies.get_indexer(pd.Index(frame["organization"])),
-            "province": frame["province"].astype("object").fillna(""),
+            "body": positions(frame["organization"], bodies),
+            "province": first_known(positions(frame["province"], provinces)),
             "mask": frame[column].map(of).to_numpy(dtype=np.int64, na_value=0),
         }
     ).drop_duplicates()

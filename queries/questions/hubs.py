@@ -23,7 +23,7 @@ from queries.questions.hub_measures import measured
 from queries.questions.hub_weights import WEIGHTS, add_score
 from queries.questions.hub_world import World, world_of
 from queries.questions.hub_years import add_years
-from queries.questions.shared import PROVINCE, YEAR, framed, organisers
+from queries.questions.shared import PROVINCE, YEAR, framed, looked_up, organisers
 from queries.record import Answer, Frames, Parameter, Question, Ref, Values
 
 ORDER = Parameter("order", "text", "auto", "เรียงตาม", "Order by", ("auto", "volume", "role", "attendance"))
@@ -94,7 +94,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     # the actors stand in the order of their keys, and a stable sort leaves them so
     province = pd.factorize(table["province"], sort=True)[0]
     order = np.lexsort((province, table["rank"].fillna(0).to_numpy(dtype=np.int64), ~table["ranked"]))
-    table = table.assign(function=pd.Series(bridges, table.index, dtype="object")).iloc[order].reset_index(drop=True)
+    table = table.assign(function=bridges).iloc[order].reset_index(drop=True)
     frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
     keys = table[["organization", "province", "counted"]]
     warnings = (*doubts.warnings(doubted, left_out, p), *words.warnings(world, table, p, KNOWN_ENOUGH))
@@ -104,9 +104,8 @@ def rows(frames: Frames, p: Values) -> Answer:
 def shown(table: pd.DataFrame, frames: Frames, lang: str) -> dict[str, Any]:
     """The table with names and words in place of keys and codes."""
     o = frames["organizations"]
-    names = pd.Series(o["name"].to_numpy(), index=o["organization"])
     values: dict[str, Any] = {c: table[c] for c in table.columns}
-    values["organization"] = names.reindex(table["organization"]).to_numpy()
+    values["organization"] = looked_up(table["organization"], o["organization"], o["name"])
     values["standing"] = np.where(table["ranked"], words.RANKED.say(lang), words.FRAME.say(lang))
     values["roles"] = words.spelt(table["role_mask"], words.ROLES, lang, words.NO_ROLE)
     values["grounds"] = words.spelt(table["ground_mask"], words.GROUNDS, lang, words.NO_GROUND)

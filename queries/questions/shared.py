@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from queries.methods.newman import Ints
 from queries.record import Column, Frames, Parameter, Ref
@@ -58,11 +59,29 @@ def clean(values: Any) -> Any:
 
 
 def numbered(*columns: pd.Series) -> tuple[list[Ints], pd.Index]:
-    """Several columns of keys as numbers into one sorted list of the distinct keys."""
-    whole = pd.concat(columns, ignore_index=True)
-    codes, distinct = pd.factorize(whole, sort=True)
+    """Several columns of keys as numbers into one sorted list of the distinct keys; -1 where there is none."""
+    whole = pa.chunked_array(
+        [chunk for c in columns for chunk in pa.chunked_array(pa.array(c, pa.string())).chunks], pa.string()
+    )
+    coded = whole.dictionary_encode().combine_chunks()
+    order = pc.sort_indices(coded.dictionary).to_numpy()
+    rank = np.empty(len(order) + 1, np.int64)
+    rank[order], rank[-1] = np.arange(len(order)), -1
+    codes = rank[coded.indices.fill_null(len(order)).to_numpy(zero_copy_only=False)]
     cuts = np.cumsum([len(c) for c in columns])[:-1]
-    return [c.astype(np.int64) for c in np.split(codes, cuts)], pd.Index(distinct)
+    return np.split(codes, cuts), pd.Index(coded.dictionary.take(pa.array(order)), dtype=TEXT)
+
+
+def positions(wanted: pd.Series, keys: pd.Series | pd.Index) -> Ints:
+    """Where each wanted key stands among the keys; -1 where it does not."""
+    at = pc.index_in(pa.array(wanted, pa.string()), pa.array(keys, pa.string()))
+    return np.asarray(at.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+
+
+def looked_up(wanted: pd.Series, keys: pd.Series, values: pd.Series) -> pd.Series:
+    """For each wanted key the value beside it; missing where it is not among the keys."""
+    at = positions(wanted, keys)
+    return pd.Series(pa.array(values).take(pa.array(at, mask=at < 0)), index=wanted.index, dtype=values.dtype)
 
 
 def organisers(frames: Frames) -> set[str]:

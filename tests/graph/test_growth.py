@@ -55,6 +55,13 @@ def test_source_by_source_as_all_at_once(found: list[Any], alias: bool) -> None:
         check(Path(root), [stated(n, *one) for n, one in enumerate(found)], alias)
 
 
+def test_a_key_that_only_a_decision_names_is_one_with_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.growth.LARGEST_SHARE", 1)
+    temple = stated(0, [], [(("วัดสมมติ", ("57",), "วัด"), "A", None)], "2022")
+    school = stated(1, [], [(("โรงเรียนบ้านหนึ่ง", ("57", "5702"), None), "C", None)], "2023")
+    check(tmp_path, [temple, school], alias=True)
+
+
 def check(root: Path, graphs: list[PropertyGraph], alias: bool) -> None:
     decided = [Judgement("2024", "alias", keys.key("Organization", NAMES[0], "57"), NAMES[2])] if alias else []
     save_graph(PropertyGraph({}, decided), root)
