@@ -108,13 +108,12 @@ class Served:
             item = next((i for i in self._items if i.id == id), None)
             if item is None or choice >= len(item.choices):
                 raise UsageError("this item is not in the queue", "ไม่มีเรื่องนี้ในคิว")
-            self._items.remove(item)
-            if choice < 0:
-                self._items.append(item)
-            else:
+            if choice >= 0:
                 judgement = item.decide(item.choices[choice], "", why, typed.strip())
                 keep_in(self._folder, [judgement])
                 self._done.append((item, judgement))
+            self._items.remove(item)
+            self._items += [item] if choice < 0 else []
             return self._queue()
 
     def undo(self) -> dict[str, Any]:

@@ -60,7 +60,6 @@ WORDS = {
     "loading": ("กำลังเปิด…", "Opening…"),
     "shown_table": ("สิ่งที่แสดง เป็นตาราง", "What is shown as a table"),
     "not_all": ("ตารางแสดง {n} แถวแรก ส่งออกเพื่อดูทั้งหมด", "The first {n} rows; export for all"),
-    "pinned": ("ตรึงไว้", "pinned"),
     "nothing_found": ("ไม่พบชื่อนี้ในกราฟ", "No such name in the graph"),
     "back": ("กลับไปที่คำตอบ", "Back to the answer"),
     "explorer_method": (

@@ -13,8 +13,8 @@ LIGHT, INK = "#ffffff", "#1b1f24"
 BOX_WIDTH = 138
 # letters in a box, in a solid one, below a symbol
 BOX_FONT, SOLID_FONT, SYMBOL_FONT = 23, 27, 17
-# characters to a line of a label: in a box, below a symbol
-BOX_COLUMNS, SYMBOL_COLUMNS = 12, 18
+# characters to a line of a label: in a box, below a symbol, on a tie
+BOX_COLUMNS, SYMBOL_COLUMNS, TIE_COLUMNS = 12, 18, 9
 WIDEST_TIE = 6.0
 # how deep a tie between neighbours hangs
 HANG = 62
@@ -103,12 +103,17 @@ def edge_options(tie: Tie, look: TieLook, before: int, scene: Scene) -> dict[str
     if not scene.boxes and look.colour == BLACK:
         return common | {"arrows": "to"}
     return common | {
-        "label": tie.label if look.on and not tie.spot else "",
+        "label": "\n".join(words_on(tie)) if look.on and not tie.spot else "",
         "color": {"color": look.colour, "highlight": look.colour, "hover": look.colour, "opacity": 0.85},
         "dashes": [7, 6] if look.dashes else False,
         "width": thickness(tie),
         "arrows": {"to": {"enabled": look.arrow, "scaleFactor": 0.6}},
     }
+
+
+def words_on(tie: Tie) -> list[str]:
+    """The lines of a tie's label: short, so that they do not run into those of the next."""
+    return tie.label.split("\n") if tie.spot else [*wrap(tie.label, TIE_COLUMNS, 3)] if tie.label else []
 
 
 def thickness(tie: Tie) -> float:

@@ -14,13 +14,16 @@
   // --- light and dark
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const solid = new Set(data.nodes.filter((n) => data.boxes && n.color.background === n.color.border).map((n) => n.id));
+  // the dark blue of kinds and ties is lighter where the page is dark
+  const tint = (paint) => (dark.matches && paint === "#0072b2" ? "#4ea3dc" : paint);
   function theme() {
     const ink = colour("--ink"), surface = colour("--surface");
     const edgeFont = { color: ink, background: surface, strokeWidth: 0 };
     network.setOptions({ nodes: { font: data.boxes ? { color: ink } : { color: ink, strokeWidth: 4, strokeColor: surface } }, edges: { font: edgeFont } });
+    edges.update(data.edges.filter((e) => e.color).map((e) => { const paint = tint(e.color.color); return { id: e.id, color: { ...e.color, color: paint, highlight: paint, hover: paint } }; }));
     if (!data.boxes) return;
     nodes.update(data.nodes.filter((n) => !solid.has(n.id)).map((n) => {
-      const fill = { background: surface, border: n.color.border };
+      const fill = { background: surface, border: tint(n.color.border) };
       return { id: n.id, color: { ...fill, highlight: fill, hover: fill }, font: { ...n.font, color: ink } };
     }));
   }

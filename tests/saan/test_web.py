@@ -37,5 +37,6 @@ def test_nothing_else_lies_beside_them() -> None:
 def test_own_files_set_no_markup_and_reach_no_network(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = DANGEROUS.findall(text)
-    assert found == []
+    # the script of the served page asks its own server, in one place
+    assert found == (["fetch("] if path.name == "explorer-live.js" else [])
     assert len(text.splitlines()) < 400

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from graph import PropertyGraph, Source, keys
 from graph.errors import UsageError
-from saan.pictures import VIEWS, draw
+from saan.pictures import VIEWS, draw, labels
 from saan.pictures.reading import Reading
 from saan.pictures.scene import Scene
 from saan.pictures.views import Wanted
@@ -97,6 +97,25 @@ def test_what_is_not_there_is_said_with_what_is_near(
         draw(coaching().merge(world()), tmp_path / "x.html", view=view, **options)  # type: ignore[arg-type]
     assert said in error.value.th
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_on_ties_keep_clear_of_boxes_and_of_each_other(small_world: PropertyGraph) -> None:
+    found = scene(small_world, "networks")
+    words = [labels.around(tie.spot, tuple(tie.label.split("\n"))) for tie in found.ties if tie.spot]
+    areas = [*words, *map(labels.box, found.nodes)]
+    assert words and [i for i, a in enumerate(words) for b in areas[i + 1 :] if a.touches(b)] == []
+
+
+def test_a_large_picture_names_its_landmarks_from_afar(
+    small_world: PropertyGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # as if seen from further away
+    monkeypatch.setattr(labels, "SIGHT", 20)
+    found = scene(small_world, "whole")
+    large = [node for node in found.nodes if node.font]
+    assert large and {node.kind for node in large} <= {"Province", "Network", "Organization"}
+    across = max(n.x for n in found.nodes) - min(n.x for n in found.nodes)
+    assert all(node.font == across // 20 for node in large)
 
 
 def test_super_nodes_name_the_connectors_on_the_ties(small_world: PropertyGraph) -> None:
