@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph import Judgement, PropertyGraph
-from saan.review import sameness
+from saan.review import releases, sameness
 from saan.review.items import Item, now
 
 # each looks at the graph and asks; add a kind of item here
-ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items,)
+ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items, releases.items)
 
 
 def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Iterable[Item]]] = ASKERS) -> list[Item]:
     """What is to be decided; an item is gone while a decision rests on the words that it has now."""
     settled = {(frozenset((j.subject, j.object)), j.words_hash) for j in graph.decisions}
-    settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict == "alias"}
+    settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict in ("alias", "correct")}
     open_items = (
         item
         for ask in askers
