@@ -170,8 +170,7 @@ def get_release(
     }
     source = source_of(one, data, options, alone=alone, **about)
     reading.sources[source.id] = source
-    first, *more = (statements(facts, source) for facts in found)
-    reading.graphs[source.id] = first.merge(*more)
+    reading.graphs[source.id] = PropertyGraph().merge(*(statements(facts, source) for facts in found))
     for item in (q for facts in found for q in facts.review):
         said = Said(item.reason_th, item.reason)
         place = f"c{item.start}-{item.end}"
