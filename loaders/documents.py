@@ -144,3 +144,8 @@ READERS: dict[str, Callable[[bytes, str], str]] = {
     ".pdf": pdf_text,
 }
 SUFFIXES = (".txt", *READERS)
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, at most 200 characters."""
+    return next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph import Judgement, PropertyGraph, Source
 from graph import judgements as decisions
@@ -23,6 +24,9 @@ from loaders.tables import mapping as mappings
 from loaders.tables.areas import close_provinces, province_code
 from loaders.tables.rows import Defaults
 from loaders.tables.transform import transform
+
+if TYPE_CHECKING:
+    from loaders.press.facts import Facts
 
 RELEASES = documents.SUFFIXES
 Progress = Callable[[int, int, str], None]
@@ -75,10 +79,14 @@ def load(
         mappings.read(Path(mapping)) if mapping and Path(mapping).exists() else questions.answered(into),
         invented,
     )
+    from loaders.press.many import each, facts_or_none
+
     inputs, wrong = gather(tuple(Path(p) for p in paths))
     reading = Reading(entries=wrong)
+    # releases are read on every core, each when its turn comes
+    told = each(facts_or_none, [one for one in inputs if one.suffix in RELEASES], None)
     for done, one in enumerate(inputs, 1):
-        get(one, options, reading, alone=len(inputs) == 1)
+        get(one, options, reading, next(told) if one.suffix in RELEASES else None, alone=len(inputs) == 1)
         if progress:
             progress(done, len(inputs), one.name)
     if mapping and not Path(mapping).exists():
@@ -101,15 +109,15 @@ def code_of(province: str | None) -> str:
     )
 
 
-def get(one: Input, options: Options, reading: Reading, *, alone: bool) -> None:
-    """Read one file; what is wrong with it becomes an entry."""
+def get(one: Input, options: Options, reading: Reading, told: list[Facts] | None, *, alone: bool) -> None:
+    """Read one file; what is wrong with it becomes an entry. `told`: the facts of a release, where it was read."""
     if one.suffix not in (*sheets.SUFFIXES, *RELEASES):
         reading.entries.append(unknown(one.name, (*RELEASES, *sheets.SUFFIXES), given=one.given))
         return
     try:
         data = one.read()
         if one.suffix in RELEASES:
-            get_release(one, data, options, reading, alone=alone)
+            get_release(one, data, options, reading, told, alone=alone)
         else:
             get_table(one, data, options, reading, alone=alone)
     except OSError as wrong:
@@ -142,35 +150,31 @@ def get_table(one: Input, data: bytes, options: Options, reading: Reading, *, al
     reading.sources[source.id], reading.tables[source.id] = source, found
 
 
-def get_release(one: Input, data: bytes, options: Options, reading: Reading, *, alone: bool) -> None:
+def get_release(
+    one: Input, data: bytes, options: Options, reading: Reading, told: list[Facts] | None, *, alone: bool
+) -> None:
     from loaders.press.many import facts_of
     from loaders.press.statements import statements
 
     text = documents.text_of(data, one.name)
     if not text.strip():
         raise sheets.empty(one.name)
-    found = facts_of(text, one.name)
+    found = told or facts_of(text, one.name)
     met = [e for facts in found for e in facts.entities if e.type == "Meeting"]
     days = sorted(str(a.value) for e in met for a in e.attributes if a.name == "date")
     about = {
         "kind": "press",
         "text": text,
-        "title": first_line(text),
+        "title": documents.first_line(text),
         "as_of": one.settings.as_of or "".join(days[-1:]),
     }
     source = source_of(one, data, options, alone=alone, **about)
     reading.sources[source.id] = source
-    first, *more = (statements(facts, source) for facts in found)
-    reading.graphs[source.id] = first.merge(*more)
+    reading.graphs[source.id] = PropertyGraph().merge(*(statements(facts, source) for facts in found))
     for item in (q for facts in found for q in facts.review):
         said = Said(item.reason_th, item.reason)
         place = f"c{item.start}-{item.end}"
         reading.entries.append(Entry("review", source.name, text[item.start : item.end], said, place=place))
-
-
-def first_line(text: str) -> str:
-    """The first line that says something, at most 200 characters."""
-    return next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
 
 
 def write(reading: Reading, into: PropertyGraph | None) -> tuple[PropertyGraph, Report]:

@@ -51,5 +51,5 @@ def answered(graph: PropertyGraph | None) -> Mappings:
 
 def refused(graph: PropertyGraph | None) -> set[str]:
     """The sources that a person judged to be replaced."""
-    held = (j for j in (graph.decisions if graph else ()) if j.verdict == "reject" and not j.field)
-    return {j.subject.removeprefix(SOURCE) for j in held if j.subject.startswith(SOURCE)}
+    pairs = (j for j in (graph.decisions if graph else ()) if j.verdict == "reject" and j.object.startswith(SOURCE))
+    return {j.subject.removeprefix(SOURCE) for j in pairs if j.subject.startswith(SOURCE)}

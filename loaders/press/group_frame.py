@@ -10,7 +10,7 @@ from loaders.press.member_frame import bracketed, clause_members, coordinators
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
-from loaders.press.words import paragraph_end
+from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
@@ -42,9 +42,20 @@ def state(story: Story) -> None:
         _took_part(story, n, entity)
         bracketed(story, n, entity)
         clause_members(story, n, entity)
+    _again(story)
     coordinators(story)
     _by_province(story)
     _provinces_present(story)
+
+
+def _again(story: Story) -> None:
+    """Known networks wherever else their whole name stands, in a resolution or in reported words."""
+    known = story.draft.of("Network")
+    for entity in known:
+        for start, end in places_of(story.view, entity.canonical):
+            taken = any(s < end and start < e for other in known for s, e in other.mentions)
+            if not taken and not re.match("[ก-๎]", story.view[end : end + 1]):
+                story.draft.mention(entity, (start, end))
 
 
 def network(story: Story, n: Network) -> Entity:

@@ -12,7 +12,9 @@ from itertools import repeat
 from multiprocessing import get_context
 from typing import TypeVar
 
-from graph.errors import SourceError
+from graph.errors import SaanError, SourceError
+from loaders.documents import text_of
+from loaders.inputs import Input
 from loaders.press.facts import Facts
 from loaders.press.parts import read_all
 
@@ -45,6 +47,14 @@ def facts_of(text: str, name: str) -> list[Facts]:
         raise SourceError(
             name, found, "a text that the reader can read", "Send it to who keeps Saan.", th=th
         ) from wrong
+
+
+def facts_or_none(release: Input, given: None) -> list[Facts] | None:
+    """The facts of a release; None where something is wrong with it, which is said when it is read again."""
+    try:
+        return facts_of(text_of(release.read(), release.name), release.name)
+    except (OSError, SaanError):
+        return None
 
 
 def each(do: Callable[[Task, Given], Done], tasks: list[Task], given: Given) -> Iterator[Done]:

@@ -105,6 +105,9 @@ class Story:
     def body(self, body: Body) -> Entity:
         """The entity of a body, with this mention."""
         entity = self.draft.add("Organization", body.canonical, (body.start, body.end), aliases=(body.written,))
+        unit, _, owner = body.canonical.partition(" ")
+        if owner and body.head and body.head == unit:
+            self.draft.alias(entity, unit)
         if body.canonical == MORAL_CENTER:
             self.draft.alias(entity, "ศูนย์คุณธรรม")
         return entity

@@ -90,7 +90,9 @@ def _cues() -> re.Pattern[str]:
     )
 
 
-_POST_LIKE = re.compile(r"\s(?=[ก-ฮเ-ไA-Z])[^\s,()“”]{4,60}(?:\s[ก-ฮเ-ไA-Z][^\s,()“”]{1,30})?(?=\s|,|\n|$)")
+_POST_LIKE = re.compile(
+    r"\s(?!และ|กับ|พร้อม|ร่วม|ผู้แทน)(?=[ก-ฮเ-ไA-Z])[^\s,()“”]{4,60}(?:\s[ก-ฮเ-ไA-Z][^\s,()“”]{1,30})?(?=\s|,|\n|$)"
+)
 
 
 def behind_names(story: Story) -> None:

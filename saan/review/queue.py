@@ -9,17 +9,21 @@ from graph import Judgement, PropertyGraph, open_graph, save_graph
 from graph.folder import writing
 from graph.judgements import SAAN
 from loaders.questions import refused
-from saan.review import questions, sameness
+from saan.review import questions, releases, sameness
 from saan.review.items import Item, now
 
 # each looks at the graph and asks; add a kind of item here
-ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (sameness.items, questions.items)
+ASKERS: tuple[Callable[[PropertyGraph], Iterable[Item]], ...] = (
+    sameness.items,
+    questions.items,
+    releases.items,
+)
 
 
 def queue(graph: PropertyGraph, askers: Iterable[Callable[[PropertyGraph], Iterable[Item]]] = ASKERS) -> list[Item]:
     """What is to be decided; an item is gone while a decision rests on the words that it has now."""
     settled = {(frozenset((j.subject, j.object)), j.words_hash) for j in graph.decisions}
-    settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict == "alias"}
+    settled |= {(frozenset((j.subject,)), j.words_hash) for j in graph.decisions if j.verdict in ("alias", "correct")}
     found: dict[tuple[frozenset[str], str], Item] = {}
     for item in (item for ask in askers for item in ask(graph)):
         about = frozenset((item.subject, item.object))
