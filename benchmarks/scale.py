@@ -34,12 +34,14 @@ SAAN = [sys.executable, "-m", "saan"]
 
 
 def run(command: list[str]) -> list[float]:
-    """Wall and processor seconds of a command in a process of its own, start of Python included."""
-    before, began = os.times(), time.perf_counter()
-    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    after = os.times()
-    work = after.children_user + after.children_system - before.children_user - before.children_system
-    return [time.perf_counter() - began, work]
+    """Wall and processor seconds, peak GB of a command in a process of its own, start of Python included."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    scale = 1 if sys.platform == "darwin" else 1024
+    return [time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * scale / 1e9]
 
 
 def made(size: int, folder: Path) -> list[float]:
@@ -54,22 +56,18 @@ def made(size: int, folder: Path) -> list[float]:
     return run([*SAAN, "load", str(folder / "tables"), "--graph", str(folder / "graph"), "--quiet"])
 
 
-def added(folder: Path) -> list[float]:
-    """Seconds of adding one release to a copy of the graph, less those of adding it to an empty one."""
+def added(folder: Path) -> list[list[float]]:
+    """Seconds of adding one release to a copy of the graph, and to an empty one."""
     release = next((ROOT / "examples" / "releases").glob("01-*.txt"))
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
         copy, empty = Path(temporary, "copy"), Path(temporary, "empty")
         shutil.copytree(folder / "graph", copy)
-        whole, alone = (run([*SAAN, "load", str(release), "--graph", str(graph), "--quiet"]) for graph in (copy, empty))
-    return [*whole, whole[1] - alone[1]]
+        return [run([*SAAN, "load", str(release), "--graph", str(graph), "--quiet"]) for graph in (copy, empty)]
 
 
-def asked(folder: Path) -> list[float]:
-    """Seconds of `saan ask hubs` on the graph, from a cold start."""
-    from queries.asking import question_of
-
-    light = ["--set", "doubt=off"] if "doubt" in {p.name for p in question_of("hubs").parameters} else []
-    return run([*SAAN, "ask", "hubs", "--graph", str(folder / "graph"), *light, "--format", "csv"])
+def asked(folder: Path, *question: str) -> list[float]:
+    """Seconds of a question on the graph, from a cold start."""
+    return run([*SAAN, "ask", *question, "--graph", str(folder / "graph"), "--format", "csv"])
 
 
 def beside(size: int, folder: Path, runs: int) -> dict[str, Any]:
@@ -104,11 +102,14 @@ def measured(size: int, folder: Path, runs: int) -> dict[str, Any]:
     if not kept.exists():
         folder.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(made(size, folder)), "utf-8")
+    add, alone = added(folder)
     return {
         "size": size,
         "load": json.loads(kept.read_text("utf-8")),
-        "add": added(folder),
-        "hubs": asked(folder),
+        "add": add,
+        "alone": alone,
+        "hubs": asked(folder, "hubs", "--set", "doubt=off"),
+        "links": asked(folder, "network-links"),
         "ways": beside(size, folder, runs),
     }
 
@@ -124,15 +125,17 @@ def page(found: list[dict[str, Any]], runs: int) -> str:
         " is above the number of processors, others were working too: read the processor seconds.",
         "",
         "An invented nation: 1.3 memberships and 3.9 attendances an organisation, one year, 77 provinces. Seconds on"
-        " the clock, and (in brackets) of the processor, all threads together.",
+        " the clock, (in brackets) of the processor, all threads together, and the most memory held.",
         "",
         "## From the command line, start of Python included",
         "",
-        "| organisations | load the tables | add one release | of it for the graph that is there | `ask hubs`, cold |",
-        "|---|---|---|---|---|",
+        "| organisations | load the tables | add one release | of it for the graph that is there"
+        " | `ask hubs --set doubt=off`, cold | `ask network-links` with lift and p, cold |",
+        "|---" * 6 + "|",
     ]
     for one in found:
-        cells = [both(one["load"]), both(one["add"]), f"({one['add'][2]:.1f})", both(one["hubs"])]
+        of_graph = f"({one['add'][1] - one['alone'][1]:.1f})"
+        cells = [peaked(one["load"]), peaked(one["add"]), of_graph, peaked(one["hubs"]), peaked(one["links"])]
         lines.append(f"| {one['size']:,} | {' | '.join(cells)} |")
     lines += ["", "![growth](growth.svg)", ""]
     for one in found:
@@ -154,45 +157,12 @@ def total(steps: dict[str, Any]) -> list[float]:
     return [sum(steps[s][i] for s in STEPS) for i in (0, 1)]
 
 
+def peaked(figures: list[float]) -> str:
+    return f"{both(figures)}, {figures[2]:.1f} GB"
+
+
 def both(seconds: list[float]) -> str:
     return f"{seconds[0]:.1f} ({seconds[1]:.1f})"
-
-
-def drawing(found: list[dict[str, Any]]) -> str:
-    """Processor seconds over organisations, both on scales of powers of ten, as SVG."""
-    rows = {"load the tables": "load", "add one release": "add", "ask hubs": "hubs"}
-    lines = {name: [(one["size"], one[key][1]) for one in found] for name, key in rows.items()}
-    lines["load, links, volume, participation"] = [(one["size"], total(one["ways"]["saan"])[1]) for one in found]
-    return svg(lines)
-
-
-def svg(lines: dict[str, list[tuple[int, float]]]) -> str:
-    """A drawing of lines on two logarithmic scales."""
-    colours = ("#1b6ca8", "#c8553d", "#588157", "#6d597a")
-    sizes = sorted({n for line in lines.values() for n, _ in line})
-    low, high = math.log10(sizes[0]), max(math.log10(sizes[-1]), math.log10(sizes[0]) + 1)
-    top = math.ceil(math.log10(max(t for line in lines.values() for _, t in line)))
-
-    def at(n: float, t: float) -> tuple[float, float]:
-        x = 70 + (math.log10(n) - low) / (high - low) * 420
-        return x, 330 - (math.log10(max(t, 0.1)) + 1) / (top + 1) * 290
-
-    out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 380" font-family="sans-serif" font-size="13">']
-    out.append('<rect width="760" height="380" fill="white"/>')
-    for power in range(-1, top + 1):
-        y = at(sizes[0], 10**power)[1]
-        out.append(f'<path d="M70 {y:.0f}H490" stroke="#ddd"/><text x="60" y="{y + 4:.0f}" text-anchor="end">')
-        out.append(f"{10**power:g} s</text>")
-    for n in sizes:
-        out.append(f'<text x="{at(n, 1)[0]:.0f}" y="352" text-anchor="middle">{n:,}</text>')
-    for number, (name, line) in enumerate(lines.items()):
-        points = [at(n, t) for n, t in line]
-        path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-        out.append(f'<polyline points="{path}" fill="none" stroke="{colours[number]}" stroke-width="2"/>')
-        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colours[number]}"/>' for x, y in points]
-        out.append(f'<text x="505" y="{60 + 24 * number}" fill="{colours[number]}">{name}</text>')
-    out.append('<text x="280" y="374" text-anchor="middle">organisations; processor seconds, all threads</text></svg>')
-    return "\n".join(out) + "\n"
 
 
 def main() -> None:
@@ -202,13 +172,15 @@ def main() -> None:
     parser.add_argument("--folders", type=Path, help="keep the graphs here, or find them here")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs")
     given = parser.parse_args()
+    from benchmarks.growth import drawing
+
     with tempfile.TemporaryDirectory() as temporary:
         folders = given.folders or Path(temporary)
         found = [measured(size, (folders / str(size)).resolve(), given.runs) for size in sorted(given.sizes)]
     text = page(found, given.runs)
     print(text)
     (given.docs / "performance.md").write_text(text, encoding="utf-8")
-    (given.docs / "growth.svg").write_text(drawing(found), encoding="utf-8")
+    (given.docs / "growth.svg").write_text(drawing(found, total), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -154,18 +155,25 @@ def gathered(kind: str, parts: tuple[Part, ...]) -> list[Part]:
     if len(small) > SMALL_PARTS:
         kept, new = [p for p in kept if p not in small], [*small, *new]
     if len(new) > 1:
-        new.sort(key=first_source)
-        new = [
-            stacked(new)
-            if kind == CELLS
-            else Part(kind, pa.concat_tables([p.rows for p in new]).unify_dictionaries().combine_chunks())
-        ]
+        new = [stacked(by_source(new)) if kind == CELLS else joined(by_source(new))]
     return sorted([*kept, *map(ordered, new)], key=lambda p: p.digest)
 
 
-def first_source(part: Part) -> tuple[str, str]:
-    column = next(part.pieces())["id" if part.kind == SOURCES else "stated_in"]
-    return str(column[0].as_py()) if len(column) else "", "" if part.kind == CELLS else part.digest
+def by_source(parts: list[Part]) -> list[Part]:
+    """Parts in the order of their first source; only those of one source are compared by their digests."""
+    first = defaultdict(list)
+    for part in parts:
+        column = next(part.pieces())["id" if part.kind == SOURCES else "stated_in"]
+        first[str(column[0].as_py()) if len(column) else ""].append(part)
+    for same in first.values():
+        if len(same) > 1:
+            same.sort(key=lambda p: p.digest)
+    return [p for source in sorted(first) for p in first[source]]
+
+
+def joined(parts: list[Part]) -> Part:
+    """Several parts as one."""
+    return Part(parts[0].kind, pa.concat_tables([p.rows for p in parts]).unify_dictionaries().combine_chunks())
 
 
 def stacked(parts: list[Part]) -> Part:
@@ -188,13 +196,13 @@ def stacked(parts: list[Part]) -> Part:
 def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[Entry]]]:
     """Write all that is shown: the node kinds that hold a node, the link kinds that hold a link."""
     shown, keys = {}, {}
-    for label in SCHEMA.nodes:
+    for label, kind in SCHEMA.nodes.items():
         if len(graph.keys(label)):
-            shown[label] = write(folder / "shown", label, table_of(graph.nodes(label)))
+            shown[label] = write(folder / "shown", label, table_of(graph.frame_once(kind)))
             keys[label] = write(folder / "keys", label, keys_of(graph, label))
-    for (type, start, end), kind in SCHEMA.links.items():
-        if kind.id in graph.parts:
-            shown[kind.id] = write(folder / "shown", kind.id, table_of(graph.links(type, start, end)))
+    for link in SCHEMA.links.values():
+        if link.id in graph.parts:
+            shown[link.id] = write(folder / "shown", link.id, table_of(graph.frame_once(link)))
     return {"shown": shown, "keys": keys}
 
 

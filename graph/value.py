@@ -190,21 +190,25 @@ class PropertyGraph:
         return self._known.keys(label) if self._known else self._index.get(label, pa.array([], type=pa.string()))
 
     def shown_of(self, kind: Kind) -> shown.Shown:
-        """The shown frame of a kind, and which of its rows each stated row speaks of."""
+        """The shown frame of a kind, and which of its rows each stated row speaks of; it is kept."""
         if kind.id not in self._shown:
-            rows = self.rows(kind.id)
-            known = self._known_frame(kind)
-            if known is not None:
-                found = shown.Shown(known, shown.numbers(kind, rows, self._ids(kind, rows)))
-            elif isinstance(kind, NodeKind):
-                index = self.keys(kind.label)
-                found = self._corrected(
-                    kind, shown.show_nodes(kind, rows, index, self._ids(kind, rows)[0], self._ranks)
-                )
-            else:
-                found = shown.show_links(kind, rows, self._ids(kind, rows), self._ranks)
-            self._shown[kind.id] = found
+            self._shown[kind.id] = self._derived(kind)
         return self._shown[kind.id]
+
+    def frame_once(self, kind: Kind) -> pd.DataFrame:
+        """The shown frame of a kind, not kept: who writes a nation's one after the other need not hold them all."""
+        return self._frame(kind) if self._known or kind.id in self._shown else self._derived(kind).frame
+
+    def _derived(self, kind: Kind) -> shown.Shown:
+        rows = self.rows(kind.id)
+        ids = self._ids(kind, rows)
+        known = self._known_frame(kind)
+        if known is not None:
+            return shown.Shown(known, shown.numbers(kind, rows, ids))
+        if isinstance(kind, NodeKind):
+            found = shown.show_nodes(kind, rows, self.keys(kind.label), ids[0], self._ranks)
+            return self._corrected(kind, found)
+        return shown.show_links(kind, rows, ids, self._ranks)
 
     def _ids(self, kind: Kind, rows: pa.Table) -> tuple[shown.Ints, ...]:
         """For each stated row the ids of its key, or of its two ends."""

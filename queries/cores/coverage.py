@@ -35,7 +35,7 @@ def tally(*branches: Any) -> Any:
         items=rows.place.count(),
         known=rows.known.sum(),
         total=rows.total.sum(),
-        places=rows.place.collect(order_by=rows.place)[:KEPT],
+        places=rows.place.collect().sort()[:KEPT],
     )
     return sums.mutate(nodes=sums.places.map(lambda x: x.substr(1))).drop("places")
 

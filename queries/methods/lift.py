@@ -70,11 +70,13 @@ def lifts(a: Attendance, stratum: Ints, one: Ints, other: Ints, deals: int = 199
     hall = halls(a)
     observed = hall.contact(a.organization, one, other)
     by_stratum = np.argsort(stratum, kind="stable")
+    tables = np.split(a.organization[by_stratum], np.flatnonzero(np.diff(stratum[by_stratum])) + 1)
     rng = np.random.default_rng(seed)
-    dealt = np.zeros((deals, len(one)))
+    seats, dealt = np.empty_like(a.organization), np.zeros((deals, len(one)))
     for d in range(deals):
-        seats = np.empty_like(a.organization)
-        seats[by_stratum] = a.organization[np.lexsort((rng.random(len(stratum)), stratum))]
+        for table in tables:
+            rng.shuffle(table)
+        seats[by_stratum] = np.concatenate(tables)
         dealt[d] = hall.contact(seats, one, other)
     mean = dealt.mean(axis=0)
     some = mean > 1e-12

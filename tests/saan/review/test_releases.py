@@ -10,6 +10,7 @@ from graph import PropertyGraph, open_graph, save_graph
 from loaders import load
 from saan.commands import review as command
 from saan.review import decided, queue
+from saan.review.queue import keep_in
 from saan.review.terminal import walk
 
 # invented; 12 June 2567 was a Wednesday
@@ -43,6 +44,13 @@ def test_an_answer_holds_on_the_next_load_until_it_is_undone(release: Path, tmp_
     assert len(queue(open_graph(folder))) == len(before) - 1
     assert command.review(folder, None, None, True, "ผู้ตรวจสมมติ") == 0
     assert [i.id for i in queue(open_graph(folder))] == [i.id for i in before]
+
+
+def test_nothing_to_record_leaves_the_release_where_it_is(release: Path, tmp_path: Path) -> None:
+    folder = save_graph(load(release)[0], tmp_path / "g")
+    (item,) = [i for i in queue(open_graph(folder)) if "not read" in i.reason.en]
+    assert keep_in(folder, walk([item], "ผู้ตรวจสมมติ", lambda _: "1")) == []
+    assert len(open_graph(folder).source_ids) == 1
 
 
 def test_a_date_that_does_not_fit_its_weekday_is_put_right(release: Path) -> None:
