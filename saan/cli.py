@@ -299,11 +299,12 @@ def review(
     filled: Annotated[Path | None, typer.Option("--from", help=say("ตารางที่กรอกแล้ว", "the table, filled"))] = None,
     undo: Annotated[bool, typer.Option("--undo", help=say("ยกเลิกคำตัดสินล่าสุด", "take back the last decision"))] = False,
     who: Annotated[str, typer.Option("--by", help=say("ชื่อผู้ตัดสิน", "who decides"))] = "",
+    names: Names = False,
     lang: Lang = "",
 ) -> None:
     from saan.commands import review as command
 
-    raise typer.Exit(command.review(graph, out, filled, undo, who))
+    raise typer.Exit(command.review(graph, out, filled, undo, who, names))
 
 
 @app.command(help=say("รับสิ่งที่เพิ่มหรือแก้ใน Neo4j กลับเข้าโฟลเดอร์", "take into the folder what was added or changed in Neo4j"))

@@ -15,24 +15,24 @@ from saan.review.queue import keep_in, undoing
 WITH_REJECTS = 3
 
 
-def review(graph: Path, out: Path | None, filled: Path | None, undo: bool, who: str) -> int:
+def review(graph: Path, out: Path | None, filled: Path | None, undo: bool, who: str, names: bool = False) -> int:
     """Ask in the terminal, write the table, take it back filled, or undo the last decision; gives the exit code."""
     who = who or getpass.getuser()
     held = open_graph(graph)
     if out:
-        items = queue(held)
+        items = queue(held, names=names)
         table.write(items, decided(held), out, chosen())
         typer.echo(say(f"{out}: {len(items):,} เรื่องรอตัดสิน", f"{out}: {len(items):,} items to decide"))
         return 0
     if undo:
         return undo_last(graph, who)
     if filled:
-        done, wrong = table.read(filled, queue(held), decided(held), who)
+        done, wrong = table.read(filled, queue(held, names=names), decided(held), who)
         for said in wrong:
             typer.echo(said.text(chosen()), err=True)
         keep(graph, done)
         return WITH_REJECTS if wrong else 0
-    items = queue(held)
+    items = queue(held, names=names)
     if not items:
         typer.echo(say("ไม่มีเรื่องรอตัดสิน", "nothing to decide"))
         return 0

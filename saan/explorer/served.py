@@ -46,7 +46,7 @@ class Served:
         whole = open_graph(self._folder)
         self._tables = tabled(self._part(whole), self._names, self._lang)
         self._text = built(self._tables, live=True)
-        self._items = queue(whole)
+        self._items = queue(whole, names=self._names)
 
     def close(self) -> None:
         """End the engine that runs Cypher."""

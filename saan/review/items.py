@@ -58,11 +58,15 @@ class Item:
     evidence: tuple[str, ...]
     choices: tuple[Choice, ...]
     weight: float = 0.0
+    rests_on: str = ""
 
     @property
     def words_hash(self) -> str:
-        """The hash of the words that a decision rests on."""
-        return hashlib.sha256("\n".join(sorted(self.evidence)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        """The hash of the words that a decision rests on; `rests_on` where they are shown in another way."""
+        return (
+            self.rests_on
+            or hashlib.sha256("\n".join(sorted(self.evidence)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        )
 
     @property
     def id(self) -> str:

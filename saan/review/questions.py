@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from graph import Judgement, PropertyGraph
 from graph.judgements import SAAN, in_force
 from graph.keys import label_of, name_of
-from graph.privacy import mask
 from loaders.questions import READ_AS, SOURCE
 from loaders.rejects import heading
 from loaders.replacing import provinces
@@ -23,11 +22,10 @@ BOTH, NEWER = Said("เก็บทั้งสองฉบับ", "keep both")
 ONE_BODY = Said("โปรแกรมนำเข้าไม่แน่ใจ", "the load was not sure")
 
 
-def items(graph: PropertyGraph) -> Iterator[Item]:
+def items(graph: PropertyGraph, hide: Callable[[str], str]) -> Iterator[Item]:
     """A question for each thing that a load left open and nobody answered; it comes back when an answer is undone."""
     answers = [j for j in graph.decisions if j.who != SAAN]
     settled = {j.about for j in answers} | {column(j) for j in answers}
-    hide = mask(graph.nodes("Person"))
     sources = set(graph.source_ids)
     for asked in in_force((j for j in graph.judgements if j.who == SAAN and j.verdict == "unsure"), sources):
         gone = asked.object.startswith(SOURCE) and asked.object.removeprefix(SOURCE) not in sources

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from graph import PropertyGraph, Source
 from graph.errors import SourceError
-from graph.privacy import mask
 from loaders.press.many import each, facts_of
 from saan.review.items import Choice, Item, Said
 
@@ -30,11 +29,10 @@ class Asked(NamedTuple):
     event: str
 
 
-def items(graph: PropertyGraph) -> Iterator[Item]:
+def items(graph: PropertyGraph, hide: Callable[[str], str]) -> Iterator[Item]:
     """A question for each place that the reader of releases asks about, read again from the texts that are kept."""
     frame = graph.sources
     kept = [source_of(row) for row in frame[frame["kind"] == "press"].to_dict("records")]
-    hide = mask(graph.nodes("Person"))
     for source, found in zip(kept, each(asked, kept, None), strict=True):
         yield from (item(source, one, hide) for one in found)
 
@@ -76,7 +74,7 @@ def meets(evidence: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in evidence)
 
 
-def item(source: Source, one: Asked, hide: Any) -> Item:
+def item(source: Source, one: Asked, hide: Callable[[str], str]) -> Item:
     """The question as an item; names of persons are hidden, decisions rest on the words as they are shown."""
     words = hide(" ".join(one.words.split()))[:LONGEST]
     lines = (f"{source.name}: {words}", hide(" ".join(one.line.split()))[:LONGEST])

@@ -10,7 +10,6 @@ import numpy as np
 
 from graph import PropertyGraph
 from graph.keys import name_of, normalise, place_of
-from graph.privacy import mask
 from graph.sameness import Name, Proposal, meetings, parse, persons, proposals
 from graph.sameness.lexicon import province_names, provinces
 from graph.schema import SCHEMA
@@ -28,9 +27,8 @@ WHAT = {
 OTHER_NAME = Said("ชื่อเรียกอื่นของรายการแรก", "another name of the first")
 
 
-def items(graph: PropertyGraph) -> Iterator[Item]:
-    """A question for each pair of shown keys that is likely one, or may be."""
-    hide = mask(graph.nodes("Person"))
+def items(graph: PropertyGraph, hide: Callable[[str], str]) -> Iterator[Item]:
+    """A question for each pair of shown keys that is likely one, or may be; `hide` hides persons' names."""
     for label in WHAT:
         frame = graph.nodes(label)
         rows = {str(row["key"]): row for row in frame.to_dict("records")}

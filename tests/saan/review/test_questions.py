@@ -144,3 +144,15 @@ def test_persons_spelt_alike_are_shown_by_their_posts(folder: Path) -> None:
     assert item.reason.en.startswith("perhaps:")
     answer(folder, item, "the same")
     assert len(open_graph(folder).keys("Person")) == 1
+
+
+def test_with_names_the_same_items_can_be_told_apart(folder: Path) -> None:
+    head = "การประชุม,วันที่ประชุม,จังหวัด,ชื่อ-สกุล,ตำแหน่ง,หน่วยงาน\n"
+    put(folder, "ก.csv", head + "เวทีหนึ่ง,12/1/2566,น่าน,นายสมมติ ใจใส,ผู้อำนวยการ,โรงเรียนดอนสมมติ\n")
+    put(folder, "ข.csv", head + "เวทีสอง,12/2/2566,น่าน,นายสมมติ ใจไส,ครู,โรงเรียนทุ่งสมมติ\n")
+    shown = queue(open_graph(folder), names=True)
+    assert [i.id for i in shown] == [i.id for i in asked(folder)]
+    (item,) = [i for i in shown if i.subject.startswith("Person")]
+    assert "สมมติ ใจใส" in item.question.th and "สมมติ ใจไส" in item.question.th
+    answer(folder, item, "not the same")
+    assert not [i for i in asked(folder) if i.subject.startswith("Person")]

@@ -109,7 +109,7 @@ def test_what_changes_most_is_asked_first_and_other_kinds_have_their_own_answers
     items = [
         Item(f"Network:{n}@55", "", Said("?", "?"), Said("-", "-"), (), (keep,), w) for n, w in (("ก", 1), ("ข", 5))
     ]
-    found = queue(PropertyGraph(), [lambda _: items])
+    found = queue(PropertyGraph(), [lambda *_: items])
     assert [i.weight for i in found] == [5, 1]
     decision = found[0].decide(keep, "ก", when="2024")
     assert (decision.verdict, decision.field, decision.subject) == ("accept", "sector", "Network:ข@55")
