@@ -56,13 +56,14 @@ _SECRETARY_ALONE = re.compile(
 
 def _secretaries(story: Story) -> None:
     """เลขานุการ alone as the subject of a verb of speaking stands for whoever serves as secretary."""
+    found = []
     for m in _SECRETARY_ALONE.finditer(story.view):
         before = [h for h in story.held if h.end <= m.start()]
         known = next((h for h in reversed(before) if _SECRETARY.match(story.view, h.named.end, story.limit(h))), None)
         if known and not any(h.start <= m.start() < h.end for h in story.held):
             named = Named(m.start(), m.end(), "", known.person.canonical)
-            story.held.append(Held(known.person, named, m.start(), m.end()))
-    story.held.sort(key=lambda h: h.start)
+            found.append(Held(known.person, named, m.start(), m.end()))
+    story.held = sorted(story.held + found, key=lambda h: h.start)
 
 
 def _chairs(story: Story) -> None:

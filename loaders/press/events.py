@@ -58,12 +58,12 @@ def _minutes(page: Page) -> Event | None:
 
 
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
     re.MULTILINE,
 )
 _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")
 _MINOR = re.compile(
-    r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ)(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
+    r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ(?![^\n]{0,30}ครั้งที่))(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
 )
 
 
@@ -135,11 +135,13 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         if m.start() < reached or inside or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(title_end(page.view, m.end()), line_end)
-        first = cues[-1].start()
+        days = [d.start for d in page.dates if not day or d.first != day.first]
+        near = [c.start() for c in cues if any(c.start() <= at < min(end + 60, line_end) for at in days)]
+        first = near[-1] if near else cues[-1].start()
         own = [
             d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)
         ]
-        later = [c for c in cues if c[0] in ("ต่อมา", "จากนั้น", "หลังจากนั้น")]
+        later = [c for c in cues if c[0].startswith(("ต่อมา", "จากนั้น", "หลัง", "ภายหลัง")) or "บ่าย" in c[0]]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
         first = later[0].start() if hours else first
         if (own or hours) and end - m.end("title") > 3:

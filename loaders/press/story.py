@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from loaders.press.body_forms import Body
@@ -163,8 +164,8 @@ class Story:
 
     def limit(self, held: Held) -> int:
         """How far the words after a person belong to that person: to the next one or the end of the line."""
-        end = paragraph_end(self.view, held.end)
-        return min([end, *(h.start for h in self.held if h.start >= held.end)])
+        following = bisect_left(self.held, held.end, key=lambda h: h.start)
+        return min([paragraph_end(self.view, held.end), *(h.start for h in self.held[following : following + 1])])
 
     def chained(self, index: int) -> bool:
         """Whether the person follows the one before in the same list."""
