@@ -16,6 +16,8 @@ from queries.record import Answer, Frames, Question, Ref, Values
 from queries.words import NOT_ENOUGH, Words
 
 SHOWN = 20
+# rows whose evidence is written into a file: finding it takes as long for each as the graph is large
+PROVEN = 1_000
 
 
 class Result:
@@ -75,18 +77,27 @@ class Result:
     def to_json(self, limit: int | None = None) -> dict[str, Any]:
         """The answer as plain values, ready for json.dumps: at most `limit` rows with their evidence."""
         rows = self.frame if limit is None else self.frame.head(limit)
+        proven = min(len(rows), PROVEN)
         columns = {c: [plain(v) for v in rows[c]] for c in rows.columns}
         return {
             "question": self.question,
             "parameters": dict(self.parameters),
             "columns": self.columns,
             "rows": [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)],
-            "evidence": [[e._asdict() for e in self.evidence(i)] for i in range(len(rows))],
+            "evidence": [[e._asdict() for e in self.evidence(i)] for i in range(proven)] + [[]] * (len(rows) - proven),
             "evidence_total": [self.evidence_total(i) for i in range(len(rows))],
             "answer": self.answer,
             "method": self.method,
-            "warnings": self.warnings,
+            "warnings": [*self.warnings, *self.unproven(len(rows))],
         }
+
+    def unproven(self, rows: int) -> list[str]:
+        """What to say where the evidence of so many rows is not written out whole."""
+        said = Words(
+            f"เขียนหลักฐานของ {PROVEN:,} แถวแรก แถวอื่นดูได้ทีละแถว (--why แถว)",
+            f"the evidence of the first {PROVEN:,} rows is written out; ask for that of others by row (--why ROW)",
+        )
+        return [said.say(self.lang)] if rows > PROVEN else []
 
 
 def plain(value: Any) -> Any:

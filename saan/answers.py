@@ -11,6 +11,7 @@ import pandas as pd
 from graph.errors import UsageError
 from graph.folder import replace
 from graph.source import one_a_sentence
+from queries.result import PROVEN
 from saan.language import say
 from saan.spreadsheets import cell, csv_text, write_workbook
 
@@ -50,12 +51,13 @@ def write(result: Result, out: Path, names: bool) -> Path:
 
 
 def evidence_frame(result: Result) -> pd.DataFrame:
-    """The evidence of every row: row number, source, place, sentence."""
+    """The evidence of the rows, of no more than the first PROVEN: row number, source, place, sentence."""
     rows = [
         {"row": number, "source": e.source, "place": e.place, "sentence": e.sentence}
-        for number in range(1, len(result.frame) + 1)
+        for number in range(1, min(len(result.frame), PROVEN) + 1)
         for e in result.evidence(number - 1)
     ]
+    rows += [{"sentence": said} for said in result.unproven(len(result.frame))]
     return pd.DataFrame(rows, columns=["row", "source", "place", "sentence"])
 
 

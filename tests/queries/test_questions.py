@@ -185,6 +185,14 @@ def test_json_has_the_promised_shape_and_hides_names(id: str) -> None:
     assert answer["answer"].startswith("(ข้อมูลสมมติ)")
 
 
+def test_of_many_rows_the_first_carry_evidence_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.result.PROVEN", 1)
+    answer = queries.ask("network-links", tables(), lang="en").to_json()
+    assert len(answer["rows"]) == len(answer["evidence"]) > 1
+    assert answer["evidence"][0] and not any(answer["evidence"][1:])
+    assert "--why ROW" in answer["warnings"][-1]
+
+
 def test_names_are_shown_when_asked_for() -> None:
     r = queries.ask("network-links", tables(), names=True)
     assert any("สมหมาย" in e.words for e in r.evidence(0))
