@@ -134,19 +134,20 @@ def test_names_of_persons_are_in_no_answer(tab: Page) -> None:
 
 
 def test_an_item_is_decided_taken_back_and_seen_in_the_page(tab: Page, folder: Path) -> None:
-    expect(tab.locator("#item h3")).to_contain_text("วัดใหม่สมมติ (น่าน) / วัดไหม่สมมติ (น่าน)")
+    pair = "วัดใหม่สมมติ (น่าน) / วัดไหม่สมมติ (น่าน)"
+    expect(tab.locator("#item h3")).to_contain_text(pair)
     tab.fill("#item label:has-text('เพราะอะไร') input", "สะกดผิด")
-    tab.click("#item button:has-text('เป็นองค์กรเดียวกัน')")
+    tab.click("#item button:has-text('เป็นรายเดียวกัน')")
     expect(tab.locator("#item")).to_contain_text("ตัดสินแล้ว 1 เรื่อง")
     (decision,) = decided(open_graph(folder))
     assert (decision.verdict, decision.why) == ("same", "สะกดผิด")
     tab.click("#item button:has-text('ถอนคำตอบล่าสุด')")
-    expect(tab.locator("#item h3")).to_be_visible()
+    expect(tab.locator("#item h3")).to_contain_text(pair)
     assert decided(open_graph(folder)) == []
-    tab.click("#item button:has-text('เป็นองค์กรเดียวกัน')")
+    tab.click("#item button:has-text('เป็นรายเดียวกัน')")
     with tab.expect_navigation(timeout=120_000):
         tab.click("#item button:has-text('เปิดหน้าใหม่')", no_wait_after=True)
     tab.wait_for_function("document.documentElement.dataset.ready")
-    expect(tab.locator("#item")).to_contain_text("ไม่มีเรื่องรอตัดสิน")
+    expect(tab.locator("#item")).not_to_contain_text(pair)
     tab.fill("#search", "วัดไหม่สมมติ")
     expect(tab.locator("#found button")).to_contain_text("วัดใหม่สมมติ")
