@@ -75,7 +75,7 @@ def mutants(text: str) -> Iterator[tuple[int, str, str]]:
 def lives(folder: Path) -> bool:
     """Whether the tests pass in a folder."""
     told = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS],
+        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *TESTS],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder), "HYPOTHESIS_DATABASE_FILE": ""},
         capture_output=True,
