@@ -84,6 +84,7 @@ def _chairs(story: Story) -> None:
             previous = story.held[i - 1] if i else None
             if previous and re.fullmatch(r"\s?(?:กับ|และ|ร่วมกับ|พร้อมด้วย)\s?", view[previous.end : story.held[i].start]):
                 _chair(story, i - 1, m["role"], m.span())
+    _counted(story)
     for i, held in enumerate(story.held):
         if opens := _OPENS.match(view, held.end):
             _chair(story, i, opens["role"], opens.span())
@@ -93,6 +94,26 @@ def _chairs(story: Story) -> None:
             _chair(story, i, listed["role"], listed.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, opened["role"], opened.span())
+
+
+# the chairs counted off: ประธานร่วมมีสองท่าน ท่านแรก A ท่านที่สอง B
+_COUNTED = re.compile(
+    r"(?P<role>ประธาน(?:ร่วม|ในพิธี|เปิดงาน|การประชุม)?)[ ]?(?:งานนี้|ครั้งนี้|วันนี้)?[ ]?"
+    r"(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)"
+)
+_EACH = re.compile(
+    r"(?:ท่าน|คน|รูป)(?:แรก|ที่(?:หนึ่ง|สอง|สาม|\s?[123]))\s?(?:คือ|ได้แก่|:)?\s?\Z"
+    r"|ฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์|ศาสนา|บ้านเมือง)\s?(?:คือ|ได้แก่|:|นำโดย)?\s?\Z"
+)
+
+
+def _counted(story: Story) -> None:
+    for m in _COUNTED.finditer(story.view):
+        end = story.view.find("\n", m.end())
+        for i, held in enumerate(story.held):
+            near = m.end() <= held.start < (end if end >= 0 else len(story.view))
+            if near and _EACH.search(story.view, max(m.end(), held.start - 26), held.start):
+                _chair(story, i, m["role"], (m.start(), held.end))
 
 
 def _openers(story: Story) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.press import lists
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
+from loaders.press.event_sections import headed, same_day
 from loaders.press.page import Page
 from loaders.press.titles import LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
@@ -29,7 +30,7 @@ def events(page: Page) -> list[Event]:
         return [best_event(page, one.end(), two.start()), best_event(page, two.end(), max(end, two.end()))]
     if minutes := _minutes(page):
         return [minutes, *_others(page, minutes)]
-    if parts := halves(page):
+    if parts := halves(page) or headed(page) or same_day(page):
         return parts
     main = best_event(page, 0, len(page.view))
     if parts := sections_of(page, main) or calendar(page, main) or dated(page):
