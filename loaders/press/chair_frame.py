@@ -132,11 +132,21 @@ def _chair(story: Story, index: int, role: str, cue: Span) -> None:
     if index and story.view.endswith(("มอบหมายจาก", "มอบหมายจาก "), 0, story.held[index].start):
         # whoever was told to chair stands before whoever told them
         index -= 1
+    if myself := re.compile(r"(?:ให้|แก่)(?:ตน(?:เอง)?|ผม|ดิฉัน|ข้าพเจ้า)").search(
+        story.view, story.held[index].end, max(cue[0], 0)
+    ):
+        index = _speaker(story, myself.start(), index)
     held = story.held[index]
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
     span = (min(held.start, cue[0]), max(held.end, cue[1]))
     story.draft.relate("CHAIRED_BY", meeting, held.person, span, role=role, **planned)
+
+
+def _speaker(story: Story, at: int, index: int) -> int:
+    """Whom ตน means: whoever opens the paragraph."""
+    line = story.view.rfind("\n", 0, at) + 1
+    return next((i for i, h in enumerate(story.held[:index]) if line <= h.start < line + 4), index)
 
 
 def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:

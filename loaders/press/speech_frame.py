@@ -171,7 +171,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     )
     if far:
         says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
-    if not says:
+    if not says or _TURNS.search(view, said[1], says.start()):
         return False
     if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
         return False
