@@ -152,7 +152,10 @@ def _giver(story: Story, d: Named, entity: Entity) -> None:
         before = [b for b in story.page.bodies if d.start - 90 < b.start and b.end <= d.start]
         from_it = before and re.search(r"(?:จาก|โดย)\s?$", view[: before[-1].start][-8:])
         close = before and re.fullmatch(r"\s?(?:ให้)?(?:เป็น|ได้รับ|ประกาศ)?\s?", view[before[-1].end : d.start])
-        body = before[-1] if from_it and close else None
+        hands = before and re.fullmatch(
+            r"\s?(?:ได้|จะ|ยัง|ก็)?(?:มอบ|ประกาศ|ยกย่อง|เชิดชู)[ก-๎ ]{0,24}[“\"]?", view[before[-1].end : d.start]
+        )
+        body = before[-1] if hands or (from_it and close) else None
     if body:
         story.draft.relate("DESIGNATED_BY", entity, story.body(body), (min(d.start, body.start), max(d.end, body.end)))
 

@@ -75,10 +75,23 @@ def credits(view: str) -> list[Credit]:
     found: list[Credit] = []
     tail = lines[-9:] if len(lines) > 9 else lines[1:] or lines
     tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
+    if above := _values_first(view, tail):
+        return above
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
         found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
     return found
+
+
+def _values_first(view: str, tail: list[Span]) -> list[Credit]:
+    """Two pairs of lines or more at the foot, each a maker and then nothing but the label."""
+    labels = [_FIRST.fullmatch(view[s:e]) for s, e in tail]
+    pairs = [
+        _credit(m["label"], s + m.start("label"), value)
+        for value, (s, _), m, other in zip(tail, tail[1:], labels[1:], labels, strict=False)
+        if m and not other and s - value[1] < 3 and ":" not in m[0]
+    ]
+    return pairs if len(pairs) > 1 and labels[-1] else []
 
 
 def _below(view: str, start: int, end: int, before: list[Span]) -> list[Credit]:

@@ -110,10 +110,22 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
         if (placed or listed) and d is not days[0] and start > main.start and not own:
             first = max([start, begin - 90, *(x.end for x in page.dates if x.end <= begin)])
             item = _ITEM.match(page.view, start, begin)
-            named = (item.end(), len(page.view[:begin].rstrip(" ,("))) if listed and item else (begin, begin)
+            named = (
+                (item.end(), len(page.view[:begin].rstrip(" ,("))) if listed and item else _numbered(page, first, begin)
+            )
             event = event_at(page, *named, first, min(end, d.end + 130))
             found.append(replace(event, minor=True, planned=True))
     return found
+
+
+_NUMBERED = re.compile(r"(?:การ)?ประชุม(?!ฯ)[ก-๎ ]{4,90}?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?(?=[^\n]{0,40}\Z)")
+
+
+def _numbered(page: Page, first: int, day: int) -> tuple[int, int]:
+    """ประชุมX ครั้งที่ N/Y that stands before its day; an empty span without it."""
+    line = page.view.rfind("\n", 0, day) + 1
+    m = _NUMBERED.search(page.view, max(line, day - 150), day)
+    return m.span() if m else (day, day)
 
 
 _COMING = re.compile(
