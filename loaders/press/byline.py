@@ -34,7 +34,7 @@ _TOP = re.compile(
 )
 _REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
-_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
+_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
 _CHANNEL = re.compile(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
@@ -105,6 +105,11 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     line = view[start:end]
     if len(line) > 160:
         return []
+    if " | " in line:
+        cut = start + line.index(" | ")
+        first, rest = _line(view, start, cut, None), _line(view, cut + 3, end, None)
+        if first and rest:
+            return [*first, *rest]
     if m := _FIRST.match(line):
         if m.end() >= len(line):
             return [_credit(m["label"], start + m.start("label"), following)] if following else []

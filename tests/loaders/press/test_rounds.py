@@ -30,7 +30,7 @@ SILENT = {
     "round5": 7,
     "round6": 19,
     "round7": 7,
-    "round8": 14,
+    "round8": 13,
     "round9": 2,
 }
 
