@@ -14,7 +14,9 @@ _JOINED = re.compile(
 )
 
 
-_TOTAL = re.compile(r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$")
+_TOTAL = re.compile(
+    r"(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด|(?:นับ)?รวม[^\n]{4,40}เป็น)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$"
+)
 
 
 _PART = re.compile(
@@ -84,6 +86,7 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
     """Whether a count of bodies says how many took part."""
     if people is None or story.view[count.end : count.end + 2] == "ละ" or story.near(count.start, r"สมาชิก", 16):
         return False
-    gap = min(abs(count.start - people.end), abs(people.start - count.end))
+    near = [c for c in story.page.counts if c.unit in PEOPLE] if people else []
+    gap = min(max(count.start - c.end, c.start - count.end) for c in near)
     before = story.view[max(0, count.start - 30) : count.start]
     return gap < 3 or (gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before)))

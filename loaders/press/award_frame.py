@@ -21,14 +21,14 @@ _AIMS = re.compile(
 )
 _GETS = re.compile(
     r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
-    r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล)?|รางวัล|(?<!ยก)ระดับ"
+    r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล|โล่|ถ้วย|ป้าย|ตำแหน่ง)?|รางวัล|(?<!ยก)ระดับ"
     r"|ขึ้นแท่น|ขึ้นเป็น|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
 )
 _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
 _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
 _OF_BODIES = (
-    *("องค์กร", "หน่วยงาน", "โรงเรียน", "โรงพยาบาล", "สถานศึกษา", "วิทยาลัย", "มหาวิทยาลัย", "วัด", "บริษัท"),
+    *("องค์กร", "หน่วยงาน", "โรงเรียน", "โรงพยาบาล", "สถานศึกษา", "วิทยาลัย", "มหาวิทยาลัย", "วัด", "มัสยิด", "บริษัท"),
     *("สถานประกอบการ", "เรือนจำ", "สหกรณ์"),
 )
 _TO = re.compile(
@@ -152,7 +152,10 @@ def _giver(story: Story, d: Named, entity: Entity) -> None:
         before = [b for b in story.page.bodies if d.start - 90 < b.start and b.end <= d.start]
         from_it = before and re.search(r"(?:จาก|โดย)\s?$", view[: before[-1].start][-8:])
         close = before and re.fullmatch(r"\s?(?:ให้)?(?:เป็น|ได้รับ|ประกาศ)?\s?", view[before[-1].end : d.start])
-        body = before[-1] if from_it and close else None
+        hands = before and re.fullmatch(
+            r"\s?(?:ได้|จะ|ยัง|ก็)?(?:มอบ|ประกาศ|ยกย่อง|เชิดชู)[ก-๎ ]{0,24}[“\"]?", view[before[-1].end : d.start]
+        )
+        body = before[-1] if hands or (from_it and close) else None
     if body:
         story.draft.relate("DESIGNATED_BY", entity, story.body(body), (min(d.start, body.start), max(d.end, body.end)))
 

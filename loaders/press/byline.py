@@ -10,12 +10,12 @@ from loaders.press.names import is_given
 from loaders.press.words import paragraphs_of
 
 _TEXT = (
-    r"(?:ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
+    r"(?:บันทึก(?=และถ่าย|\s?/|โดย)|ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
     r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
     r"(?:ถ่ายภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
-    r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|[Pp]hotos?|PHOTO|📷|📸)"
+    r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
 _LABEL = rf"(?P<label>(?:ขอบคุณ)?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
@@ -24,7 +24,7 @@ _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิ�
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 # names each with a stroke and what they made
-_EACH = re.compile(rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)")
+_EACH = re.compile(rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?/\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
@@ -34,7 +34,7 @@ _TOP = re.compile(
 )
 _REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
-_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s[ก-ฮเ-ไ][ก-๎]+")
+_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
 _CHANNEL = re.compile(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
@@ -75,10 +75,23 @@ def credits(view: str) -> list[Credit]:
     found: list[Credit] = []
     tail = lines[-9:] if len(lines) > 9 else lines[1:] or lines
     tail = [s for s in lines[:3] if s not in tail and _TOP.search(view[s[0] : s[1]])] + tail
+    if above := _values_first(view, tail):
+        return above
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
         found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
     return found
+
+
+def _values_first(view: str, tail: list[Span]) -> list[Credit]:
+    """Two pairs of lines or more at the foot, each a maker and then nothing but the label."""
+    labels = [_FIRST.fullmatch(view[s:e]) for s, e in tail]
+    pairs = [
+        _credit(m["label"], s + m.start("label"), value)
+        for value, (s, _), m, other in zip(tail, tail[1:], labels[1:], labels, strict=False)
+        if m and not other and s - value[1] < 3 and ":" not in m[0]
+    ]
+    return pairs if len(pairs) > 1 and labels[-1] else []
 
 
 def _below(view: str, start: int, end: int, before: list[Span]) -> list[Credit]:
@@ -92,10 +105,15 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     line = view[start:end]
     if len(line) > 160:
         return []
+    if " | " in line:
+        cut = start + line.index(" | ")
+        first, rest = _line(view, start, cut, None), _line(view, cut + 3, end, None)
+        if first and rest:
+            return [*first, *rest]
     if m := _FIRST.match(line):
         if m.end() >= len(line):
             return [_credit(m["label"], start + m.start("label"), following)] if following else []
-        if ":" not in m[0] and "โดย" not in m[0] and len(line) > 60:
+        if ":" not in m[0] and "โดย" not in m[0] and len(line) > 60 and not _AGAIN.search(line, m.end()):
             return []
         again = _AGAIN.search(line, m.end())
         stop = start + (again.start() if again else len(line))

@@ -10,7 +10,7 @@ from loaders.press.story import Held, Story
 
 _CHAIR = re.compile(
     r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
-    r"|(?P<plain>นั่งหัวโต๊ะ|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
+    r"|(?P<plain>นั่งหัวโต๊ะ|(?<=\s)นำการประชุม|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
@@ -84,6 +84,7 @@ def _chairs(story: Story) -> None:
             previous = story.held[i - 1] if i else None
             if previous and re.fullmatch(r"\s?(?:กับ|และ|ร่วมกับ|พร้อมด้วย)\s?", view[previous.end : story.held[i].start]):
                 _chair(story, i - 1, m["role"], m.span())
+    _counted(story)
     for i, held in enumerate(story.held):
         if opens := _OPENS.match(view, held.end):
             _chair(story, i, opens["role"], opens.span())
@@ -93,6 +94,26 @@ def _chairs(story: Story) -> None:
             _chair(story, i, listed["role"], listed.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, opened["role"], opened.span())
+
+
+# the chairs counted off: ประธานร่วมมีสองท่าน ท่านแรก A ท่านที่สอง B
+_COUNTED = re.compile(
+    r"(?P<role>ประธาน(?:ร่วม|ในพิธี|เปิดงาน|การประชุม)?)[ ]?(?:งานนี้|ครั้งนี้|วันนี้)?[ ]?"
+    r"(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)"
+)
+_EACH = re.compile(
+    r"(?:ท่าน|คน|รูป)(?:แรก|ที่(?:หนึ่ง|สอง|สาม|\s?[123]))\s?(?:คือ|ได้แก่|:)?\s?\Z"
+    r"|ฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์|ศาสนา|บ้านเมือง)\s?(?:คือ|ได้แก่|:|นำโดย)?\s?\Z"
+)
+
+
+def _counted(story: Story) -> None:
+    for m in _COUNTED.finditer(story.view):
+        end = story.view.find("\n", m.end())
+        for i, held in enumerate(story.held):
+            near = m.end() <= held.start < (end if end >= 0 else len(story.view))
+            if near and _EACH.search(story.view, max(m.end(), held.start - 26), held.start):
+                _chair(story, i, m["role"], (m.start(), held.end))
 
 
 def _openers(story: Story) -> None:
@@ -111,11 +132,21 @@ def _chair(story: Story, index: int, role: str, cue: Span) -> None:
     if index and story.view.endswith(("มอบหมายจาก", "มอบหมายจาก "), 0, story.held[index].start):
         # whoever was told to chair stands before whoever told them
         index -= 1
+    if myself := re.compile(r"(?:ให้|แก่)(?:ตน(?:เอง)?|ผม|ดิฉัน|ข้าพเจ้า)").search(
+        story.view, story.held[index].end, max(cue[0], 0)
+    ):
+        index = _speaker(story, myself.start(), index)
     held = story.held[index]
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
     span = (min(held.start, cue[0]), max(held.end, cue[1]))
     story.draft.relate("CHAIRED_BY", meeting, held.person, span, role=role, **planned)
+
+
+def _speaker(story: Story, at: int, index: int) -> int:
+    """Whom ตน means: whoever opens the paragraph."""
+    line = story.view.rfind("\n", 0, at) + 1
+    return next((i for i, h in enumerate(story.held[:index]) if line <= h.start < line + 4), index)
 
 
 def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:

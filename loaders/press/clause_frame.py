@@ -128,7 +128,10 @@ def _headed(story: Story) -> None:
 
 def _coach(story: Story, found: list[Actor], said: Predicate) -> None:
     """BODY เป็นพี่เลี้ยงให้ BODY and other verbs of bringing up; bare ดูแล needs the word for a coach near it."""
-    if said.verb == "ดูแล" and not re.compile(r"[^\n]{0,40}(?:พี่เลี้ยง|โค้ช)").match(story.view, said.end):
+    line = story.view.rfind("\n", 0, said.start) + 1
+    paired = re.compile(r"(?:โค้ช|พี่เลี้ยง)[^\n]{0,80}(?:จับคู่|คู่แรก|คู่ที่)").search(story.view, line, said.start)
+    coaching = paired or re.compile(r"[^\n]{0,40}(?:พี่เลี้ยง|โค้ช)").match(story.view, said.end)
+    if said.verb == "ดูแล" and not coaching:
         return
     for coach in found:
         for coached in objects(story, said.end, ("Organization",)):

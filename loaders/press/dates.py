@@ -41,6 +41,8 @@ _TIME = re.compile(
     + _CLOCK.format("h2", "m2")
     + r")?\s?(?P<mark>น\.|นาฬิกา)?(?![\d/])"
 )
+# as soldiers and police write hours: เวลา 1330, 19 ก.ย. 62, 0930
+_FOUR_DIGITS = re.compile(r"(?:เวลา\s?|(?<=\d\d), ?(?:เวลา\s?)?)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s?น\.)?(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,7 @@ _HOURS = {
     word: hour
     for hour, word in enumerate(["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด"], 1)
 }
-_HOUR = rf"(?P<{{0}}>{'|'.join(sorted(_HOURS, key=len, reverse=True))}|1[01]|[1-9])\s?"
+_HOUR = rf"(?P<{{0}}>{'|'.join(sorted(_HOURS, key=len, reverse=True))}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
 _SPOKEN = re.compile(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
     rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
@@ -221,6 +223,8 @@ def times(view: str) -> list[Clock]:
             continue
         last = f"{int(m['h2']):02d}:{m['m2']}" if m["h2"] else ""
         found.append(Clock(m.start(), m.end(), f"{int(m['h1']):02d}:{m['m1']}", last))
+    for m in _FOUR_DIGITS.finditer(view):
+        found.append(Clock(m.start("h"), m.end("m"), f"{m['h']}:{m['m']}"))
     return found
 
 

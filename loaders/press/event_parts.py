@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.press.page import Page
 from loaders.press.titles import EVENT, Event, best_event, event_at
 
-_HALF = re.compile(r"[ •\d.)-]*(?:ภาค|ช่วง|รอบ)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\s:])")
+_HALF = re.compile("[ •\\d.)\u20e3-]*(?:ภาค|ช่วง|รอบ|งาน|เวที|วง)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\\s:])")
 
 
 def halves(page: Page) -> list[Event]:

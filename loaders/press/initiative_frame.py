@@ -13,6 +13,12 @@ from loaders.press.words import name_end, paragraph_end, squeezed
 _PLANNED = re.compile(r"จะ|แผน(?!ที่)|เพื่อ|เตรียม|มุ่ง|พร้อม|รวมถึง|ต้องทำ|เสนอ|กำหนด|ร่วมกันกำหนด|ต่อไป|สู่")
 _DONE = re.compile(r"ได้มีการ|มีการ|ที่ผ่านมา|ได้ร่วม|แล้ว|นำประกาศ|ทุกฝ่าย|เมื่อปี|จัดทำ|ผ่านเวที|ผ่านมา")
 _ONGOING = re.compile(r"ร่วมกัน\s?$|ดำเนินการ|เป็นนโยบาย|ในงานมี|ทุกเดือน")
+# a survey of which results are told
+_FOUND = re.compile(r"พบว่า|ผล(?:การ)?สำรวจ|ร้อยละ|ปรากฏว่า|สะท้อนว่า")
+# a paragraph that tells of what comes
+_NEXT = re.compile(
+    r"[ •]*(?:งาน|แผน(?:งาน)?|ก้าว|ขั้น(?:ตอน)?|กิจกรรม|ภารกิจ)?(?:ใน)?(?:ช่วง|ระยะ)?(?:ต่อไป|ถัดไป|ต่อจากนี้|จากนี้(?:ไป)?|ข้างหน้า)"
+)
 _FREQUENCY = (
     (r"ทุกเดือน", "monthly"),
     (r"สัปดาห์ละ", "weekly"),
@@ -70,11 +76,14 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
         "planned"
         if (decided or asked) and not year
         else "done"
-        if year or kind == "โค้ช" or _DONE.search(before)
+        if year
+        or (kind == "สำรวจต้นทุน" and _FOUND.search(view, span[1], paragraph_end(view, span[1])))
+        or kind == "โค้ช"
+        or _DONE.search(before)
         else "ongoing"
         if _ONGOING.search(before)
         else "planned"
-        if _PLANNED.search(before)
+        if _PLANNED.search(before) or _NEXT.match(view, line)
         else "ongoing"
     )
     draft.state(entity, "status", status, span)
@@ -108,9 +117,14 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
     if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ"):
         tail = end if kind == "ยกย่องเชิดชู" else near
         for rule, value in _FREQUENCY:
-            if m := re.compile(rule).search(view, span[0], min(tail, span[1] + 90)):
+            again = re.compile(rf"(?:ตลาด|กิจกรรม|โครงการ)(?:นี้)?(?:จะ)?(?:เปิด|จัด|มี)[^\n]{{0,16}}(?:{rule})")
+            if m := re.compile(rule).search(view, span[0], min(tail, span[1] + 90)) or again.search(view, span[1], end):
                 found.append(("frequency", value, m.span()))
                 break
+    if kind == "สำรวจต้นทุน" and (m := re.compile(r"(?:ทั้ง|ใน|ครบ)\s?(\d{1,2})\s?อำเภอ").search(view, span[0], near + 40)):
+        found.append(("district_count", int(m[1]), m.span()))
+    if kind == "ตลาดนัด" and (m := re.compile(r"อำเภอละ\s?(\d{1,2})").search(view, span[0], near)):
+        found.append(("per_district", int(m[1]), m.span()))
     if kind == "ยกย่องเชิดชู":
         if m := re.compile(r"จำนวน\s?(\d{1,2})\s?คน").search(view, span[1], near):
             found.append(("per_district", int(m[1]), m.span()))
@@ -135,6 +149,12 @@ def _owner(story: Story, span: Span, kind: str) -> Entity | None:
         if len(networks) == 1:
             return next(e for e in story.draft.entities if e.id == networks[0].source)
     near = subject(story, span[0], ("Organization",), 70)
+    if (
+        kind == "สำรวจต้นทุน"
+        and near
+        and re.compile(r"\s?(?:ได้|จะ|ร่วมกัน|เป็นผู้|ลงพื้นที่)*\s?").fullmatch(story.view, near.end, span[0])
+    ):
+        return near.entity
     office = near and near.entity.canonical.startswith(("สำนักงาน", "คณะ", "กระทรวง"))
     if kind in ("ริเริ่ม", "โครงการ") and near and span[0] - near.end < 24 and not office:
         return near.entity

@@ -126,7 +126,8 @@ def _forms(story: Story, event: Event, meeting: Entity) -> None:
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
     inside = [v for v in story.page.venues if event.covers(v.start) and _is_held(story, v)]
-    venue = max(inside, key=lambda v: (v.sure, -v.start), default=None)
+    near = _paragraphs_of(story, event, meeting)
+    venue = max(inside, key=lambda v: (_beside(near, v), v.sure, -v.start), default=None)
     entity = None
     if venue and _SAME_PLACE.match(venue.name):
         for r in story.draft.related("HELD_AT", story.meetings[0][1]):
@@ -145,6 +146,18 @@ def _held(story: Story, event: Event, meeting: Entity) -> None:
             story.draft.relate(
                 "VENUE_IN", entity, place, (venue.start, max([venue.end, *(p.end for p in venue.address)]))
             )
+
+
+def _paragraphs_of(story: Story, event: Event, meeting: Entity) -> list[tuple[int, int]]:
+    """The paragraphs that hold an event's title or its day."""
+    at = [e[0] for a in meeting.attributes if a.name == "date" for e in a.evidence]
+    at += [event.start] * bool(event.title)
+    return [p for p in story.page.paragraphs if any(p[0] <= x < p[1] for x in at)]
+
+
+def _beside(paragraphs: list[tuple[int, int]], venue: Venue) -> bool:
+    """Whether a venue stands in one of these paragraphs, not at its beginning, and is more than the word for a room."""
+    return len(venue.name) > 4 and any(s + 6 < venue.start < e for s, e in paragraphs)
 
 
 def _is_held(story: Story, venue: Venue) -> bool:

@@ -41,6 +41,22 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _joined_up(story, n, entity)
     _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
+    _all_of_them(story, n, entity)
+
+
+_ALL = re.compile(
+    r"(?:ทั้งหมด|ทั้ง\s?(?:สอง|สาม|สี่|ห้า|หก|\d{1,2})\s?เครือข่าย)(?:นี้)?\s?(?:สังกัด|อยู่ใน|อยู่ภายใต้|เป็นสมาชิก(?:ของ)?|ขึ้นกับ)\s?\Z"
+)
+
+
+def _all_of_them(story: Story, n: Network, entity: Entity) -> None:
+    """เครือข่ายA และเครือข่ายB ทั้งหมดสังกัดเครือข่ายX: the networks named before it in the paragraph."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    if _ALL.search(story.view, max(line, n.start - 60), n.start):
+        for other in story.page.networks:
+            known = story.draft.find("Network", other.name) if line <= other.start < n.start else None
+            if known and known is not entity:
+                story.draft.relate("MEMBER_OF", known, entity, (other.start, n.end))
 
 
 def _members_after(story: Story, n: Network, entity: Entity) -> None:

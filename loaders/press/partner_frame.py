@@ -24,7 +24,7 @@ def state(story: Story) -> None:
     """COLLABORATED_WITH from the first party, or whom the text is about, to every other one."""
     hero = protagonist(story)
     for m in _SIGNS.finditer(story.view):
-        before = _before(story, m.start())
+        before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
         first = before[0].entity if before else _principal(story, m.start(), hero)
         if first and len(parties) + (not before) > 1:
@@ -53,6 +53,17 @@ def _before(story: Story, at: int) -> list[Actor]:
     places = [(v.start, v.end) for v in story.page.venues]
     found = [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
     return [a for a in found if not any(s <= a.start < e for s, e in places)]
+
+
+_PARTY = re.compile(r"(?:คู่|ฝ่ายที่|หน่วยงานที่|องค์กรที่|ภาคีที่)(?:ร่วม)?\Z")
+
+
+def _named_party(story: Story, m: re.Match[str]) -> list[Actor]:
+    """คู่ลงนามของ BODY ได้แก่ …: the body whose partners are listed."""
+    of = re.compile(r"(?:ร่วม)?\s?(?:ของ|กับ)\s?").match(story.view, m.end())
+    if not of or not _PARTY.search(story.view, max(0, m.start() - 16), m.start()):
+        return []
+    return [a for a in story.actors if a.start == of.end() and a.kind == "Organization"]
 
 
 def _after(story: Story, at: int) -> list[Actor]:

@@ -164,7 +164,7 @@ class Posts:
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:
             words = words.replace(short, full)
-        return re.sub(r"(?<=รอง) (?=ผู้)", "", words)
+        return re.sub(r"(?<=รอง) (?=ผู้)", "", re.sub(r"ผบ\.\Z", "ผู้บัญชาการ", words))
 
     def after(self, start: int) -> Iterator[tuple[Post, str]]:
         """Posts that follow a name ending at `start`, each with the words between it and what stands before."""

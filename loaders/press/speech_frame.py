@@ -171,7 +171,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     )
     if far:
         says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
-    if not says:
+    if not says or _TURNS.search(view, said[1], says.start()):
         return False
     if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
         return False
@@ -179,7 +179,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     while end > start and view[end - 1] in ' ”"':
         end -= 1
     if not quote:
-        later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h.start)]
+        later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h)]
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         if turn := _TURNS.search(view, start + 8, end):
             end = turn.start()
@@ -204,7 +204,13 @@ _SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญ�
 _TURNS = re.compile(r"\s(?=พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)")
 
 
-def _new_speaker(view: str, at: int) -> bool:
+_TAKES_TURN = re.compile(r"\s?(?:ได้|ก็|จึง|ยัง)?(?:เสนอ|กล่าว|เสริม|เล่า|นำเสนอ|ชี้แจง|บรรยาย|เพิ่มเติม)")
+
+
+def _new_speaker(view: str, held: Held) -> bool:
+    at = held.start
+    if view[at - 1 : at] == " " and _TAKES_TURN.match(view, held.end):
+        return True
     return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
 
 

@@ -134,6 +134,8 @@ class Story:
         short = post.canonical.endswith("ฯ")
         if not post.open and not short:
             return None
+        if signs := self._signs_for(post):
+            return signs
         if kind := implied(post.canonical.removesuffix("ฯ")):
             found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
             before = [b for b in found if b.end <= post.start]
@@ -142,6 +144,16 @@ class Story:
             near = [p.body for p, _ in self.held[-1].posts if p.body]
             return self.body(near[-1]) if near else None
         return None
+
+    def _signs_for(self, post: Post) -> Entity | None:
+        """The body of BODY โดย PERSON POST, in one line."""
+        if re.search(r"(?:จังหวัด|อำเภอ|ตำบล)\Z", post.canonical):
+            return None
+        line = self.view.rfind("\n", 0, post.start) + 1
+        before = [b for b in self.page.bodies if line <= b.start and b.end <= post.start]
+        by = before and re.compile(r"\s?(?:โดย|\(|:|-)\s?").match(self.view, before[-1].end)
+        person = by and any(p.start == by.end() and p.end <= post.start < p.end + 4 for p in self.page.persons)
+        return self.body(before[-1]) if person else None
 
     def _place_of(self, post: Post) -> Entity | None:
         if post.place:

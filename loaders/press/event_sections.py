@@ -1,0 +1,50 @@
+"""Releases in sections: a heading with a day above each event, or a paragraph that opens with another hour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.press.page import Page
+from loaders.press.titles import Event, best_event
+
+_HEADING = re.compile(r"[ •]*(?:\[[^\]\n]{2,60}\]|<[^>\n]{2,60}>|[^\n:]{2,40}:[^\n:]{2,40}:?|[^\n:]{4,60}:)[ ]*")
+_COMING = re.compile(r"ต่อไป|ถัดไป|หน้า(?=\s|\W|$)|นัด|กำหนดการ|เร็ว\s?ๆ\s?นี้|เตรียม")
+
+
+def headed(page: Page) -> list[Event]:
+    """Short lines that hold a day, each above the event of that day, and a last one that says what comes."""
+    heads = [(s, e, any(s <= d.start < e for d in page.dates)) for s, e in page.paragraphs if _is_heading(page, s, e)]
+    if sum(day for _, _, day in heads) < 2:
+        return []
+    lasts = [*(s for s, _, _ in heads[1:]), len(page.view)]
+    found = []
+    for (start, end, day), last in zip(heads, lasts, strict=True):
+        ahead = bool(_COMING.search(page.view, start, end))
+        if not day and not (ahead and any(end <= d.start < last for d in page.dates)):
+            continue
+        event = replace(best_event(page, end, last, least=-9), first=start)
+        found.append(replace(event, minor=ahead, planned=ahead))
+    return found if found and all(e.title for e in found) else []
+
+
+def _is_heading(page: Page, start: int, end: int) -> bool:
+    return end - start < 64 and bool(_HEADING.fullmatch(page.view, start, end))
+
+
+_SAME_DAY = re.compile(
+    r"[ •\d.)-]*(?:ต่อมา|จากนั้น|และ|ส่วน|ใน)?\s?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?(?:ใน|ของ)?"
+    r"วัน(?:เดียวกัน|นั้น)"
+)
+
+
+def same_day(page: Page) -> list[Event]:
+    """บ่ายวันเดียวกัน เวลา … and an event: the paragraphs before and behind it tell of the first one."""
+    for start, end in page.paragraphs[1:]:
+        if not _SAME_DAY.match(page.view, start, end) or not any(start <= c.start < start + 70 for c in page.clocks):
+            continue
+        before, other = best_event(page, 0, start), best_event(page, start, end)
+        if before.title and other.title:
+            first = replace(before, last=len(page.view), holes=((start, end),))
+            return [first, replace(other, minor=True)]
+    return []
