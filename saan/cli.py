@@ -228,7 +228,10 @@ def explore(
         ),
     ] = False,
     port: Annotated[
-        int, typer.Option("--port", help=say("พอร์ตของ --serve (0 คือพอร์ตที่ว่าง)", "of --serve; 0 is a free one"))
+        int,
+        typer.Option(
+            "--port", min=0, max=65535, help=say("พอร์ตของ --serve (0 คือพอร์ตที่ว่าง)", "of --serve; 0 is a free one")
+        ),
     ] = 0,
     uri: Uri = None,
     names: Names = False,
@@ -238,6 +241,8 @@ def explore(
 
     if serve:
         return command.serve(graph, province, year, names, uri, port)
+    if port or uri:
+        raise UsageError("--port and --uri belong to --serve", "--port และ --uri ใช้กับ --serve")
     command.explore(graph, out, province, year, names)
 
 

@@ -114,7 +114,8 @@ def tell(rows: Rows, at: int, titles: list[str], options: Defaults) -> None:
     if found.unused:
         unused = ", ".join(rows.header[c] for c in found.unused)
         said = Said(
-            "คอลัมน์ที่รู้จัก จึงไม่ได้ใช้ (กำหนดเองได้ด้วย --mapping)", "only columns that are used (fix them with --mapping)"
+            "ไม่ตรงกับคอลัมน์ที่รู้จัก จึงไม่ได้ใช้ (กำหนดเองได้ด้วย --mapping)",
+            "only columns that are used (fix them with --mapping)",
         )
         rows.summary("warning", unused, said)
     for column in (c for c, heading in enumerate(rows.header) if not heading):

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.errors import SaanError
+from graph.errors import SaanError, UsageError
 from saan.explorer.served import Served
 
 HOST = "127.0.0.1"
@@ -37,7 +37,7 @@ HEADERS = {
 def serve(served: Served, lang: str, port: int, told: Callable[[str], None]) -> None:
     """Answer on a free port, or on `port`, until Ctrl-C; `told` gets the address first."""
     token = secrets.token_urlsafe(24)
-    with socket.create_server((HOST, port)) as bound:
+    with listening(port) as bound:
         port = bound.getsockname()[1]
         config = uvicorn.Config(
             Guard(application(served, lang), token, port),
@@ -50,6 +50,17 @@ def serve(served: Served, lang: str, port: int, told: Callable[[str], None]) -> 
             return
         finally:
             served.close()
+
+
+def listening(port: int) -> socket.socket:
+    """A socket on loopback. Raises UsageError where the port is taken or not allowed."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as wrong:
+        raise UsageError(
+            f"--port {port}: cannot be used ({wrong.strerror}); leave --port out for a free one",
+            f"--port {port}: ใช้ไม่ได้ ({wrong.strerror}) ไม่ต้องระบุ --port โปรแกรมจะเลือกพอร์ตที่ว่างให้",
+        ) from wrong
 
 
 class Guard:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from graph import Judgement
+from graph.errors import UsageError
 from graph.judgements import Verdict
 
 
@@ -27,7 +29,8 @@ class Said(NamedTuple):
 class Choice:
     """One answer: what it is called, and the judgement it makes.
 
-    `asks`: what the person types besides, such as another name; it becomes the judgement's object.
+    `asks`: what the person types besides, such as another name; it becomes the judgement's object as `read` gives it,
+    which is empty for what it cannot read.
     `subject`, `object` and `field` take the place of the item's own where they are given.
     """
 
@@ -37,6 +40,7 @@ class Choice:
     object: str = ""
     field: str = ""
     asks: Said | None = None
+    read: Callable[[str], str] = str.strip
 
 
 SAME = Choice(Said("เป็นรายเดียวกัน", "the same"), "same")
@@ -75,12 +79,18 @@ class Item:
         return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def decide(self, choice: Choice, who: str, why: str = "", typed: str = "", when: str = "") -> Judgement:
-        """The judgement of a person who chose an answer. `when` is now unless given."""
+        """The judgement of a person who chose an answer. `when` is now unless given.
+
+        Raises UsageError where the answer asks for words and `typed` is none that it can read.
+        """
+        read = choice.read(typed)
+        if choice.asks and not read:
+            raise UsageError(f"found {typed!r}; expected: {choice.asks.en}", f"พบ {typed!r} ต้องเป็น {choice.asks.th}")
         return Judgement(
             when or now(),
             choice.verdict,
             choice.subject or self.subject,
-            typed if choice.asks else choice.object or self.object,
+            read if choice.asks else choice.object or self.object,
             choice.field,
             who or getpass.getuser(),
             why,

@@ -8,13 +8,18 @@ from typing import Any, NamedTuple
 from graph import PropertyGraph, Source
 from graph.errors import SourceError
 from loaders.press.many import each, facts_of
+from loaders.tables.values import first_day
 from saan.review.items import Choice, Item, Said
 
 NOTHING = Choice(Said("ไม่มีข้อมูลที่ต้องบันทึก", "nothing to record"), "reject")
 TO_RECORD = Choice(Said("มีข้อมูล จะบันทึกในตาราง", "a fact: goes into a table"), "accept")
 RIGHT = Choice(Said("ถูกแล้ว", "right as it is"), "accept")
 DATE = Choice(
-    Said("แก้วันที่", "another date"), "correct", field="date", asks=Said("วันที่ (YYYY-MM-DD)", "date (YYYY-MM-DD)")
+    Said("แก้วันที่", "another date"),
+    "correct",
+    field="date",
+    asks=Said("วันที่ เช่น 10 มิ.ย. 2567", "date, such as 2024-06-10"),
+    read=first_day,
 )
 LONGEST = 160
 

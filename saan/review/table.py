@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph import Judgement
-from graph.errors import SourceError
+from graph.errors import SourceError, UsageError
 from graph.folder import replace
 from saan.review.items import Item, Said
 from saan.review.queue import undoing
@@ -26,7 +26,7 @@ COLUMNS = {
     "reason": (Said("เหตุที่ถาม", "Why it is asked"), 36),
     "evidence": (Said("หลักฐาน", "Evidence"), 60),
     "answer": (Said("คำตอบ (เลือกจากรายการ)", "Answer (from the list)"), 26),
-    "typed": (Said("ชื่อเรียกอื่น (ถ้าตอบข้อนั้น)", "The other name (for that answer)"), 26),
+    "typed": (Said("ชื่อเรียกอื่น หรือวันที่ (ถ้าตอบข้อนั้น)", "The other name or date (for that answer)"), 26),
     "why": (Said("เหตุผลของผู้ตัดสิน", "Your reason"), 26),
     "who": (Said("ผู้ตัดสิน", "Who decides"), 18),
     "id": (Said("รหัส (อย่าแก้)", "Id (leave as it is)"), 16),
@@ -43,7 +43,9 @@ HELD = {
 
 
 def write(items: list[Item], held: list[Judgement], out: Path, lang: str) -> Path:
-    """Write the workbook."""
+    """Write the workbook. Raises UsageError for another suffix than .xlsx."""
+    if out.suffix.lower() != ".xlsx":
+        raise UsageError(f"{out}: the review table is written as .xlsx", f"{out}: เขียนเป็น .xlsx ได้เท่านั้น")
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -93,11 +95,14 @@ def append(sheet: Worksheet, values: list[str | None]) -> None:
 
 def offer(sheet: Worksheet, cells: str, answers: list[str]) -> None:
     """A list to choose from."""
-    rule = DataValidation(
-        type="list", formula1='"' + ",".join(a.replace(",", " ") for a in answers) + '"', allow_blank=True
-    )
+    rule = DataValidation(type="list", formula1='"' + ",".join(map(listed, answers)) + '"', allow_blank=True)
     sheet.add_data_validation(rule)
     rule.add(cells)
+
+
+def listed(answer: str) -> str:
+    """An answer as it can stand in a list to choose from, which commas part."""
+    return answer.replace(",", " ")
 
 
 def read(path: Path, items: list[Item], held: list[Judgement], who: str) -> tuple[list[Judgement], list[Said]]:
@@ -141,11 +146,11 @@ def take(
         en = f"{where.en}: the id {values['id']} is not in the queue now; write a new table with --out"
         wrong.append(Said(th, en))
         return
-    answers = {said: choice for choice in item.choices for said in (*choice.said, choice.verdict)}
-    choice = answers.get(values["answer"])
-    if choice is None or (choice.asks and not values["typed"]):
+    answers = {listed(said): choice for choice in item.choices for said in (*choice.said, choice.verdict)}
+    choice = answers.get(listed(values["answer"]))
+    if choice is None or (choice.asks and not choice.read(values["typed"])):
         expected = Said(" | ".join(c.said.th for c in item.choices), " | ".join(c.said.en for c in item.choices))
-        found = values["answer"] if choice is None else f"{values['answer']} —"
+        found = values["answer"] if choice is None else f"{values['answer']} — {values['typed']}".rstrip()
         wrong.append(
             Said(f"{where.th}: พบ {found} ควรเป็น {expected.th}", f"{where.en}: found {found}; expected {expected.en}")
         )

@@ -8,7 +8,7 @@ import typer
 
 from graph import Judgement
 from saan.language import chosen, say
-from saan.review.items import Item
+from saan.review.items import Choice, Item
 
 Ask = Callable[[str], str]
 LEAVE, SKIP = "q", ""
@@ -26,11 +26,20 @@ def walk(
             break
         if answer != SKIP:
             choice = item.choices[int(answer) - 1]
-            typed = ask(choice.asks.text(chosen())).strip() if choice.asks else ""
+            typed = asked(choice, ask)
             if typed or not choice.asks:
                 why = ask(say("เพราะอะไร (เว้นว่างได้)", "why (may be empty)")).strip()
                 done.append(item.decide(choice, who, why, typed))
     return done
+
+
+def asked(choice: Choice, ask: Ask) -> str:
+    """What an answer asks for besides; asked again until it can be read, empty where nothing is typed."""
+    while choice.asks:
+        typed = ask(choice.asks.text(chosen())).strip()
+        if not typed or choice.read(typed):
+            return typed
+    return ""
 
 
 def answered(item: Item, ask: Ask) -> str:

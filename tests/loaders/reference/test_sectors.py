@@ -15,7 +15,7 @@ from loaders.reference.sectors import propose, sector, sectors
         ("เครือข่ายการศึกษา เด็กและเยาวชน", {"education", "youth"}),
         ("เครือข่ายสื่อมวลชนจังหวัดน่าน", {"media"}),  # no temple (วัด) in จังหวัด
         ("เครือข่ายวัดและคณะสงฆ์จังหวัดน่าน", {"religion"}),
-        ("เครือข่ายภาคประชาสังคม ชุมชน และครอบครัว", {"civil-society", "community", "family"}),
+        ("เครือข่ายครอบครัว ชุมชน และภาคประชาสังคม", {"civil-society", "community", "family"}),
         ("เครือข่ายสถานีตำรวจ", {"police-justice"}),
         ("เครือข่ายอำเภอคุณธรรม", {"districts"}),
         ("เครือข่ายสภาวัฒนธรรม", {"culture"}),

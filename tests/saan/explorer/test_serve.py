@@ -20,7 +20,7 @@ from graph import open_graph, save_graph
 from loaders import load
 from saan.review import decided
 from tests.saan.pictures.world import world
-from tests.saan.test_cli import ROOT
+from tests.saan.test_cli import ROOT, saan
 
 PEOPLE = "MATCH (p:Person) RETURN p, p.key AS key, {name: p.name} AS map, p.aliases AS aliases"
 NAMES = ("กล้าหาญ", "ใจสมมติ", "แก้วตา", "นามสมมุติ")
@@ -92,6 +92,13 @@ def test_only_who_has_the_address_is_answered(address: str) -> None:
     assert status(address, "cypher", "POST", " " * 70_000, **JSON) == 413
     assert {status(address, "cypher", "POST", wrong, **JSON) for wrong in ("{", "[]", "{}", '{"text": 1}')} == {400}
     assert status(address, "cypher") == 405
+
+
+def test_a_port_that_cannot_be_had_is_said(address: str, folder: Path) -> None:
+    taken = str(urlsplit(address).port)
+    said = saan("explore", "--serve", "--port", taken, "--graph", folder, cwd=folder.parent, code=2)
+    assert f"--port {taken}: cannot be used" in said
+    assert "belong to --serve" in saan("explore", "--port", taken, "--graph", folder, cwd=folder.parent, code=2)
 
 
 def test_nobody_else_may_read_or_frame_the_page(address: str) -> None:

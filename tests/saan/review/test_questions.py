@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from graph import PropertyGraph, open_graph
 from graph.judgements import Judgement
 from saan.commands import load as loading
 from saan.commands import review as command
 from saan.review import Item, queue
+from saan.review.table import read, write
 
 
 @pytest.fixture
@@ -41,6 +43,20 @@ def undo(folder: Path) -> None:
 
 def names(graph: PropertyGraph) -> set[str]:
     return set(graph.nodes("Organization")["name"])
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_answer_that_the_table_offers_is_taken_back(lang: str, folder: Path, tmp_path: Path) -> None:
+    put(folder, "ก.csv", "ชื่อองค์กร,จังหวัด,ปรเภทองค์กร\nวัดใหม่สมมติ,น่าน,ก-12\n")
+    (item,) = asked(folder)
+    book = load_workbook(write([item], [], tmp_path / "a.xlsx", lang))
+    offered = book.worksheets[0].data_validations.dataValidation[0].formula1.strip('"').split(",")
+    assert len(offered) == len(item.choices)
+    for said, choice in zip(offered, item.choices, strict=True):
+        book.worksheets[0]["D2"] = said
+        book.save(tmp_path / "b.xlsx")
+        ((done,), wrong) = read(tmp_path / "b.xlsx", [item], [], "ก")
+        assert (done.verdict, wrong) == (choice.verdict, [])
 
 
 def test_a_heading_that_is_only_close_is_left_out_when_somebody_says_so(folder: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from graph import PropertyGraph, open_graph, save_graph
+from graph.errors import UsageError
 from loaders import load
 from saan.commands import review as command
 from saan.review import decided, queue
 from saan.review.queue import keep_in
+from saan.review.table import read, write
 from saan.review.terminal import walk
 
 # invented; 12 June 2567 was a Wednesday
@@ -57,6 +60,21 @@ def test_a_date_that_does_not_fit_its_weekday_is_put_right(release: Path) -> Non
     graph = answered(load(release)[0], "is not a monday", "2", "2024-06-10", "ดูจากหนังสือเชิญ")
     assert graph.nodes("Meeting")["date"].tolist() == ["2024-06-10"]
     assert not [i for i in queue(graph) if "monday" in i.reason.en] and len(decided(graph)) == 1
+
+
+def test_what_is_no_date_is_asked_again_and_never_kept(release: Path, tmp_path: Path) -> None:
+    graph = answered(load(release)[0], "is not a monday", "2", "วันไหนสักวัน", "10 มิถุนายน 2567", "")
+    assert graph.nodes("Meeting")["date"].tolist() == ["2024-06-10"]
+    (item,) = [i for i in queue(load(release)[0]) if "is not a monday" in i.reason.en]
+    with pytest.raises(UsageError, match="expected: date"):
+        item.decide(item.choices[1], "ก", typed="2024-13-45")
+    for typed, wrong in (("2024-13-45", 1), ("10 มิ.ย. 2567", 0)):
+        file = write([item], [], tmp_path / "a.xlsx", "th")
+        book = load_workbook(file)
+        book.worksheets[0]["D2"], book.worksheets[0]["E2"] = item.choices[1].said.th, typed
+        book.save(file)
+        done, said = read(file, [item], [], "ก")
+        assert (len(done), len(said)) == (1 - wrong, wrong)
 
 
 def test_other_words_are_asked_about_again(release: Path) -> None:
