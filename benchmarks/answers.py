@@ -33,7 +33,6 @@ UNKNOWN = 0.4
 HELD_OUT = {"years": (2565, 2566, 2567, 2568), "meetings": 60, "assemblies": 2}
 FIRST_HELD_OUT = 2567
 PAIRS = 20
-SOURCES = 48
 
 
 def gathered(world: World) -> tuple[Any, Any, Any, Any]:
@@ -64,7 +63,7 @@ def classic(world: World) -> dict[str, np.ndarray]:
     return {
         "cross-network strength": world.by_actor(world.parts),
         "weighted brokerage between networks": brokerage.brokerage(whole, whole.minimum(binary), member)[:, 1:].sum(1),
-        f"weighted betweenness ({SOURCES} sources)": paths.betweenness(whole, SOURCES),
+        "weighted betweenness": paths.betweenness(whole).value,
         "participation, top quarter by strength": np.where(top, spread, -1),
         "Gould-Fernandez, raw ties": brokerage.brokerage(binary, binary, member)[:, 1:].sum(1),
         "two-mode betweenness": two,
