@@ -9,10 +9,10 @@ D. Rubin (1987), Multiple Imputation for Nonresponse in Surveys, Wiley (the name
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtri
 
 from queries.methods.newman import Floats, Ints
 from queries.methods.ranks import DECIMALS
@@ -147,4 +147,4 @@ def by_chance(part: Floats) -> float:
     actors = len(part)
     if not actors:
         return 0.0
-    return float(part.mean(axis=0).sum() + np.sqrt(part.var(axis=0).sum()) * ndtri(0.95 ** (1 / actors)))
+    return float(part.mean(axis=0).sum() + np.sqrt(part.var(axis=0).sum()) * NormalDist().inv_cdf(0.95 ** (1 / actors)))

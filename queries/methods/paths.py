@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from queries.methods.newman import Floats, Ints
 from queries.methods.ties import without_loops
@@ -83,6 +82,8 @@ def two_mode_betweenness(meeting: Ints, organization: Ints, meetings: int, organ
 
 def closeness(tie: sparse.csr_array, start: Ints | None = None) -> Floats:
     """1/d from the organisations `start` (rows; all where None) to every other, d in steps; 0 where there is no way."""
+    from scipy.sparse import csgraph
+
     steps = csgraph.dijkstra(tie, directed=False, unweighted=True, indices=start)
     near: Floats = np.divide(1, steps, out=np.zeros(steps.shape), where=(steps > 0) & np.isfinite(steps))
     return near

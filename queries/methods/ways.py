@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import dijkstra
 
 from queries.methods.newman import Floats, Ints
 
@@ -37,6 +36,9 @@ def ways(start: Ints, end: Ints, count: int, source: int, target: int, most: int
 
 def shortest(start: Ints, end: Ints, degree: Ints, free: np.ndarray, source: int, target: int) -> list[int]:
     """One shortest way among the free nodes; empty where there is none."""
+    # late, as wherever it is used: a tenth of what every question needs to start
+    from scipy.sparse.csgraph import dijkstra
+
     use = free[start] & free[end]
     a, b = np.concatenate([start[use], end[use]]), np.concatenate([end[use], start[use]])
     # duplicates would be added up: one entry for each pair

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from queries.methods.newman import Attendance, Ints
 from queries.methods.participation import to_networks
@@ -55,6 +54,8 @@ def measures(world: World, beside: World | None = None) -> pd.DataFrame:
 
 def of_paths(a: Attendance, actor: Ints) -> dict[str, float]:
     """reach and fragmentation over working meetings, organisations (not seats) as nodes."""
+    from scipy.sparse import csgraph
+
     bodies, body = np.unique(actor, return_inverse=True)
     shape = (len(bodies), len(actor))
     gather = sparse.csr_array((np.ones(len(actor)), (body, np.arange(len(actor)))), shape=shape)
