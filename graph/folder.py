@@ -90,6 +90,11 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 def open_graph(path: str | Path) -> PropertyGraph:
     """The graph in a folder; its files are read when asked for. Raises FolderError or VersionError."""
+    return opened(path)[0]
+
+
+def opened(path: str | Path) -> tuple[PropertyGraph, Kept | None]:
+    """The graph in a folder, and what the folder shows of it; None where decisions are newer than the shown files."""
     folder = Path(path)
     manifest = read_manifest(folder)
     parts = {
@@ -101,7 +106,7 @@ def open_graph(path: str | Path) -> PropertyGraph:
     decided = judgements.read(folder / JUDGEMENTS)
     # a writer may have ended between the judgements and the manifest: then the shown files are of before
     known = Kept(folder, manifest) if manifest["judgements"] == digest_of_judgements(decided) else None
-    return PropertyGraph(parts, decided, known)
+    return PropertyGraph(parts, decided, known), known
 
 
 def shown_files(path: str | Path) -> dict[str, list[Path]]:
@@ -244,4 +249,14 @@ def digest_of(path: str | Path) -> str:
     return hashlib.sha256((Path(path) / MANIFEST).read_bytes()).hexdigest()
 
 
-__all__ = ["counted", "digest_of", "is_graph", "open_graph", "read_manifest", "replace", "save_graph", "shown_files"]
+__all__ = [
+    "counted",
+    "digest_of",
+    "is_graph",
+    "open_graph",
+    "opened",
+    "read_manifest",
+    "replace",
+    "save_graph",
+    "shown_files",
+]

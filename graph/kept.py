@@ -33,24 +33,30 @@ class Kept:
         self.stated: dict[str, list[Entry]] = manifest["keys"]
         self._nodes: dict[str, tuple[pa.Array, Ints]] = {}
 
+    def files(self) -> dict[str, list[Path]]:
+        """The Parquet files of every shown frame, by kind."""
+        return {kind: [self.root / e["file"] for e in entries] for kind, entries in self.shown.items()}
+
     def keys(self, label: str) -> pa.Array:
         """The shown keys of a label, sorted."""
         return self._numbered(label)[0]
 
+    def positions(self, label: str) -> Ints:
+        """The position of each number of the folder among the shown keys."""
+        return self._numbered(label)[1]
+
     def _numbered(self, label: str) -> tuple[pa.Array, Ints]:
-        """The shown keys, sorted, and the position of each number of the folder among them."""
         if label not in self._nodes:
             found = read(self.root, self.shown.get(label, ()), ["id", "key"])
-            table = (
-                found
-                if found is not None
-                else pa.table({"id": pa.array([], pa.int32()), "key": pa.array([], pa.string())})
-            )
-            order = pc.sort_indices(table["key"])
-            numbers = table["id"].take(order).to_numpy()
+            table = NO_NODES if found is None else found
+            keys, numbers = table["key"].combine_chunks(), table["id"].to_numpy()
+            # a folder that has not grown holds them in order
+            if not pc.all(pc.less_equal(keys[:-1], keys[1:]), min_count=0).as_py():
+                order = pc.sort_indices(keys)
+                keys, numbers = keys.take(order), numbers[order.to_numpy()]
             position = np.full(int(numbers.max(initial=-1)) + 1, -1, np.int64)
             position[numbers] = np.arange(len(numbers))
-            self._nodes[label] = table["key"].take(order).combine_chunks(), position
+            self._nodes[label] = keys, position
         return self._nodes[label]
 
     @cached_property

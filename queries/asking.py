@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import PropertyGraph
 from graph.errors import UsageError
+from queries.found import Found
 from queries.frames import Engine, engine_of
 from queries.record import Parameter, Question, Values
 from queries.result import Result
@@ -45,7 +46,7 @@ def ask(
     values = checked(question, parameters)
     engine = engine_of(graph, spark)
     values["province"] = known_province(values["province"], engine, values)
-    frames = {core.name: engine.frame(core, values) for core in question.cores}
+    frames = Found(engine, question.cores, values)
     return Result(question, values, question.rows(frames, values), frames, engine)
 
 

@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from graph import SCHEMA, PropertyGraph
-from graph.schema import LinkKind
+from graph.kept import Kept
+from graph.schema import Kind, LinkKind
+from queries.coded import first, spelt
 from queries.record import Values
 
 KEPT = 8
@@ -28,12 +31,17 @@ def quiet() -> Iterator[None]:
 
 
 class DuckTables:
-    """The shown frames of a graph as Ibis tables in a DuckDB of this process; each is registered at first use."""
+    """The shown frames of a graph as Ibis tables in a DuckDB of this process; each is registered at first use.
 
-    def __init__(self, graph: PropertyGraph, files: dict[str, list[Path]] | None = None) -> None:
+    `kept`: what the graph's folder shows; its Parquet files are read in place. Keys are numbers (see queries.coded).
+    """
+
+    key = "uint64"
+
+    def __init__(self, graph: PropertyGraph, kept: Kept | None = None) -> None:
         import ibis  # type: ignore[import-untyped]
 
-        self.graph, self.files = graph, files
+        self.graph, self.folder = graph, kept
         # what does not fit in memory goes to the system's place for it, never to the folder the user stands in
         self.connection = ibis.duckdb.connect(temp_directory=str(Path(tempfile.gettempdir(), f"saan-{os.getpid()}")))
         self.ibis = ibis
@@ -42,33 +50,27 @@ class DuckTables:
         self._made = 0
 
     def rows(self, table: Any) -> pa.Table:
-        """The rows of an Ibis table."""
-        return self.connection.to_pyarrow(table)
+        """The rows of an Ibis table, keys as words of a dictionary."""
+        return spelt(self.connection.to_pyarrow(table), self.graph.keys)
 
     def has(self, *kind: str) -> bool:
         """Whether anything of the kind is shown."""
         name = ".".join(kind)
-        return name in self.files if self.files is not None else name in self.graph.parts
+        return name in (self.folder.shown if self.folder else self.graph.parts)
 
     def nodes(self, label: str) -> Any:
         """The shown nodes of a label."""
-        self._raw(label)
-        return self.connection.table(label)
+        return self._by_key(SCHEMA.nodes[label])
 
     def links(self, type: str, start: str, end: str) -> Any:
         """The shown links of a kind; start and end are keys."""
-        kind = SCHEMA.links[type, start, end]
-        by_key = f"{kind.id} by key"
-        if by_key not in self.asked:
-            self.asked.add(by_key)
-            for part in (start, end, kind.id):
-                self._raw(part)
-            self.connection.raw_sql(
-                f'CREATE TABLE "{by_key}" AS SELECT s.key AS start, e.key AS "end", '  # noqa: S608 - names of the schema
-                f'l.* EXCLUDE (start, "end") FROM "{kind.id}" l '
-                f'JOIN "{start}" s ON l.start = s.id JOIN "{end}" e ON l."end" = e.id'
-            )
-        return self.connection.table(by_key)
+        return self._by_key(SCHEMA.links[type, start, end])
+
+    def texts(self, label: str) -> Any:
+        """The keys of a label, each with its text."""
+        texts = self.graph.keys(label)
+        numbers = pa.array(np.arange(len(texts), dtype=np.uint64) + first(label))
+        return self._table(f"{label} texts", lambda: pa.table({"key": numbers, "text": texts}))
 
     def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
         """What `build` gives, as a table that lasts for the next KEPT of its kind."""
@@ -83,22 +85,63 @@ class DuckTables:
             self._kept[key] = table
         return self.connection.table(self._kept[key])
 
-    def _raw(self, kind: str) -> None:
-        if kind in self.asked:
-            return
-        self.asked.add(kind)
-        if self.files is not None and kind in self.files:
-            files = ", ".join("'" + str(file).replace("'", "''") + "'" for file in self.files[kind])
-            self.connection.raw_sql(f'CREATE VIEW "{kind}" AS SELECT * FROM read_parquet([{files}])')  # noqa: S608
-        else:
-            graph = self.graph if self.files is None else PropertyGraph()
-            self.connection.con.register(f"{kind} arrow", shown_table(graph, kind))
-            # a table, not the Arrow view: without counts of rows DuckDB may join two large tables before an empty one
-            self.connection.raw_sql(f'CREATE TABLE "{kind}" AS SELECT * FROM "{kind} arrow"')  # noqa: S608
+    def _by_key(self, kind: Kind) -> Any:
+        """The rows of a kind with keys in place of the numbers that its files or frame give to nodes."""
+        name = f"{kind.id} by key"
+        if name not in self.asked:
+            self.asked.add(name)
+            joins, columns = "", []
+            for end, number, label in ends(kind):
+                if self._moved(label):
+                    joins += f' JOIN "{label} moved" {end}_of ON r."{number}" = {end}_of.number'
+                    columns.append(f'{end}_of.key AS "{end}"')
+                else:
+                    columns.append(f'(r."{number}"::BIGINT + {first(label)})::UBIGINT AS "{end}"')
+            # a table where it can: without counts of rows DuckDB may join two large tables before an empty one
+            made = "VIEW" if self.folder and not joins else "TABLE"
+            old = ", ".join(f'"{end}"' for end, _, _ in ends(kind))
+            self.connection.raw_sql(
+                f'CREATE {made} "{name}" AS SELECT {", ".join(columns)}, r.* EXCLUDE ({old}) '  # noqa: S608 - of the schema
+                f"FROM {self._rows(kind)} r{joins}"
+            )
+        return self.connection.table(name)
+
+    def _rows(self, kind: Kind) -> str:
+        """SQL: the rows of a kind as the folder keeps them, or as the graph shows them."""
+        if self.folder and kind.id in self.folder.shown:
+            files = ", ".join("'" + str(file).replace("'", "''") + "'" for file in self.folder.files()[kind.id])
+            return f"read_parquet([{files}])"
+        rows = shown_table(PropertyGraph() if self.folder else self.graph, kind)
+        self.connection.con.register(f"{kind.id} rows", rows)
+        return f'"{kind.id} rows"'
+
+    def _moved(self, label: str) -> bool:
+        """Whether numbers of the folder are not in the order of keys; then a table says which key each stands for."""
+        if not self.folder:
+            return False
+        at = self.folder.positions(label)
+        if np.array_equal(at, np.arange(len(at))):
+            return False
+        keys = pa.array(at.astype(np.uint64) + first(label))
+        self._table(f"{label} moved", lambda: pa.table({"number": np.arange(len(at), dtype=np.int32), "key": keys}))
+        return True
+
+    def _table(self, name: str, rows: Callable[[], pa.Table]) -> Any:
+        if name not in self.asked:
+            self.asked.add(name)
+            self.connection.con.register(f"{name} rows", rows())
+            self.connection.raw_sql(f'CREATE TABLE "{name}" AS SELECT * FROM "{name} rows"')  # noqa: S608
+        return self.connection.table(name)
 
 
-def shown_table(graph: PropertyGraph, kind_id: str) -> pa.Table:
+def ends(kind: Kind) -> list[tuple[str, str, str]]:
+    """The columns of keys of a kind, what they are in its frame, and their labels."""
+    if isinstance(kind, LinkKind):
+        return [("start", "start", kind.start), ("end", "end", kind.end)]
+    return [("key", "id", kind.label)]
+
+
+def shown_table(graph: PropertyGraph, kind: Kind) -> pa.Table:
     """The shown frame of a kind as an Arrow table."""
-    kind = SCHEMA.kinds[kind_id]
     frame = graph.links(kind.type, kind.start, kind.end) if isinstance(kind, LinkKind) else graph.nodes(kind.label)
     return pa.Table.from_pandas(frame, preserve_index=False)

@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from graph import Place, PropertyGraph
 from graph.errors import UsageError
-from graph.folder import open_graph, read_manifest, shown_files
+from graph.folder import open_graph, opened, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
 from graph.source import Evidence, sentence
 from queries.duck import DuckTables, quiet
-from queries.record import ARROW, Core, Ref, Values
+from queries.record import ARROW, Core, Ref, Values, typed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
 SCHEMES = ("bolt", "neo4j")
 
 
-def typed(core: Core, table: pa.Table) -> pd.DataFrame:
-    """A core's rows as an Arrow-backed frame of its declared columns."""
-    schema = pa.schema([(name, ARROW[type]) for name, type in core.columns.items()])
-    frame: pd.DataFrame = table.select(schema.names).cast(schema).to_pandas(types_mapper=pd.ArrowDtype)
-    return frame
-
-
 class Files:
     """A graph in memory, or a folder of Parquet: the Ibis texts run in DuckDB or on Spark."""
 
@@ -45,10 +38,14 @@ class Files:
         self.graph = graph
         self.tables = tables or DuckTables(graph)
 
+    def table(self, core: Core, parameters: Values) -> pa.Table:
+        """The rows of a core, keys as words of a dictionary."""
+        with quiet():
+            return self.tables.rows(core.ibis(self.tables, parameters))
+
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        with quiet():
-            return typed(core, self.tables.rows(core.ibis(self.tables, parameters)))
+        return typed(core, self.table(core, parameters))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -77,14 +74,18 @@ class Server:
         found = self.database.ask(cypher, parameters)
         return found.keys, [list(r.values()) for r in found.records]
 
-    def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
+    def table(self, core: Core, parameters: Values) -> pa.Table:
         """The rows of a core."""
         names, rows = self.run(core.cypher, **{p: parameters[p] for p in core.parameters})
         # the embedded engine does not name the columns of no rows
         names = names or list(core.columns)
         columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
         arrays = [pa.array(c, ARROW[core.columns[n]]) for n, c in zip(names, columns, strict=True)]
-        return typed(core, pa.Table.from_arrays(arrays, names=names))
+        return pa.Table.from_arrays(arrays, names=names)
+
+    def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
+        """The rows of a core."""
+        return typed(core, self.table(core, parameters))
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, as far as `push` kept it; each statement once."""
@@ -164,8 +165,8 @@ def folder_engine(folder: Path) -> Files:
     manifest = read_manifest(folder)
     if folder not in _last or _last[folder][0] != manifest:
         _last.clear()
-        held = open_graph(folder)
-        _last[folder] = manifest, Files(held, DuckTables(held, shown_files(folder)))
+        held, kept = opened(folder)
+        _last[folder] = manifest, Files(held, DuckTables(held, kept))
     return _last[folder][1]
 
 

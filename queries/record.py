@@ -27,7 +27,13 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 class Tables(Protocol):
-    """What an Ibis text is written against: the shown frames of a graph by kind."""
+    """What an Ibis text is written against: the shown frames of a graph by kind.
+
+    Keys are of the type `key` and may be numbers in the order of keys: join, compare, count and sort them, and take
+    their `texts` to put them together with other words.
+    """
+
+    key: str
 
     def has(self, *kind: str) -> bool:
         """Whether anything of the kind (label, or type, start, end) is shown."""
@@ -39,6 +45,10 @@ class Tables(Protocol):
 
     def links(self, type: str, start: str, end: str) -> Any:
         """The shown links: start and end as keys, properties."""
+        ...
+
+    def texts(self, label: str) -> Any:
+        """The keys of a label: key, text."""
         ...
 
     def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
@@ -111,6 +121,13 @@ class Core:
     def parameters(self) -> set[str]:
         """The names of the parameters that its Cypher uses."""
         return set(re.findall(r"\$(\w+)", self.cypher))
+
+
+def typed(core: Core, table: pa.Table) -> pd.DataFrame:
+    """A core's rows as an Arrow-backed frame of its declared columns."""
+    schema = pa.schema([(name, ARROW[type]) for name, type in core.columns.items()])
+    frame: pd.DataFrame = table.select(schema.names).cast(schema).to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
 
 
 @dataclass(frozen=True)

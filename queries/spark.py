@@ -45,6 +45,8 @@ def session_of(spark: SparkSession | str) -> SparkSession:
 class SparkTables:
     """The shown files of a folder as Ibis tables on Spark; workers of a cluster must see the folder too."""
 
+    key = "string"
+
     def __init__(self, session: SparkSession, files: dict[str, list[Path]]) -> None:
         import ibis  # type: ignore[import-untyped]
 
@@ -70,6 +72,11 @@ class SparkTables:
         return self._kept(
             f"{kind} by key", lambda: self._by_key(self._table(kind), self._table(start), self._table(end))
         )
+
+    def texts(self, label: str) -> Any:
+        """The keys of a label, each with its text, which it is."""
+        nodes = self._table(label)
+        return nodes.select(key="key", text="key")
 
     def _by_key(self, links: Any, starts: Any, ends: Any) -> Any:
         joined = links.rename(_from="start", _to="end").inner_join(

@@ -58,7 +58,8 @@ def csv_text(frame: pd.DataFrame) -> str:
     lines = [",".join(map(str, frame.columns))]
     for at in range(0, len(frame), LINES):
         here = [pc.fill_null(c.slice(at, LINES), "").combine_chunks() for c in columns]
-        lines += pc.binary_join_element_wise(*here, ",").to_pylist()
+        rows = pc.binary_join_element_wise(*here, ",")
+        lines.append(pc.binary_join(pa.ListArray.from_arrays([0, len(rows)], rows), "\n")[0].as_py())
     return "\n".join([*lines, ""])
 
 

@@ -29,15 +29,14 @@ RETURN province, aspect, items, known, total, nodes"""
 def tally(*branches: Any) -> Any:
     """Ibis: rows of province, aspect, node, known, total as one row a province and aspect."""
     rows = ibis.union(*branches) if len(branches) > 1 else branches[0]
-    place = ibis.ifelse(rows.known < rows.total, "0", "1") + rows.node
-    rows = rows.mutate(place=place)
+    rows = rows.mutate(place=ibis.struct({"whole": rows.known >= rows.total, "node": rows.node}))
     sums = rows.group_by("province", "aspect").agg(
         items=rows.place.count(),
         known=rows.known.sum(),
         total=rows.total.sum(),
         places=rows.place.collect().sort()[:KEPT],
     )
-    return sums.mutate(nodes=sums.places.map(lambda x: x.substr(1))).drop("places")
+    return sums.mutate(nodes=sums.places.map(lambda x: x["node"])).drop("places")
 
 
 def item(rows: Any, aspect: str, known: Any, total: Any = 1) -> Any:
@@ -164,6 +163,7 @@ def of_organizations(g: Tables, p: Values) -> Any:
     o = g.nodes("Organization")
     r = g.links("ASSESSED_AT", "Organization", "Designation")
     r = r if p["year"] is None else r.filter(r.year_be.fill_null(0) <= p["year"])
+    o = o.inner_join(g.texts("Organization"), "key")
     o = o.mutate(member=o.key.isin(members(g, p).organization), level=o.key.isin(r.start), single=~doubtful(o))
     placed = o.filter(o.province.notnull())
     if p["province"] is not None:
@@ -178,7 +178,7 @@ OF_BODY = {"in a network": "member", "levels": "level", "one entry a name": "sin
 
 def doubtful(o: Any) -> Any:
     """Ibis: whether another entry of the same name has no place, or the same province while one has no district."""
-    name = o.key.split("@")[0]
+    name = o.text.split("@")[0]
     of_name, of_place = ibis.window(group_by=name), ibis.window(group_by=[name, o.province])
     entries, here = o.key.count().over(of_name), o.key.count().over(of_place)
     nowhere = o.province.isnull().cast("int64").sum().over(of_name)

@@ -24,7 +24,7 @@ def events(g: Tables, p: Values) -> Any:
         m.select(
             node=m.key,
             kind=ibis.literal("Meeting"),
-            of=nothing,
+            of=ibis.null(g.key),
             name=m.name,
             province=m.province,
             date=m.date,
@@ -39,7 +39,7 @@ def events(g: Tables, p: Values) -> Any:
             n.select(
                 node=n.key,
                 kind=ibis.literal(label),
-                of=nothing,
+                of=ibis.null(g.key),
                 name=n.name,
                 province=n.province,
                 date=nothing,

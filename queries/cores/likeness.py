@@ -21,9 +21,7 @@ def sectors(g: Tables, p: Values) -> Any:
     j = r.join(s, r.end == s.key)
     by_table = j.select(network=r.start, sector=s.name, of=r.end, status=r.status)
     own = n.filter(n.sector.notnull()).anti_join(by_table, [("key", "network")])
-    by_source = own.select(
-        network=own.key, sector=own.sector, of=ibis.null("string"), status=ibis.literal("as written")
-    )
+    by_source = own.select(network=own.key, sector=own.sector, of=ibis.null(g.key), status=ibis.literal("as written"))
     return united([by_table, by_source])
 
 

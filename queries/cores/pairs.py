@@ -136,6 +136,14 @@ def ends_of(rows: Any) -> dict[str, Any]:
     return {"network_a": ibis.least(rows.of, rows.other), "network_b": ibis.greatest(rows.of, rows.other)}
 
 
+def with_carrier(g: Tables, rows: Any, one: tuple[str, str], other: tuple[str, str]) -> Any:
+    """Ibis: the rows with a carrier, `one > other`, of the texts of two columns of keys, each with its label."""
+    for at, (column, label) in enumerate((one, other)):
+        texts = g.texts(label).rename(**{f"key_{at}": "key", f"text_{at}": "text"})
+        rows = rows.inner_join(texts, [(column, f"key_{at}")])
+    return rows.mutate(carrier=rows.text_0 + " > " + rows.text_1)
+
+
 def coaching(g: Tables, p: Values) -> Any:
     """Ibis: a coaching body of one network and a coached body of another; the carrier is `coach > coached`."""
     r = g.links("COACHES", "Organization", "Organization")
@@ -146,8 +154,8 @@ def coaching(g: Tables, p: Values) -> Any:
     b = members(g, p).select(coached="organization", other="network")
     both = r.select(coach="start", coached="end").distinct().inner_join(a, "coach").inner_join(b, "coached")
     both = both.filter(both.of != both.other)
-    rows = both.select(**ends_of(both), carrier=both.coach + " > " + both.coached)
-    return counted_pairs(rows.distinct(), g, p)
+    both = with_carrier(g, both, ("coach", "Organization"), ("coached", "Organization"))
+    return counted_pairs(both.select(**ends_of(both), carrier=both.carrier).distinct(), g, p)
 
 
 def support(g: Tables, p: Values) -> Any:
@@ -156,10 +164,10 @@ def support(g: Tables, p: Values) -> Any:
     o = g.links("SUPPORTS", "Organization", "Network")
     by = o.join(members(g, p), [("start", "organization")])
     found = [
-        r.select(of=r.start, other=r.end, carrier=r.start + " > " + r.end),
-        by.select(of=by.network, other=by.end, carrier=by.start + " > " + by.end),
+        with_carrier(g, r.select("start", "end", of="start"), ("start", "Network"), ("end", "Network")),
+        with_carrier(g, by.select("start", "end", of="network"), ("start", "Organization"), ("end", "Network")),
     ]
-    rows = united(found)
+    rows = united([rows.select("of", "carrier", other="end") for rows in found])
     rows = rows.filter(rows.of != rows.other)
     return counted_pairs(rows.select(**ends_of(rows), carrier=rows.carrier).distinct(), g, p)
 

@@ -80,7 +80,7 @@ def used(g: Tables, kinds: tuple[tuple[str, str, str], ...]) -> list[tuple[str, 
 def bodies_of_people(g: Tables) -> Any:
     """Ibis: person, organization, post, held (its fiscal year); the last two are null for one who represents it."""
     r = g.links(*REPRESENTS)
-    found = [r.select(person=r.start, organization=r.end, post=ibis.null("string"), held=ibis.null("int64"))]
+    found = [r.select(person=r.start, organization=r.end, post=ibis.null(g.key), held=ibis.null("int64"))]
     holds = g.links(*HOLDS)
     # tables say a post once a meeting: the days of a year are one, else they would multiply with the meetings
     holds = holds.select("start", "end", held=fiscal_of(holds.as_of)).distinct()
@@ -110,7 +110,7 @@ def present(g: Tables, p: Values) -> Any:
 def presences(g: Tables, p: Values) -> Any:
     m = meetings_in_scope(g, p)
     direct = united([link_of(g, k) for k in used(g, BODY)]).semi_join(m, [("meeting", "key")])
-    direct = direct.mutate(person=ibis.null("string"), post=ibis.null("string"))
+    direct = direct.mutate(person=ibis.null(g.key), post=ibis.null(g.key))
     found = [direct, by_person(g, m)] if any(g.has(*k) for k in PERSON) else [direct]
     all_ = united(found)
     return all_.rename(organization="other")

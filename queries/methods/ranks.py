@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from queries.methods.sets import changes
+
 DECIMALS = 9
 
 
@@ -14,9 +16,12 @@ def ranks(values: pd.DataFrame, groups: pd.Series) -> pd.Series:
     A missing value is below every other. Equal rows share the lesser rank, and the next takes its place in the count.
     """
     whole = values.astype("float64").fillna(-np.inf).round(DECIMALS)
-    order = np.lexsort([-whole[c].to_numpy() for c in reversed(whole.columns)])
-    code = np.empty(len(whole), np.int64)
-    ordered = whole.iloc[order]
-    code[order] = (ordered != ordered.shift()).any(axis=1).cumsum()
-    out = pd.Series(code, index=values.index).groupby(groups.to_numpy(), dropna=False).rank(method="min")
-    return out.astype("int64").astype("int64[pyarrow]")
+    group = pd.factorize(groups, use_na_sentinel=False)[0]
+    columns = [-whole[c].to_numpy() for c in whole.columns]
+    order = np.lexsort([*reversed(columns), group])
+    place, begins = np.arange(len(whole)), changes(group[order])
+    other = np.logical_or.reduce([begins, *(changes(c[order]) for c in columns)])
+    first, start = (np.maximum.accumulate(np.where(at, place, 0)) for at in (other, begins))
+    out = np.empty(len(whole), np.int64)
+    out[order] = first - start + 1
+    return pd.Series(out, index=values.index, dtype="int64[pyarrow]")

@@ -12,6 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from queries.methods.newman import Floats, Ints
+from queries.methods.sets import distinct
 
 
 def ways(start: Ints, end: Ints, count: int, source: int, target: int, most: int, longest: int) -> list[list[int]]:
@@ -42,7 +43,7 @@ def shortest(start: Ints, end: Ints, degree: Ints, free: np.ndarray, source: int
     use = free[start] & free[end]
     a, b = np.concatenate([start[use], end[use]]), np.concatenate([end[use], start[use]])
     # duplicates would be added up: one entry for each pair
-    pairs = np.unique(a * len(degree) + b)
+    pairs = distinct(a * len(degree) + b)
     a, b = np.divmod(pairs, len(degree))
     passing: Floats = np.log2(np.maximum(degree, 1)) / 100
     passing[[source, target]] = 0

@@ -8,6 +8,8 @@ The top group of a year is the best quarter (positive values) of a group, here t
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -15,7 +17,7 @@ import pandas as pd
 from queries.methods.newman import Floats, Ints
 
 
-def top_years(actor: Ints, year: Ints, value: Floats, group: npt.NDArray[np.object_], count: int) -> Floats:
+def top_years(actor: Ints, year: Ints, value: Floats, group: npt.NDArray[Any], count: int) -> Floats:
     """Share of its group's years in which each of `count` actors is in the top group; nan below two years.
 
     One row an actor and year; `group` is by actor. A year without the actor is a year out of the top group.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 from queries.methods.brokerage import ROLES, Null, brokerage, null
-from queries.methods.newman import Attendance, Floats, Ints
+from queries.methods.newman import Attendance, Ints
 from queries.methods.ties import memberships, ties
 from queries.questions.hub_world import WORKING, World
 
@@ -21,22 +22,36 @@ BETWEEN = [ROLES.index(r) for r in ("itinerant", "gatekeeper", "representative",
 READ_OUT = [ROLES.index(r) for r in ("coordinator", "itinerant", "gatekeeper", "liaison")]
 
 
-def provinces(world: World) -> Iterator[tuple[Attendance, Ints]]:
-    """Each province by itself: its attendance with seats numbered from 0, and the actor of each seat."""
-    a, place = world.attendance, pd.factorize(world.province, sort=True)[0]
-    order = np.argsort(place[world.actor], kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(place[world.actor][order])) + 1):
-        if len(rows):
-            yield part_of(a, rows, world.eras)
+def seats(world: World) -> Ints:
+    """How many seats of each province are taken."""
+    taken = np.bincount(world.attendance.organization, minlength=world.attendance.organizations) > 0
+    return np.bincount(world.place[np.flatnonzero(taken) // world.eras], minlength=len(world.provinces))
 
 
-def part_of(a: Attendance, rows: Ints, eras: int) -> tuple[Attendance, Ints]:
-    """The attendance of some rows alone; sizes of meetings stay."""
+def provinces(world: World, largest: int | None = None) -> Iterator[tuple[Attendance, Ints]]:
+    """Each province of at most `largest` seats: its attendance with seats from 0, and the actor of each seat."""
+    a, count = world.attendance, seats(world)
+    use = (count > 0) & (count <= (count.max(initial=0) if largest is None else largest))
+    rows, mine = (by_place(world.place[of // world.eras], use) for of in (a.organization, a.member))
+    for of_place, held in zip(rows, mine, strict=True):
+        yield part_of(a, of_place, held, world.eras)
+
+
+def by_place(place: Ints, use: npt.NDArray[np.bool_]) -> list[Ints]:
+    """For each place in use the positions at which it stands."""
+    at = np.flatnonzero(use[place])
+    order = at[np.argsort(place[at], kind="stable")]
+    ends = np.cumsum(np.bincount(place[at], minlength=len(use))[use])
+    return [order[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
+
+
+def part_of(a: Attendance, rows: Ints, held: Ints, eras: int) -> tuple[Attendance, Ints]:
+    """The attendance of some rows alone, with some memberships; sizes of meetings stay."""
     meetings, meeting = np.unique(a.meeting[rows], return_inverse=True)
     seats, seat = np.unique(a.organization[rows], return_inverse=True)
-    at = np.searchsorted(seats, a.member)
-    mine = (at < len(seats)) & (seats[np.minimum(at, len(seats) - 1)] == a.member)
-    networks, network = np.unique(a.network[mine], return_inverse=True)
+    at = np.searchsorted(seats, a.member[held])
+    mine = (at < len(seats)) & (seats[np.minimum(at, len(seats) - 1)] == a.member[held])
+    networks, network = np.unique(a.network[held][mine], return_inverse=True)
     part = Attendance(
         meeting.astype(np.int64),
         seat.astype(np.int64),
@@ -51,13 +66,10 @@ def part_of(a: Attendance, rows: Ints, eras: int) -> tuple[Attendance, Ints]:
 
 def add_function(world: World, table: pd.DataFrame) -> int:
     """brokerage (weighted), function (row of ROLES, -1 where none stands out), function_z; how many are left out."""
-    count, left_out = len(table), 0
+    count, of_province = len(table), seats(world)
     found, mean, variance = (np.zeros((count, len(ROLES))) for _ in range(3))
     weighed, told = np.zeros(count), np.zeros(count, bool)
-    for a, actor in provinces(world):
-        if a.organizations > LARGEST:
-            left_out += a.organizations
-            continue
+    for a, actor in provinces(world, LARGEST):
         member = memberships(a)
         known = np.flatnonzero(a.degree > 0)
         all_, working = ties(a), ties(a, WORKING)
@@ -74,7 +86,7 @@ def add_function(world: World, table: pd.DataFrame) -> int:
     table["brokerage"] = np.where(told, weighed, np.nan)
     table["function_role"] = np.where(highest >= STANDS_OUT, np.array(READ_OUT)[best], -1)
     table["function_z"] = np.where(np.isfinite(highest), highest, np.nan)
-    return left_out
+    return int(of_province[of_province > LARGEST].sum())
 
 
 def one(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -86,7 +98,7 @@ def add_dependence(world: World, table: pd.DataFrame) -> None:
     """lost: share of its province's contact between networks that goes with it; alone: network pairs only it ties."""
     volume = table["volume"].fillna(0).to_numpy(dtype=float)
     knows = np.bincount(world.attendance.member // world.eras, minlength=len(table)) > 0
-    whole = pd.Series(np.where(knows, volume, 0)).groupby(world.province).transform("sum").to_numpy() / 2
+    whole = world.over_province(np.where(knows, volume, 0), "sum") / 2
     lost = np.divide(np.minimum(volume, whole), whole, out=np.full(len(volume), np.nan), where=whole > 1e-12)
     table["lost"] = np.where(table["present"], lost, np.nan)
     alone = sole_ties(world)
@@ -102,11 +114,15 @@ def sole_ties(world: World) -> Ints:
     own, other = np.repeat(a.network, width), strength.indices[entry].astype(np.int64)
     value = strength.data[entry] * np.repeat(1 / a.degree[a.member], width)
     keep = (own != other) & (value > 1e-12)
-    pair = (np.minimum(own, other) * a.networks + np.maximum(own, other))[keep]
-    actor = np.repeat(a.member // world.eras, width)[keep]
-    carried = pd.DataFrame({"actor": actor, "pair": pair, "value": value[keep]})
-    by = carried.groupby(["actor", "pair"], as_index=False)["value"].sum()
+    pair = pd.factorize((np.minimum(own, other) * a.networks + np.maximum(own, other))[keep])[0]
+    actor, value = np.repeat(a.member // world.eras, width)[keep], value[keep]
     # every tie is counted from both of its ends
-    whole: Floats = by.groupby("pair")["value"].transform("sum").to_numpy(dtype=float) / 2
-    alone = by["value"].to_numpy() >= whole * (1 - 1e-9)
+    whole = np.bincount(pair, value) / 2
+    # an actor's contact of a pair has at most two parts an era: without a large one it cannot be all
+    near = np.zeros(len(whole), bool)
+    near[pair[value * (2 * world.eras) >= whole[pair] * (1 - 1e-9)]] = True
+    few = near[pair]
+    carried = pd.DataFrame({"actor": actor[few], "pair": pair[few], "value": value[few]})
+    by = carried.groupby(["actor", "pair"], as_index=False)["value"].sum()
+    alone = by["value"].to_numpy() >= whole[by["pair"]] * (1 - 1e-9)
     return np.bincount(by["actor"].to_numpy()[alone], minlength=len(world.actors)).astype(np.int64)

@@ -7,7 +7,9 @@ import pandas as pd
 
 from queries.methods.newman import Floats, Ints
 from queries.methods.participation import gated, participation
-from queries.questions.hub_world import GROUND_BITS, ROLE_BITS, World
+from queries.methods.sets import distinct
+from queries.questions.hub_actors import GROUND_BITS, ROLE_BITS
+from queries.questions.hub_world import World
 
 
 def measured(world: World) -> pd.DataFrame:
@@ -43,7 +45,7 @@ def masks(world: World) -> tuple[Ints, Ints]:
 def own_networks(world: World) -> pd.Series:
     """How many networks each is a member of; missing where no membership is known in its province."""
     degree = world.actors["degree"]
-    return degree.where(degree.groupby(world.province).transform("max") > 0).astype("Int64")
+    return degree.where(world.over_province(degree, "max") > 0).astype("Int64")
 
 
 def add_convening(world: World, table: pd.DataFrame) -> None:
@@ -52,7 +54,8 @@ def add_convening(world: World, table: pd.DataFrame) -> None:
     held = rows.loc[rows["ground"].isin(list(ROLE_BITS)), ["meeting", "actor"]].drop_duplicates()
     count = len(table)
     table["convened"] = np.bincount(held["actor"], minlength=count)
-    named = held.merge(world.meeting_networks, on="meeting")[["actor", "network"]].drop_duplicates()
+    networks = world.networks_at(held["meeting"].unique())
+    named = held.merge(networks, on="meeting")[["actor", "network"]].drop_duplicates()
     stated = world.meetings["networks"].fillna(0).to_numpy(np.int64)[held["meeting"]]
     most = np.zeros(count, np.int64)
     np.maximum.at(most, held["actor"].to_numpy(), stated)
@@ -65,11 +68,9 @@ def add_strength(world: World, table: pd.DataFrame) -> None:
     volume, most = world.by_actor(parts), np.zeros(len(table))
     np.maximum.at(most, world.actor, parts)
     total = np.asarray(strength.sum(axis=1)).ravel()
-    province = table["province"].to_numpy()
-    group = pd.factorize(province)[0].astype(np.int64)
-    can_tell = pd.Series(total).groupby(province).transform("max").to_numpy() > 0
+    can_tell = world.over_province(total, "max") > 0
     table["volume"] = np.where(can_tell & table["present"], volume, np.nan)
-    table["breadth"] = gated(participation(strength), np.asarray(total, np.float64), group)
+    table["breadth"] = gated(participation(strength), np.asarray(total, np.float64), world.place)
     table["one_meeting"] = np.divide(most, volume, out=np.full(len(table), np.nan), where=volume > 1e-12)
 
 
@@ -87,10 +88,11 @@ def add_coverage(world: World, table: pd.DataFrame) -> None:
     people = m["people"].fillna(0).to_numpy(np.int64)[a.meeting]
     table["at_most"] = world.by_actor(~stated & (others > 0) & (people > size)) > 0
     year = m["year"].fillna(0).to_numpy(np.int64)[a.meeting]
-    met = pd.DataFrame({"actor": world.actor, "year": year})[year > 0].drop_duplicates()
-    years = pd.Series(np.bincount(met["actor"], minlength=len(table)))
-    seen = met.assign(province=table["province"].to_numpy()[met["actor"]]).groupby("province")["year"].nunique()
-    enough = table["province"].map(seen).fillna(0) > 1
+    width = int(year.max(initial=0)) + 1
+    met = distinct((world.actor * width + year)[year > 0])
+    seen = distinct(world.place[met // width] * width + met % width)
+    years = pd.Series(np.bincount(met // width, minlength=len(table)))
+    enough = np.bincount(seen // width, minlength=len(world.provinces))[world.place] > 1
     table["years"] = years.where(enough).astype("Int64")
 
 

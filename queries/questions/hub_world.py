@@ -4,45 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from queries.found import Keys, columns
 from queries.methods.newman import Attendance, Floats, Ints, crossing
 from queries.methods.participation import to_networks
-from queries.questions.shared import numbered, positions
+from queries.methods.sets import distinct
+from queries.questions.hub_actors import APART, actors_of, bits, first_known, put
+from queries.questions.shared import numbered
 from queries.record import Frames
 
-# bits of the convening roles, in the order they are read out
-ROLE_BITS = {
-    "SECRETARIAT_OF": 1,
-    "p:SECRETARIAT_OF": 1,
-    "p:CHAIRED_BY": 2,
-    "ORGANISED_BY": 4,
-    "CO_ORGANISED_BY": 8,
-    "MEETING_OF": 16,
-    "COORDINATOR_OF": 32,
-}
-GROUND_BITS = {
-    "ATTENDED": 1,
-    "ORGANISED_BY": 2,
-    "CO_ORGANISED_BY": 4,
-    "SECRETARIAT_OF": 8,
-    "MEETING_OF": 16,
-    "p:ATTENDED": 32,
-    "p:CHAIRED_BY": 64,
-    "p:SPOKE_AT": 128,
-    "p:SECRETARIAT_OF": 256,
-    "VENUE_OF": 512,
-    "DATA_FROM": 1024,
-    "WRITTEN_BY": 2048,
-    "PHOTO_BY": 4096,
-    "DESIGNATED_BY": 8192,
-    "COORDINATOR_OF": 16384,
-}
 WORKING = 60
 
 
@@ -52,13 +28,14 @@ class World:
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
     networks drift. A seat is actor * eras + era. `networks` are the keys of network numbers; `said` the networks that
-    sources put at a meeting.
+    sources put at a meeting. `place` is the number of each actor's province among `provinces`.
     """
 
     actors: pd.DataFrame
+    place: Ints
+    provinces: npt.NDArray[np.object_]
     rows: pd.DataFrame
     meetings: pd.DataFrame
-    meeting_networks: pd.DataFrame
     attendance: Attendance
     eras: int
     networks: pd.Index
@@ -72,14 +49,28 @@ class World:
     @cached_property
     def province(self) -> npt.NDArray[np.object_]:
         """The province of each actor."""
-        return self.actors["province"].to_numpy(object)
+        return self.provinces[self.place]
 
     def by_actor(self, values: npt.NDArray[Any] | None = None) -> Floats:
         """Values of attendances (how many, where None) summed by actor."""
         return np.bincount(self.actor, values, minlength=len(self.actors)).astype(np.float64)
 
+    def over_province(self, values: Any, how: Literal["max", "sum"]) -> npt.NDArray[Any]:
+        """For each actor what values of actors come to over its province."""
+        return np.asarray(pd.Series(np.asarray(values)).groupby(self.place).transform(how))
+
+    def networks_at(self, meetings: Ints) -> pd.DataFrame:
+        """meeting, network: the networks of those at some meetings, and those that sources put there."""
+        a = self.attendance
+        at, member = np.isin(a.meeting, meetings), pd.DataFrame({"seat": a.member, "network": a.network})
+        here = pd.DataFrame({"meeting": a.meeting[at], "seat": a.organization[at]})
+        by_member = here.merge(member[member["seat"].isin(here["seat"])], on="seat")[["meeting", "network"]]
+        return pd.concat([by_member, self.said[self.said["meeting"].isin(meetings)]]).drop_duplicates()
+
     def seats_summed(self, of_seats: sparse.csr_array) -> sparse.csr_array:
         """Rows of seats summed by actor."""
+        if self.eras == 1:
+            return of_seats
         seats = np.arange(self.attendance.organizations)
         shape = (len(self.actors), len(seats))
         return sparse.csr_array(sparse.csr_array((np.ones(len(seats)), (seats // self.eras, seats)), shape) @ of_seats)
@@ -105,135 +96,97 @@ class World:
         a = self.attendance
         working = a.size[a.meeting] < WORKING
         use = working if working.any() else np.ones(len(a.meeting), bool)
-        return pd.Series(a.degree[a.organization[use]] > 0).groupby(self.province[self.actor[use]]).mean()
+        place, knows = self.place[self.actor[use]], a.degree[a.organization[use]] > 0
+        count = np.bincount(place, minlength=len(self.provinces))
+        share = np.bincount(place, knows, minlength=len(self.provinces)) / np.maximum(count, 1)
+        return pd.Series(share, index=self.provinces)[count > 0]
 
 
 def world_of(frames: Frames) -> World:
     """Numbers for the keys of the frames."""
-    presence, memberships, o = frames["presence"], frames["dated_memberships"], frames["organizations"]
-    (at, listed, stated), meeting_keys = numbered(
-        presence["meeting"], frames["meetings"]["meeting"], frames["stated_networks"]["meeting"]
-    )
-    (body, member, all_), body_keys = numbered(presence["organization"], memberships["organization"], o["organization"])
-    (net, said, known), network_keys = numbered(
-        memberships["network"], frames["stated_networks"]["network"], frames["networks"]["network"]
-    )
-    meetings = frames["meetings"].set_index(listed).reindex(range(len(meeting_keys)))
-    standing = pd.concat([frames[name]["province"] for name in ("standing_roles", "frame_bodies")])
-    stated_places = (meetings["province"], o["province"], frames["networks"]["province"], standing, pd.Series([""]))
-    (place, home, of_network, *_), provinces = numbered(*stated_places)
-    place = first_known(place[at], put(home, all_, len(body_keys))[body])
-    rows = pd.DataFrame({"meeting": at, "body": body, "province": place})
-    (ground,), grounds = numbered(presence["ground"])
-    rows["ground"] = pd.Categorical.from_codes(ground, grounds)
-    member_of = pd.DataFrame({"body": member, "network": net})
-    distinct = member_of.drop_duplicates()
-    network_place = first_known(put(of_network, known, len(network_keys)))
-    actors = actors_of(frames, rows, distinct, body_keys, network_place[distinct["network"]], provinces)
-    # they stand in the order of body and province
+    of_meetings = columns(frames, "meeting", "presence", "meetings", "stated_networks")
+    (at, listed, stated), meeting_keys = numbered(*of_meetings)
+    of_bodies = columns(frames, "organization", "presence", "dated_memberships", "organizations", *APART)
+    (body, member, all_, *apart), bodies = numbered(*of_bodies)
+    of_networks = columns(frames, "network", "dated_memberships", "stated_networks", "networks")
+    (net, said, known), networks = numbered(*of_networks)
+    places = columns(frames, "province", "meetings", "organizations", "networks", *APART)
+    # the empty name is the first of all
+    (held_in, home, of_network, *standing, _), provinces = numbered(*places, pd.Series([""]))
     width = len(provinces)
-    rows["actor"] = np.searchsorted(actors.pop("code"), rows["body"] * width + rows["province"])
-    pairs = rows[["meeting", "actor"]].drop_duplicates().sort_values(["meeting", "actor"], ignore_index=True)
-    meetings["named"] = np.bincount(pairs["meeting"], minlength=len(meetings))
-    meetings["size"] = np.maximum(meetings["named"], meetings["bodies"].fillna(0).to_numpy(dtype=np.int64))
-    era, holds = eras(meetings["year"], memberships)
-    count = holds.shape[0]
-    which, row = np.nonzero(holds)
-    valid = member_of.iloc[row].assign(era=which).drop_duplicates().merge(actors[["body", "actor"]], on="body")
-    valid["seat"] = valid["actor"] * count + valid["era"]
-    pairs["seat"] = pairs["actor"] * count + era[pairs["meeting"]]
-    attendance = Attendance(
-        pairs["meeting"].to_numpy(np.int64),
-        pairs["seat"].to_numpy(np.int64),
-        meetings["size"].to_numpy(np.int64),
-        valid["seat"].to_numpy(np.int64),
-        valid["network"].to_numpy(np.int64),
-        len(actors) * count,
-        len(network_keys),
-    )
-    by_member = pairs.merge(valid[["seat", "network"]], on="seat")[["meeting", "network"]]
+    place = first_known(put(held_in, listed, len(meeting_keys))[at], put(home, all_, len(bodies))[body])
+    held = distinct(member * len(networks) + net)
+    member_of = held // max(len(networks), 1) * width
+    member_of += first_known(put(of_network, known, len(networks)))[held % max(len(networks), 1)]
+    codes = (of * width + first_known(at) for of, at in zip(apart, standing, strict=True))
+    marks = [bits(frames, name, code) for name, code in zip(APART, codes, strict=True)]
+    met = body * width + place
+    actors = actors_of(met, member_of, marks, width)
+    code = actors.pop("code").to_numpy()
+    rows = pd.DataFrame({"meeting": at, "actor": np.searchsorted(code, met)})
+    (ground,), grounds = numbered(*columns(frames, "ground", "presence"))
+    rows["ground"] = pd.Categorical.from_codes(ground, grounds)
+    of_body, of_place, names = code // width, code % width, provinces.to_numpy(object)
+    actors["degree"] = np.bincount(held // max(len(networks), 1), minlength=len(bodies))[of_body]
+    actors["body"], actors["organization"], actors["province"] = of_body, bodies[of_body], names[of_place]
+    meetings = frames["meetings"].set_index(listed).reindex(range(len(meeting_keys)))
+    attendance, count = attendance_of(frames, rows, meetings, of_body, member, net, len(networks))
     by_word = pd.DataFrame({"meeting": stated, "network": said})
-    meeting_networks = pd.concat([by_member, by_word]).drop_duplicates()
-    return World(actors, rows, meetings, meeting_networks, attendance, count, network_keys, by_word)
+    return World(actors, of_place, names, rows, meetings, attendance, count, networks, by_word)
 
 
-def eras(year: pd.Series, memberships: pd.DataFrame) -> tuple[Ints, npt.NDArray[np.bool_]]:
+def attendance_of(
+    frames: Frames,
+    rows: pd.DataFrame,
+    meetings: pd.DataFrame,
+    of_body: Ints,
+    member: Ints,
+    network: Ints,
+    networks: int,
+) -> tuple[Attendance, int]:
+    """Seats at meetings and in networks, and how many eras there are. `meetings` gets named, and size in bodies."""
+    width = max(len(of_body), 1)
+    pairs = distinct(rows["meeting"].to_numpy() * width + rows["actor"].to_numpy())
+    meeting, actor = pairs // width, pairs % width
+    meetings["named"] = np.bincount(meeting, minlength=len(meetings))
+    meetings["size"] = np.maximum(meetings["named"], meetings["bodies"].fillna(0).to_numpy(dtype=np.int64))
+    era, holds = eras(meetings["year"], *(columns(frames, c, "dated_memberships")[0] for c in ("since", "until")))
+    which, row = np.nonzero(holds)
+    # a membership is one of each actor that its body is, and actors stand in the order of their bodies
+    begin, end = (np.searchsorted(of_body, member[row], side) for side in ("left", "right"))
+    several = end - begin
+    mine = np.repeat(begin - np.cumsum(several) + several, several) + np.arange(several.sum())
+    seat = mine * len(holds) + np.repeat(which, several)
+    of_seat = distinct(seat * networks + np.repeat(network[row], several))
+    attendance = Attendance(
+        meeting,
+        actor * len(holds) + era[meeting],
+        meetings["size"].to_numpy(np.int64),
+        of_seat // max(networks, 1),
+        of_seat % max(networks, 1),
+        len(of_body) * len(holds),
+        networks,
+    )
+    return attendance, len(holds)
+
+
+def eras(year: pd.Series, since: Keys, until: Keys) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """The era of each meeting, and which membership (column) holds in which era (row).
 
     Years in which the same memberships hold are one era; a meeting of no year counts by all memberships.
     """
     years, code = np.unique(year.fillna(0).to_numpy(dtype=np.int64), return_inverse=True)
     if not len(years):
-        return code, np.ones((1, len(memberships)), bool)
-    terms = memberships[["since", "until"]]
-    distinct_terms = terms.drop_duplicates(ignore_index=True)
-    of_term = terms.groupby(["since", "until"], dropna=False, sort=False).ngroup().to_numpy()
-    since = distinct_terms["since"].fillna("").to_numpy(dtype="str")
-    until = distinct_terms["until"].fillna("9999").to_numpy(dtype="str")
+        return code, np.ones((1, len(since)), bool)
+    (begun, ended), words = numbered(since, until)
+    terms, of_term = np.unique((begun + 1) * (len(words) + 1) + ended + 1, return_inverse=True)
+    begin = np.append("", words.to_numpy(object)).astype(str)[terms // (len(words) + 1)]
+    end = np.append("9999", words.to_numpy(object)).astype(str)[terms % (len(words) + 1)]
     # a bare year is a fiscal year, which ends in September; a bare month counts to its last day
-    until = np.where(np.strings.str_len(until) == 4, np.strings.add(until, "-09-30"), np.strings.add(until, "-99"))
+    end = np.where(np.strings.str_len(end) == 4, np.strings.add(end, "-09-30"), np.strings.add(end, "-99"))
     holds = [
-        np.ones(len(since), bool) if not y else (since <= f"{y - 543}-09-30") & (until >= f"{y - 544}-10-01")
+        np.ones(len(terms), bool) if not y else (begin <= f"{y - 543}-09-30") & (end >= f"{y - 544}-10-01")
         for y in years
     ]
-    distinct, era = np.unique(np.array(holds), axis=0, return_inverse=True)
-    return era.ravel()[code].astype(np.int64), distinct[:, of_term]
-
-
-def put(values: Ints, at: Ints, count: int) -> Ints:
-    """`count` numbers, the values at their places, -1 at the others."""
-    out = np.full(count, -1, np.int64)
-    out[at] = values
-    return out
-
-
-def first_known(*several: Ints) -> Ints:
-    """The first of several numbers of provinces that is known, else 0: the empty name, the first of all."""
-    out = several[0]
-    for other in several[1:]:
-        out = np.where(out < 0, other, out)
-    return np.maximum(out, 0)
-
-
-def actors_of(
-    frames: Frames, rows: pd.DataFrame, member_of: pd.DataFrame, bodies: pd.Index, place: Ints, provinces: pd.Index
-) -> pd.DataFrame:
-    """organization, body (its number), province, present, actor (its number), standing and frame grounds as bits.
-
-    `place`: the province of each membership's network. In the order of `code`: body * provinces + province.
-    """
-    met = rows[["body", "province"]].drop_duplicates()
-    standing = bits(frames["standing_roles"], "role", ROLE_BITS, bodies, provinces)
-    apart = bits(frames["frame_bodies"], "ground", GROUND_BITS, bodies, provinces)
-    joint = several(member_of.assign(province=place), met)
-    present = pd.concat([met, joint, standing[["body", "province"]]]).assign(present=True)
-    found = pd.concat([present, apart[["body", "province"]].assign(present=False)])
-    found = found.groupby(["body", "province"], sort=True)["present"].max().reset_index()
-    for name, more in (("standing", standing), ("apart", apart)):
-        found = found.merge(more.rename(columns={"mask": name}), on=["body", "province"], how="left")
-        found[name] = found[name].fillna(0).astype(np.int64)
-    found["degree"] = np.bincount(member_of["body"], minlength=len(bodies))[found["body"]]
-    found["code"] = found["body"] * len(provinces) + found["province"]
-    found["province"] = provinces.to_numpy(object)[found["province"]]
-    found["organization"] = bodies[found["body"]]
-    found["actor"] = np.arange(len(found))
-    return found
-
-
-def several(member_of: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:
-    """body, province: members of two networks or more, of provinces where nobody is known to have met."""
-    apart = member_of[~member_of["province"].isin(met["province"].unique())]
-    sizes = apart.groupby(["body", "province"]).size()
-    return sizes[sizes > 1].index.to_frame(index=False)
-
-
-def bits(frame: pd.DataFrame, column: str, of: dict[str, int], bodies: pd.Index, provinces: pd.Index) -> pd.DataFrame:
-    """body, province, mask: the words of a column as bits."""
-    out = pd.DataFrame(
-        {
-            "body": positions(frame["organization"], bodies),
-            "province": first_known(positions(frame["province"], provinces)),
-            "mask": frame[column].map(of).to_numpy(dtype=np.int64, na_value=0),
-        }
-    ).drop_duplicates()
-    return out.groupby(["body", "province"])["mask"].sum().reset_index()
+    kinds, era = np.unique(np.array(holds), axis=0, return_inverse=True)
+    return era.ravel()[code].astype(np.int64), kinds[:, of_term]

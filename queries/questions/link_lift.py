@@ -37,7 +37,7 @@ def add_lift(table: pd.DataFrame, frames: Frames, p: Values) -> tuple[Words, ...
     if not len(use) or not len(a.meeting):
         return ()
     place = np.zeros(len(a.size), np.int64)
-    place[a.meeting] = pd.factorize(world.province, sort=True)[0][world.actor]
+    place[a.meeting] = world.place[world.actor]
     deals = DEALS if len(a.meeting) <= MANY else FEWER
     found = lifts(a, strata(a, place), ends[0][use], ends[1][use], deals, SEED)
     values = np.stack([found.lift, found.p, found.low, found.high], axis=1)

@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from queries.found import Keys
 from queries.methods.newman import Ints
 from queries.record import Column, Frames, Parameter, Ref
 
@@ -58,18 +59,34 @@ def clean(values: Any) -> Any:
     return values
 
 
-def numbered(*columns: pd.Series) -> tuple[list[Ints], pd.Index]:
+def numbered(*columns: Keys) -> tuple[list[Ints], pd.Index]:
     """Several columns of keys as numbers into one sorted list of the distinct keys; -1 where there is none."""
-    whole = pa.chunked_array(
-        [chunk for c in columns for chunk in pa.chunked_array(pa.array(c, pa.string())).chunks], pa.string()
-    )
-    coded = whole.dictionary_encode().combine_chunks()
-    order = pc.sort_indices(coded.dictionary).to_numpy()
-    rank = np.empty(len(order) + 1, np.int64)
-    rank[order], rank[-1] = np.arange(len(order)), -1
-    codes = rank[coded.indices.fill_null(len(order)).to_numpy(zero_copy_only=False)]
-    cuts = np.cumsum([len(c) for c in columns])[:-1]
-    return np.split(codes, cuts), pd.Index(coded.dictionary.take(pa.array(order)), dtype=TEXT)
+    coded = [encoded(c) for c in columns]
+    words = coded[0].dictionary
+    if not all(c.dictionary.equals(words) for c in coded):
+        coded = pa.chunked_array(coded).unify_dictionaries().chunks
+        words = coded[0].dictionary
+    codes = [c.indices.fill_null(len(words)).to_numpy() for c in coded]
+    used = np.zeros(len(words) + 1, bool)
+    for c in codes:
+        used[c] = True
+    keys = words.filter(pa.array(used[:-1]))
+    rank = np.full(len(words) + 1, -1, np.int64)
+    if pc.all(pc.less(keys[:-1], keys[1:]), min_count=0).as_py():
+        rank[np.flatnonzero(used[:-1])] = np.arange(len(keys))
+    else:
+        order = pc.sort_indices(keys)
+        rank[np.flatnonzero(used[:-1])[order]] = np.arange(len(keys))
+        keys = keys.take(order)
+    return [rank[c] for c in codes], pd.Index(keys, dtype=TEXT)
+
+
+def encoded(column: Keys) -> pa.DictionaryArray:
+    """A column as words of a dictionary."""
+    array = pa.array(column, pa.string()) if isinstance(column, pd.Series) else column
+    if not pa.types.is_dictionary(array.type):
+        array = array.cast(pa.string()).dictionary_encode()
+    return array.unify_dictionaries().combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def positions(wanted: pd.Series, keys: pd.Series | pd.Index) -> Ints:

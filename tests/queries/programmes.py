@@ -12,9 +12,8 @@ import pandas as pd
 import pyarrow as pa
 
 from queries.asking import checked
-from queries.frames import typed
 from queries.questions.hubs import HUBS
-from queries.record import Answer, Frames
+from queries.record import Answer, Frames, typed
 from saan.synthetic import Programme
 
 

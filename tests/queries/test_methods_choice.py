@@ -12,7 +12,7 @@ from scipy import sparse
 
 from queries.methods.coverage import greedy
 from queries.methods.doubt import Block, again, by_chance, doubt, filled, left_out, likely, rates
-from queries.methods.lift import halls, lifts, strata
+from queries.methods.lift import halls, lifts, strata, total
 from queries.methods.meeting import between, unmet
 from queries.methods.newman import Attendance
 from queries.methods.weighing import acceptability, rank_matrix, scaled, sensitivity, weightings
@@ -88,7 +88,8 @@ def test_contact_is_the_weight_between_two_networks() -> None:
     a = meetings_of([(0, 0), (0, 1), (0, 2), (1, 2), (1, 3)], [3, 2], [0, 0, 1, 0])
     one, other = np.array([0, 0]), np.array([1, 0])
     # two pairs at 1/2 and one at 1; inside network 0 one pair at 1/2 from both ends
-    assert halls(a).contact(a.organization, one, other).tolist() == [2, 1]
+    places = halls(a, strata(a, np.zeros(2, np.int64)), one, other)
+    assert total(places, [place.seated for place in places], 2).tolist() == [2, 1]
 
 
 def test_lift_is_against_all_deals_of_the_seats() -> None:
