@@ -131,7 +131,6 @@ def ordered(part: Part) -> Part:
         return part
     order = pc.sort_indices(part.rows["key"].cast(pa.string()))
 
-
     def pieces() -> Iterator[pa.Table]:
         for at in range(0, len(order), PIECE):
             yield part.rows.take(order.slice(at, PIECE))

@@ -92,7 +92,7 @@ def of_one(one: Correction) -> Iterator[Judgement]:
 
 def unknown(found: Iterable[Correction], graph: PropertyGraph) -> Iterator[Entry]:
     """A line for each correction of something that no source names."""
-    stated = graph.stated_keys("Organization")
+    stated = set(graph.stated_keys("Organization").to_pylist())
     for one in found:
         if one.subject not in stated:
             said = Said(
