@@ -6,7 +6,7 @@ What is done with a word is done once for each distinct one; a row has only the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,22 +18,36 @@ from graph import keys
 
 TEXT, WHOLE = pd.ArrowDtype(pa.string()), pd.ArrowDtype(pa.int64())
 CODES = pd.ArrowDtype(pa.dictionary(pa.int32(), pa.string()))
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
-T = TypeVar("T")
 
 
 def coded(texts: pd.Series) -> pa.DictionaryArray:
     """The words of a column and their numbers."""
     column = pa.array(texts) if isinstance(texts.dtype, pd.ArrowDtype) else pa.array(texts, pa.string())
-    found = column if pa.types.is_dictionary(column.type) else column.cast(pa.string()).dictionary_encode()
-    return found.unify_dictionaries().combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    return in_one_piece(column if pa.types.is_dictionary(column.type) else column.cast(pa.string()).dictionary_encode())
+
+
+def in_one_piece(column: pa.Array | pa.ChunkedArray) -> pa.DictionaryArray:
+    """A coded column with one list of words."""
+    return column.unify_dictionaries().combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
+def numbers_of(column: pa.DictionaryArray) -> Numbers:
+    """The number of each row's word, -1 without one."""
+    codes: Numbers = column.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    return codes
 
 
 def series(numbers: npt.ArrayLike, words: pa.Array, index: pd.Index) -> pd.Series:
     """A column of distinct words by their numbers."""
     codes = np.asarray(numbers, np.int32)
     return pd.Series(pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), words), index, dtype=CODES)
+
+
+def encoded(texts: pd.Series) -> pd.Series:
+    """A column with each of its words once, in one piece."""
+    return pd.Series(coded(texts), texts.index, dtype=CODES)
 
 
 def always(word: str, index: pd.Index) -> pd.Series:
@@ -44,7 +58,7 @@ def always(word: str, index: pd.Index) -> pd.Series:
 def numbered(texts: pd.Series) -> tuple[Numbers, pa.Array]:
     """For each text its number among the distinct ones, -1 where nothing stands; the distinct ones."""
     column = coded(texts)
-    codes = column.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = numbers_of(column)
     used = np.bincount(codes + 1, minlength=len(column.dictionary) + 1)[1:] > 0
     if used.all():
         return codes, column.dictionary
@@ -53,10 +67,8 @@ def numbered(texts: pd.Series) -> tuple[Numbers, pa.Array]:
 
 def spread(values: pa.Array | pa.ChunkedArray, numbers: Numbers, index: pd.Index) -> pd.Series:
     """The values of words, to the rows that have these words; missing where there is none."""
-    whole = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    found = whole.dictionary_encode()
-    codes = np.append(found.indices.fill_null(-1).to_numpy(zero_copy_only=False), -1)
-    return series(codes[numbers], found.dictionary, index)
+    found = in_one_piece(values if pa.types.is_dictionary(values.type) else values.dictionary_encode())
+    return series(np.append(numbers_of(found), -1)[numbers], found.dictionary, index)
 
 
 def text_all(texts: pd.Series, change: Callable[[pa.Array], pa.Array]) -> pd.Series:
@@ -116,15 +128,18 @@ def prefixed(prefix: str, texts: pd.Series) -> pd.Series:
 
 def otherwise(texts: pd.Series, other: pd.Series) -> pd.Series:
     """The texts; where nothing stands, what stands in another column."""
-    (one, words), (two, more) = numbered(texts), numbered(other)
-    numbers = np.where(one >= 0, one, np.where(two >= 0, two + len(words), -1))
-    return spread(pa.concat_arrays([words, more]), numbers, texts.index)
+    one, two = coded(texts), coded(other)
+    mine, others = numbers_of(one), numbers_of(two)
+    if not ((mine < 0) & (others >= 0)).any():
+        return texts
+    numbers = np.where(mine >= 0, mine, np.where(others >= 0, others + len(one.dictionary), -1))
+    return spread(pa.concat_arrays([one.dictionary, two.dictionary]), numbers, texts.index)
 
 
 def kept(texts: pd.Series, where: Flags) -> pd.Series:
     """The texts where a flag holds."""
-    numbers, words = numbered(texts)
-    return series(np.where(where, numbers, -1), words, texts.index)
+    column = coded(texts)
+    return series(np.where(where, numbers_of(column), -1), column.dictionary, texts.index)
 
 
 def flagged(texts: pd.Series, test: Callable[[pa.Array], pa.Array]) -> Flags:

@@ -19,6 +19,8 @@ from loaders.tables.bodies import organizations_of
 from loaders.tables.columns import (
     TEXT,
     always,
+    coded,
+    encoded,
     flagged,
     items,
     kept,
@@ -87,7 +89,7 @@ def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     apart = key.mask(several & ids.notna(), key + "/" + ids)
     for _, found in apart[several].groupby(key[several]):
         rows.asked += [(a, b, rows.file) for a, b in pairwise(found.drop_duplicates())]
-    return apart
+    return encoded(apart)
 
 
 def format_lists(texts: pd.Series) -> pd.Series:
@@ -175,7 +177,7 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     found = index.find(words, here, rows.file, rows.scope)
     sure, several = found[found["sure"]], found[~found["sure"]]
     normal = text_all(words, keys.normalise_words)
-    key = text_all(normal, lambda w: pa.array(sure["key"]).take(pc.index_in(w, pa.array(sure["word"]))))
+    key = text_all(normal, lambda w: coded(sure["key"]).take(pc.index_in(w, pa.array(sure["word"]))))
     unknown = key.isna().to_numpy()
     place = rows.frame["code"]
     date = otherwise(common.dates(rows, "date"), always(rows.defaults.date, words.index))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import PropertyGraph, keys
-from loaders.tables.columns import TEXT, numbered, text_all
+from loaders.tables.columns import CODES, TEXT, encoded, flagged, numbered, text_all
 
 # the scope of meetings that were loaded before
 GRAPH = "\x00graph"
@@ -25,20 +24,15 @@ class Meetings:
     @classmethod
     def of(cls, words: list[pd.Series], key: pd.Series, code: pd.Series, file: str, scope: str) -> Meetings:
         """The meetings of one sheet."""
-        frames = [
-            pd.DataFrame(
-                {"word": keys.normalise_all(w.dropna()), "key": key, "code": code, "file": file, "scope": scope}
-            )
-            for w in words
-        ]
-        known = pd.concat([f.dropna(subset=["word", "key"]).astype(TEXT) for f in frames], ignore_index=True)
-        return cls(known.drop_duplicates())
+        said = pd.DataFrame({"key": key, "code": code, "file": file, "scope": scope}).apply(encoded)
+        frames = [said.assign(word=text_all(w, keys.normalise_words)).dropna(subset=["word", "key"]) for w in words]
+        return cls(pd.concat(frames, ignore_index=True).apply(encoded).drop_duplicates())
 
     @classmethod
     def join(cls, several: list[Meetings]) -> Meetings:
         """Several indexes as one."""
-        empty = pd.DataFrame({c: pd.Series([], dtype=TEXT) for c in COLUMNS})
-        return cls(pd.concat([empty, *(m.frame for m in several)], ignore_index=True).astype(TEXT))
+        frames = [m.frame for m in several] or [pd.DataFrame({c: pd.Series([], dtype=CODES) for c in COLUMNS})]
+        return cls(pd.concat(frames, ignore_index=True).apply(encoded))
 
     @classmethod
     def of_graph(cls, graph: PropertyGraph | None) -> Meetings:
@@ -59,10 +53,10 @@ class Meetings:
         else of this load, else of the graph.
         """
         asked = keys.normalise_words(numbered(words)[1])
-        frame = self.frame[pc.is_in(pa.array(self.frame["word"]), value_set=asked).to_numpy(zero_copy_only=False)]
+        frame = self.frame[flagged(self.frame["word"], lambda known: pc.is_in(known, value_set=asked))]
         other = {"file": file, "scope": scope} | ({"code": here} if here else {})
         far = sum(frame[c].ne(v).to_numpy(bool, na_value=True) * (4 if c == "code" else 1) for c, v in other.items())
         frame = frame.assign(far=far + frame["scope"].eq(GRAPH).to_numpy(bool))
         nearest = frame[frame["far"].eq(frame.groupby("word")["far"].transform("min"))]
         found: pd.DataFrame = nearest[["word", "key"]].drop_duplicates()
-        return found.assign(sure=~found["word"].duplicated(keep=False).to_numpy())
+        return found.assign(word=found["word"].astype(TEXT), sure=~found["word"].duplicated(keep=False).to_numpy())

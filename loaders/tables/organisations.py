@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,7 +25,18 @@ from graph import keys
 from graph.sameness.lexicon import heads as written
 from loaders.keys import LEGAL_FORM, province_of
 from loaders.reference.roles import heads, roles
-from loaders.tables.columns import TEXT, combined, flagged, kept, numbered, otherwise, spread
+from loaders.tables.columns import (
+    CODES,
+    TEXT,
+    Numbers,
+    combined,
+    encoded,
+    flagged,
+    kept,
+    numbered,
+    otherwise,
+    spread,
+)
 
 NATIONAL = ("กระทรวง", "กรมการ", "กรมส่งเสริม", "กรมพัฒนา", "กรมวิชาการ", "ศูนย์คุณธรรม")
 COLUMNS = ("name", "code", "key", "scope")
@@ -101,43 +113,74 @@ def key_of(normal: pd.Series, *places: pd.Series) -> pd.Series:
 
 
 @dataclass(frozen=True)
+class Known:
+    """How many keys are known of each name (and province), and one of them; the pairs as numbers, sorted."""
+
+    words: tuple[pa.Array, ...]
+    pairs: Numbers
+    counts: Numbers
+    keys: pa.Array
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, on: tuple[str, ...]) -> Known:
+        """What the rows of a register say of these columns."""
+        said = frame[[*on, "key"]].dropna().drop_duplicates()
+        columns = [numbered(said[name]) for name in on]
+        pairs, first, counts = np.unique(paired(columns), return_index=True, return_counts=True)
+        return cls(tuple(words for _, words in columns), pairs, counts, pa.array(said["key"].iloc[first]))
+
+    def find(self, *asked: pd.Series) -> pd.DataFrame:
+        """For each asked row the key and the count, 0 where nothing is known."""
+        columns = [numbered(texts) for texts in asked]
+        codes = [
+            (np.append(pc.index_in(mine, words).fill_null(-1).to_numpy(zero_copy_only=False), -1)[numbers], words)
+            for (numbers, mine), words in zip(columns, self.words, strict=True)
+        ]
+        wanted = np.where(np.all([numbers >= 0 for numbers, _ in codes], axis=0), paired(codes), -1)
+        at = np.searchsorted(self.pairs, wanted) % max(1, len(self.pairs))
+        known = self.pairs[at] == wanted if len(self.pairs) else np.zeros(len(wanted), bool)
+        count = self.counts[at] * known if len(self.pairs) else np.zeros(len(wanted), np.int64)
+        key = spread(self.keys, np.where(known, at, -1), asked[0].index)
+        return pd.DataFrame({"key": key, "count": count}, index=asked[0].index)
+
+
+def paired(columns: list[tuple[Numbers, pa.Array]]) -> Numbers:
+    """One number for the numbers of a row."""
+    found = np.zeros(len(columns[0][0]), np.int64)
+    for numbers, words in columns:
+        found = found * (len(words) + 1) + numbers
+    return found
+
+
+@dataclass(frozen=True)
 class Register:
     """Bodies by name (normalised), with code of the province, key, and the folder where that is said (scope)."""
 
     frame: pd.DataFrame
-    _counted: dict[tuple[str, ...], pa.Table] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, ...], Known] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, normal: pd.Series, code: pd.Series, key: pd.Series, scope: str) -> Register:
         """The register of one sheet."""
         frame = pd.DataFrame({"name": normal, "code": code, "key": key})
-        return cls(frame.dropna(subset=["key"]).drop_duplicates("key").assign(scope=scope).astype(TEXT))
+        return cls(frame.dropna(subset=["key"]).drop_duplicates("key").assign(scope=scope).apply(encoded))
 
     @classmethod
     def join(cls, registers: list[Register]) -> Register:
         """Several registers as one."""
-        empty = pd.DataFrame({c: pd.Series([], dtype=TEXT) for c in COLUMNS})
-        joined = pd.concat([empty, *(r.frame for r in registers)], ignore_index=True)
-        return cls(joined.drop_duplicates(ignore_index=True))
+        frames = [r.frame for r in registers] or [pd.DataFrame({c: pd.Series([], dtype=CODES) for c in COLUMNS})]
+        return cls(pd.concat(frames, ignore_index=True).apply(encoded))
 
-    def counted(self, scope: str, *on: str) -> pa.Table:
-        """For each name (and province), as one text, how many keys the folder and those above know, and the least."""
-        if (scope, *on) not in self._counted:
-            scopes = self.frame["scope"].unique()
-            mine = [s for s in scopes if s in ("", scope) or scope.startswith(f"{s}/")]
-            known = self.frame[self.frame["scope"].isin(mine)]
-            distinct = known[[*on, "key"]].dropna().drop_duplicates()
-            table = pa.table({"on": as_one(distinct, on), "key": pa.array(distinct["key"].astype(TEXT))})
-            self._counted[scope, *on] = table.group_by("on").aggregate([("key", "count"), ("key", "min")])
-        return self._counted[scope, *on]
+    def known(self, scope: str, *on: str) -> Known:
+        """What the folder and those above it know by these columns."""
+        if (scope, *on) not in self._known:
+            mine = [s for s in self.frame["scope"].unique() if s in ("", scope) or scope.startswith(f"{s}/")]
+            self._known[scope, *on] = Known.of(self.frame[self.frame["scope"].isin(mine)], on)
+        return self._known[scope, *on]
 
     def matched(self, asked: pd.DataFrame, scope: str, *on: str) -> pd.DataFrame:
-        """`counted` for each asked row; a count of 0 where nothing is known."""
-        counted = self.counted(scope, *on)
-        at = pc.index_in(as_one(asked, on), counted["on"])
-        key = pd.Series(counted["key_min"].take(at), asked.index, dtype=TEXT)
-        count = pc.fill_null(counted["key_count"].take(at), 0)
-        return pd.DataFrame({"key": key, "count": count.to_numpy()}, index=asked.index)
+        """Key and count of each asked row; a count of 0 where nothing is known."""
+        return self.known(scope, *on).find(*(asked[name] for name in on))
 
     def resolve(self, names: pd.DataFrame, here: pd.Series, scope: str, seen: Register | None = None) -> pd.DataFrame:
         """For each of `names_of`: key, `how` (register, elsewhere, several, named), the code in a key that is made.
@@ -148,26 +191,22 @@ class Register:
         code = otherwise(names["province"], here)
         code = kept(code, ~flagged(code, lambda words: pc.equal(words, "-")))
         number, first = combined(names["normal"], code)
-        asked = pd.DataFrame({"name": names["normal"].iloc[first], "code": code.iloc[first]}).astype(TEXT)
+        asked = pd.DataFrame({"name": names["normal"].iloc[first], "code": code.iloc[first]})
         found = self._resolved(asked.reset_index(drop=True), scope, seen)
         return found.iloc[number].set_axis(names.index)
 
     def _resolved(self, asked: pd.DataFrame, scope: str, seen: Register | None) -> pd.DataFrame:
         local, anywhere = self.matched(asked, scope, "name", "code"), self.matched(asked, scope, "name")
-        alone = anywhere["count"].eq(1) & local["count"].eq(0)
-        key = local["key"].where(local["count"].eq(1), anywhere["key"].where(alone))
-        how = pd.Series("named", index=asked.index, dtype=TEXT)
-        how = how.mask(alone, "elsewhere").mask(local["count"].eq(1), "register")
-        several = local["count"].gt(1) | (asked["code"].isna() & anywhere["count"].gt(1))
+        nowhere = asked["code"].isna()
+        here, alone = local["count"].eq(1), anywhere["count"].eq(1) & local["count"].eq(0)
+        key = otherwise(kept(local["key"], here.to_numpy()), kept(anywhere["key"], alone.to_numpy()))
+        several = local["count"].gt(1) | (nowhere & anywhere["count"].gt(1))
         if seen is not None:
             other = seen.matched(asked, scope, "name")
-            key = key.fillna(other["key"].where(other["count"].eq(1) & asked["code"].isna()))
-            several |= asked["code"].isna() & other["count"].gt(1)
-        how = how.mask(several & key.isna(), "several")
-        made = key_of(asked["name"], asked["code"]).astype(TEXT)
-        return pd.DataFrame({"key": key.fillna(made), "how": how, "made": asked["code"].where(key.isna())})
-
-
-def as_one(frame: pd.DataFrame, on: Iterable[str]) -> pa.Array:
-    """Some columns as one text, missing where one of them is."""
-    return pc.binary_join_element_wise(*(pa.array(frame[name].astype(TEXT)) for name in on), "\x1f")
+            key = otherwise(key, kept(other["key"], (other["count"].eq(1) & nowhere).to_numpy()))
+            several |= nowhere & other["count"].gt(1)
+        found = key.notna()
+        how = np.select([several & ~found, here, alone], ["several", "register", "elsewhere"], "named")
+        made = kept(asked["code"], ~found.to_numpy())
+        key = key if found.all() else otherwise(key, key_of(asked["name"], asked["code"]))
+        return pd.DataFrame({"key": key, "how": how, "made": made})
