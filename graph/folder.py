@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from filelock import FileLock, Timeout
 
 from graph import judgements
@@ -33,7 +34,7 @@ from graph.kept import Kept
 from graph.keys import label_of
 from graph.parts import CELLS, PIECE, SOURCES, Part, ordered
 from graph.schema import SCHEMA
-from graph.shown import ids_of
+from graph.shown import as_shown
 from graph.value import PropertyGraph
 
 # the layout of the folder, and the model its columns follow: a change of either needs a new number
@@ -214,10 +215,11 @@ def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[E
 def keys_of(graph: PropertyGraph, label: str) -> pa.Table:
     """The keys of a label that sources state or decisions name, with the ids they are shown by."""
     stated = graph.stated_keys(label)
-    named = {k for k in graph.mapping if label_of(k) == label and k not in stated and graph.id_of(k) >= 0}
-    keys = sorted(stated | named)
-    column = pa.chunked_array([pa.array(keys, pa.string()).dictionary_encode()])
-    return key_table(keys, ids_of(column, graph.mapping, graph.keys(label)), named)
+    mapped = pa.array([k for k in graph.mapping if label_of(k) == label], pa.string())
+    others = mapped.filter(pc.invert(pc.is_in(mapped, value_set=stated))).to_pylist()
+    named = {k for k in others if graph.id_of(k) >= 0}
+    keys = pa.concat_arrays([stated, pa.array(sorted(named), pa.string())])
+    return key_table(keys, pc.index_in(as_shown(keys, graph.mapping), graph.keys(label)), named)
 
 
 def digest_of_judgements(found: Iterable[Judgement]) -> str:

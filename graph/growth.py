@@ -83,7 +83,8 @@ class Growth:
         decided -= {k for _, rows in held for k in rows["key"].to_pylist()}
         fresh = sorted(set(label.forms) - set(label.old) | decided)
         ids = [label.numbers[mapping.get(k, k)] for k in fresh]
-        entries = [*entries, *write(self.root / "keys", name, key_table(fresh, ids, decided))]
+        table = key_table(pa.array(fresh, pa.string()), ids, decided)
+        entries = [*entries, *write(self.root / "keys", name, table)]
         return joined(self.root, "keys", name, entries)
 
     def nodes(self, kind: NodeKind, label: Label) -> pa.Table:
@@ -91,7 +92,7 @@ class Growth:
         if kind.label == "Source":
             parts = {SOURCES: self.new.parts.get(SOURCES, ())}
             return table_of(numbered(label, PropertyGraph(parts, (), self.named).nodes(kind.label)))
-        described = distinct(self.new.rows(kind.label)["key"])
+        described = set(distinct(self.new.rows(kind.label)["key"]).to_pylist())
         touched = {self.named.mapping.get(k, k) for k in described | (set(label.forms) - set(label.old))}
         frame = numbered(label, self.alone.nodes(kind.label))
         told = self.told(kind, table_of(frame[frame["key"].isin(touched) & (frame["id"] < label.first)]))
@@ -163,15 +164,14 @@ def adds_nothing(said: dict[str, Any], shown: dict[str, Any]) -> bool:
     )
 
 
-def key_table(keys: list[str], ids: Any, decided: Collection[str] = ()) -> pa.Table:
+def key_table(keys: pa.Array, ids: Any, decided: Collection[str] = ()) -> pa.Table:
     """Keys by form, so that those of a form stand together: key, form, id.
 
     Those that only a decision names have no form: no stated key becomes one with them by itself.
     """
-    column = pa.array(keys, pa.string())
-    named = pc.is_in(column, value_set=pa.array(sorted(decided), pa.string()))
-    forms = pc.if_else(named, "", sameness.forms(column))
-    table = pa.table({"key": column, "form": forms, "id": pa.array(ids, pa.int32())})
+    named = pc.is_in(keys, value_set=pa.array(sorted(decided), pa.string()))
+    forms = pc.if_else(named, "", sameness.forms(keys))
+    table = pa.table({"key": keys, "form": forms, "id": pa.array(ids, pa.int32())})
     return table.take(pc.sort_indices(table, [("form", "ascending"), ("key", "ascending")]))
 
 

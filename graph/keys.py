@@ -20,23 +20,35 @@ DROPPED = r"[\s\u00a0\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad\"
 SARA_AM = "\u0e4d\u0e32", "\u0e33"
 # @ and / carry a key's own structure
 CHANGED = str.maketrans("๐๑๒๓๔๕๖๗๘๙@/", "0123456789＠／")
+# of plain words these signs only are dropped, and no digit is Thai
+PLAIN, DROPPED_PLAIN = "^[ -~ก-๎๏๚๛‘’“”]*$", "[ \"'“”‘’`]"
 _dropped, _changed = re.compile(DROPPED), re.compile("[๐-๙@/]")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def normalise(name: str) -> str:
     """The form of a name that keys compare: NFC, no spaces, no quotes, arabic digits, lower case."""
     text = _dropped.sub("", unicodedata.normalize("NFC", name).replace(*SARA_AM)).lower()
     return text.translate(CHANGED) if _changed.search(text) else text
 
 
+def normalise_words(words: pa.Array) -> pa.Array:
+    """`normalise` of every word at once; words with other letters than Thai and ASCII are worked on one by one."""
+    text = pc.replace_substring(pc.utf8_normalize(words, "NFC"), *SARA_AM)
+    text = pc.ascii_lower(pc.replace_substring_regex(text, DROPPED_PLAIN, ""))
+    for sign, instead in (("@", "＠"), ("/", "／")):
+        text = pc.replace_substring(text, sign, instead)
+    odd = pc.fill_null(pc.invert(pc.match_substring_regex(words, PLAIN)), False)
+    found = pa.array([normalise(w) for w in words.filter(odd).to_pylist()], pa.string())
+    return pc.replace_with_mask(text, odd, found)
+
+
 def normalise_all(names: pd.Series) -> pd.Series:
     """`normalise` of every value; each distinct value is worked on once."""
-    codes, distinct = pd.factorize(names)
-    done = pd.Series([normalise(str(v)) for v in distinct], dtype=pd.ArrowDtype(pa.string()))
-    out = done.reindex(codes)
-    out.index = names.index
-    return out
+    column = pa.array(names, pa.string()).dictionary_encode()
+    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    done = normalise_words(column.dictionary).take(column.indices)
+    return pd.Series(done, names.index, dtype=pd.ArrowDtype(pa.string()))
 
 
 def key(label: str, name: str, *places: str) -> str:
@@ -72,6 +84,11 @@ def name_of(key: str) -> str:
 def place_of(key: str) -> str:
     """The place in a key, codes joined by `/`; empty where the row stated none."""
     return key.rpartition("@")[2] if "@" in key else ""
+
+
+def provinces_of(keys: pa.Array) -> pa.Array:
+    """`province_of` of every key, missing where it is ""."""
+    return pc.struct_field(pc.extract_regex(keys, r"@(?P<code>[0-9]{2})(?:/[^@]*)?$"), "code")
 
 
 def province_of(key: str) -> str:

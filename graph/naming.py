@@ -67,7 +67,8 @@ def named_by(new: PropertyGraph, root: Path, manifest: dict[str, Any]) -> Named 
     decided = in_force(new.judgements)
     labels = {}
     for name in SCHEMA.nodes:
-        if keys := new.stated_keys(name):
+        keys = new.stated_keys(name)
+        if len(keys):
             entries = manifest["keys"].get(name, [])
             count = sum(e["rows"] for e in manifest["shown"].get(name, []))
             labels[name] = looked_up(Label(count, formed(keys)), judged(name, decided), root, entries)
@@ -75,10 +76,9 @@ def named_by(new: PropertyGraph, root: Path, manifest: dict[str, Any]) -> Named 
     return Named(mapping, labels) if all(number(of, mapping) for of in labels.values()) else None
 
 
-def formed(keys: set[str]) -> dict[str, str]:
+def formed(keys: pa.Array) -> dict[str, str]:
     """The form of each key."""
-    listed = sorted(keys)
-    return dict(zip(listed, sameness.forms(pa.array(listed, pa.string())).to_pylist(), strict=True))
+    return dict(zip(keys.to_pylist(), sameness.forms(keys).to_pylist(), strict=True))
 
 
 def judged(label: str, decided: tuple[Judgement, ...]) -> list[set[str]]:
@@ -89,7 +89,7 @@ def judged(label: str, decided: tuple[Judgement, ...]) -> list[set[str]]:
             pairs.append({j.subject, j.object})
         elif label_of(j.subject) == label and j.verdict == "alias":
             pairs.append({j.subject, make_key(label, j.object), make_key(label, j.object, place_of(j.subject))})
-    forms = formed(set().union(*pairs))
+    forms = formed(pa.array(sorted(set().union(*pairs)), pa.string()))
     return [{forms[k] for k in pair} for pair in pairs]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from graph.source import CELL_COLUMNS, PLACE, SOURCE_COLUMNS
 # nodes that are read or written together
 NODE_ROWS = 1 << 15
 # other rows that are written together
-PIECE = 1 << 20
+PIECE = 1 << 17
 SOURCES, CELLS = "sources", "cells"
 CODED = pa.dictionary(pa.int32(), pa.string())
 
@@ -75,15 +76,13 @@ class Part:
         out = io.BytesIO()
         # small groups of rows in the order of keys: the rows of a few keys are found without reading the others
         size = NODE_ROWS if self.kind in SCHEMA.nodes else PIECE
-        with pq.ParquetWriter(out, self.schema, compression="zstd", version="2.6") as writer:
-            for piece in self.pieces():
-                writer.write_table(piece, row_group_size=size)
+        pieces = self.pieces()
+        first = next(pieces)
+        with pq.ParquetWriter(out, first.schema, compression="zstd", version="2.6") as writer:
+            for piece in chain([first], pieces):
+                for at in range(0, max(1, len(piece)), size):
+                    writer.write_table(own_words(piece.slice(at, size)), row_group_size=size)
         return out.getvalue()
-
-    @property
-    def schema(self) -> pa.Schema:
-        """Its columns."""
-        return CELL_COLUMNS if self.kind == CELLS else self.rows.schema
 
     @property
     def kept(self) -> bool:
@@ -108,6 +107,15 @@ class Part:
         return chosen(self.kind, self.rows, others)
 
 
+def own_words(rows: pa.Table) -> pa.Table:
+    """Rows whose coded columns hold their own words only: a file would repeat all others in each group of rows."""
+    for at, field in enumerate(rows.schema):
+        if field.type == CODED:
+            plain = rows.column(at).cast(pa.string()).combine_chunks()
+            rows = rows.set_column(at, field, plain.dictionary_encode())
+    return rows
+
+
 def chosen(kind: str, rows: pa.Table, mask: pa.ChunkedArray) -> Part | None:
     """The rows of a mask as a part whose dictionaries hold no other rows' words; None when nothing is left."""
     kept = rows.filter(mask)
@@ -121,7 +129,13 @@ def ordered(part: Part) -> Part:
     """A part of nodes with its rows in the order of their keys; others as they are."""
     if part.kind not in SCHEMA.nodes:
         return part
-    return Part(part.kind, part.rows.take(pc.sort_indices(part.rows["key"].cast(pa.string()))))
+    order = pc.sort_indices(part.rows["key"].cast(pa.string()))
+
+    def pieces() -> Iterator[pa.Table]:
+        for at in range(0, len(order), PIECE):
+            yield part.rows.take(order.slice(at, PIECE))
+
+    return Part(part.kind, size=part.size, pieces=pieces)
 
 
 def union(kind: str, parts: list[Part]) -> Part:

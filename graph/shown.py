@@ -44,20 +44,26 @@ class Shown:
 def ids_of(keys: pa.ChunkedArray, mapping: dict[str, str], index: pa.Array) -> Ints:
     """The id (position in `index`) of every stated key, by way of its class's shown key."""
     out = []
-    stated, shown = (pa.array(list(of), type=pa.string()) for of in (mapping.keys(), mapping.values()))
     for chunk in keys.chunks:
-        words = chunk.dictionary
-        if mapping:
-            at = pc.index_in(words, stated)
-            words = pc.if_else(pc.is_null(at), words, shown.take(at))
-        ids = pc.index_in(words, index).to_numpy(zero_copy_only=False)
+        ids = pc.index_in(as_shown(chunk.dictionary, mapping), index).to_numpy(zero_copy_only=False)
         out.append(ids[chunk.indices.to_numpy(zero_copy_only=False)].astype(np.int64))
     return np.concatenate(out) if out else np.empty(0, np.int64)
 
 
-def distinct(keys: pa.ChunkedArray) -> set[str]:
-    """The distinct keys of a coded column that rows really use."""
-    return {w for chunk in keys.chunks for w in chunk.dictionary.take(pc.unique(chunk.indices)).to_pylist()}
+def as_shown(keys: pa.Array, mapping: dict[str, str]) -> pa.Array:
+    """The shown key of each stated key."""
+    if not mapping:
+        return keys
+    stated, shown = (pa.array(list(of), type=pa.string()) for of in (mapping.keys(), mapping.values()))
+    at = pc.index_in(keys, stated)
+    return pc.if_else(pc.is_null(at), keys, shown.take(at))
+
+
+def distinct(*columns: pa.ChunkedArray) -> pa.Array:
+    """The distinct keys of coded columns that rows really use, sorted."""
+    used = [chunk.dictionary.take(pc.unique(chunk.indices)) for column in columns for chunk in column.chunks]
+    found = pc.unique(pa.chunked_array(used, pa.string()))
+    return found.take(pc.sort_indices(found))
 
 
 def show_nodes(kind: NodeKind, rows: pa.Table, index: pa.Array, of: Ints, ranks: dict[str, int]) -> Shown:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from graph import sameness, shown
 from graph.errors import UsageError
@@ -144,21 +145,21 @@ class PropertyGraph:
     # --- what is shown
 
     @cached_property
-    def _stated_keys(self) -> dict[str, set[str]]:
-        keys: dict[str, set[str]] = defaultdict(set, {"Source": set(source_keys(self.sources))})
+    def _stated_keys(self) -> dict[str, pa.Array]:
+        columns: dict[str, list[pa.ChunkedArray]] = defaultdict(list, {"Source": [self.rows("Source")["key"]]})
         for kind_id in self.parts:
             kind = SCHEMA.kinds.get(kind_id)
             if isinstance(kind, NodeKind):
-                keys[kind.label] |= shown.distinct(self.rows(kind_id)["key"])
+                columns[kind.label].append(self.rows(kind_id)["key"])
             elif isinstance(kind, LinkKind):
                 rows = self.rows(kind_id)
-                keys[kind.start] |= shown.distinct(rows["start"])
-                keys[kind.end] |= shown.distinct(rows["end"])
-        return keys
+                columns[kind.start].append(rows["start"])
+                columns[kind.end].append(rows["end"])
+        return {label: shown.distinct(*found) for label, found in columns.items()}
 
-    def stated_keys(self, label: str) -> set[str]:
-        """The keys of a label that sources state, as they state them."""
-        return self._stated_keys.get(label, set())
+    def stated_keys(self, label: str) -> pa.Array:
+        """The keys of a label that sources state, as they state them, sorted."""
+        return self._stated_keys.get(label, pa.array([], pa.string()))
 
     @cached_property
     def decisions(self) -> tuple[Judgement, ...]:
@@ -170,16 +171,12 @@ class PropertyGraph:
         """The shown key of every stated key that is not shown as itself (see graph.sameness)."""
         if self._known:
             return self._known.mapping
-        keys = (k for found in self._stated_keys.values() for k in found)
-        return sameness.classes(keys, self.decisions)
+        return sameness.classes(pa.chunked_array(list(self._stated_keys.values()), pa.string()), self.decisions)
 
     @cached_property
     def _index(self) -> dict[str, pa.Array]:
-        mapping = self.mapping
-        return {
-            label: pa.array(sorted({mapping.get(k, k) for k in keys}), type=pa.string())
-            for label, keys in self._stated_keys.items()
-        }
+        found = {label: pc.unique(shown.as_shown(keys, self.mapping)) for label, keys in self._stated_keys.items()}
+        return {label: keys.take(pc.sort_indices(keys)) for label, keys in found.items()}
 
     @cached_property
     def _ranks(self) -> dict[str, int]:

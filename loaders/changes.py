@@ -100,7 +100,7 @@ def keys_kept(before: PropertyGraph, after: PropertyGraph) -> list[Judgement]:
 
     A list of a new year writes names in another way, or names a district as well: the node is the same, its key stays.
     """
-    stated = {k for label in PLACED for k in after.stated_keys(label)}
+    stated = {k for label in PLACED for k in after.stated_keys(label).to_pylist()}
     lost = {k for label in PLACED for k in before.keys(label).to_pylist()} - stated
     if not lost:
         return []

@@ -41,7 +41,7 @@ def codes(graph: PropertyGraph) -> set[str]:
         ends = {"key": kind.label} if isinstance(kind, NodeKind) else link_ends(kind)
         for column, label in ends.items():
             if label in LABELS.values() and kind.id in graph.parts:
-                found |= {k.partition(":")[2] for k in distinct(graph.rows(kind.id)[column])}
+                found |= {k.partition(":")[2] for k in distinct(graph.rows(kind.id)[column]).to_pylist()}
     known = {c for c in found if c.isdecimal() and places().find(c)}
     return known | {c[:n] for c in known for n in (2, 4) if n < len(c)}
 

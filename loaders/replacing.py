@@ -104,7 +104,7 @@ def provinces(graph: PropertyGraph, source: str) -> set[str]:
     for kind in set(graph.parts) & set(SCHEMA.kinds):
         rows = of_source(graph, kind, source)
         for column in {"key", "start", "end"} & set(rows.schema.names):
-            count.update(filter(None, map(province_of, distinct(rows[column]))))
+            count.update(filter(None, map(province_of, distinct(rows[column]).to_pylist())))
     return {code for code, times in count.items() if times * 20 >= max(count.values())}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -25,17 +26,17 @@ from graph.sameness.names import Name, parse, trigger
 PLACED = ("Organization", "Venue", "Network")
 # a key, and the place where what it names stands
 Standing = tuple[str, str]
-NAMED = tuple(f"{label}:" for label in (*PLACED, "Person"))
+NAMED, BODY = f"^(?:{'|'.join((*PLACED, 'Person'))}):", "Organization:"
 
 
 @without_collection
-def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[str, str]:
-    """The shown key of every stated key that is not its own."""
+def classes(keys: Iterable[str] | pa.ChunkedArray, judgements: Iterable[Judgement] = ()) -> dict[str, str]:
+    """The shown key of every stated key that is not its own. Only keys that share a form become objects of Python."""
     decided = tuple(judgements)
-    listed = list(keys)
-    pairs = [pair for same in of_one_form(listed) for pair in automatic(same)]
+    column = keys if isinstance(keys, pa.ChunkedArray) else pa.chunked_array([list(keys)], pa.string())
+    pairs = [pair for same in of_one_form(column) for pair in automatic(same)]
     pairs += [(j.subject, j.object) for j in decided if j.verdict == "same"]
-    pairs += [pair for j in decided if j.verdict == "alias" for pair in aliased(j, listed)]
+    pairs += [pair for j in decided if j.verdict == "alias" for pair in aliased(j, column)]
     apart = {frozenset((j.subject, j.object)) for j in decided if j.verdict == "different"}
     kept = {j.subject for j in decided if j.verdict == "shown"}
     return {
@@ -49,33 +50,42 @@ def classes(keys: Iterable[str], judgements: Iterable[Judgement] = ()) -> dict[s
 
 def forms(keys: pa.Array) -> pa.Array:
     """Of each key what it is compared by: label and name, those of organisations written out; else the key itself."""
-    return pa.array(compared(keys.to_pylist())[0], pa.string())
+    return compared(keys)[0]
 
 
-def of_one_form(keys: list[str]) -> Iterator[list[Standing]]:
+def of_one_form(keys: pa.ChunkedArray) -> Iterator[list[Standing]]:
     """The keys of each form that several have."""
-    plain = [k for k in keys if k.startswith(NAMED)]
+    plain = keys.filter(pc.match_substring_regex(keys, NAMED)).combine_chunks()
     words, written_out = compared(plain)
     # an office of a province is of that province wherever it was written
     places = {at: "/".join(name.codes) or name.province for at, name in written_out.items()}
     for found in equal(words):
-        yield [(plain[at], places[at] if at in places else place_of(plain[at])) for at in found]
+        same = plain.take(pa.array(found)).to_pylist()
+        yield [(key, places[at] if at in places else place_of(key)) for at, key in zip(found, same, strict=True)]
 
 
-def compared(keys: list[str]) -> tuple[list[str], dict[int, Name]]:
+def compared(keys: pa.Array) -> tuple[pa.Array, dict[int, Name]]:
     """The form of each key, and the names that were written out for it, by position."""
-    words = [k.partition("@")[0] if k.startswith(NAMED) else k for k in keys]
-    written_out = {at: parsed(keys[at]) for at in marked(words)}
-    for at, name in written_out.items():
-        words[at] = f"Organization:{name.form}"
-    return words, written_out
+    named = pc.match_substring_regex(keys, NAMED)
+    words = pc.if_else(named, pc.replace_substring_regex(keys, "(?s)@.*", ""), keys)
+    at = marked(words)
+    written_out = dict(zip(at.to_pylist(), map(parsed, keys.take(at).to_pylist()), strict=True))
+    out = pa.array([f"{BODY}{name.form}" for name in written_out.values()], pa.string())
+    return pc.replace_with_mask(words, flags(len(words), at), out), written_out
 
 
-def marked(words: list[str]) -> list[int]:
+def marked(words: pa.Array) -> pa.Array:
     """Positions of organisations whose name may be written in another way; searched in one go."""
-    names = pc.struct_field(pc.extract_regex(pa.array(words, pa.string()), r"^Organization:(?P<name>.*)"), "name")
-    found: list[int] = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(names, trigger()), False)).to_pylist()
-    return found
+    bodies = pc.indices_nonzero(pc.starts_with(words, BODY))
+    names = pc.utf8_slice_codeunits(words.take(bodies), len(BODY))
+    return bodies.filter(pc.match_substring_regex(names, trigger()))
+
+
+def flags(size: int, at: pa.Array) -> pa.Array:
+    """True at some positions of so many."""
+    found = np.zeros(size, bool)
+    found[at.to_numpy()] = True
+    return pa.array(found)
 
 
 def parsed(key: str) -> Name:
@@ -115,11 +125,12 @@ def wider(place: str) -> Iterator[str]:
         yield ""
 
 
-def aliased(judgement: Judgement, keys: list[str]) -> list[tuple[str, str]]:
+def aliased(judgement: Judgement, keys: pa.ChunkedArray) -> list[tuple[str, str]]:
     """A key and those of its label whose name is the alias, in its place or in none."""
     label, place = label_of(judgement.subject), place_of(judgement.subject)
-    wanted = {make_key(label, judgement.object), make_key(label, judgement.object, place)}
-    return [(judgement.subject, k) for k in keys if k in wanted and k != judgement.subject]
+    wanted = {make_key(label, judgement.object), make_key(label, judgement.object, place)} - {judgement.subject}
+    held = keys.filter(pc.is_in(keys, value_set=pa.array(sorted(wanted), pa.string())))
+    return [(judgement.subject, k) for k in held.to_pylist()]
 
 
 def groups(pairs: list[tuple[str, str]], apart: set[frozenset[str]]) -> list[list[str]]:

@@ -8,15 +8,16 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def equal(words: list[str]) -> Iterator[list[int]]:
+def equal(words: list[str] | pa.Array) -> Iterator[list[int]]:
     """Positions of equal words, where they are two or more."""
-    codes = pd.factorize(np.array(words, object))[0]
+    column = pa.array(words, pa.string()) if isinstance(words, list) else words
+    codes = column.dictionary_encode().indices.to_numpy(zero_copy_only=False)
     several = np.flatnonzero(np.bincount(codes)[codes] > 1)
     order = several[np.argsort(codes[several], kind="stable")]
     if len(order):

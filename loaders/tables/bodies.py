@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
-from graph import keys
 from loaders import keys as make
 from loaders.reference import places
 from loaders.tables import common
+from loaders.tables.columns import (
+    TEXT,
+    Flags,
+    always,
+    flagged,
+    kept,
+    keyed,
+    otherwise,
+    prefixed,
+    text_each,
+    text_of_pairs,
+)
 from loaders.tables.organisations import Register, key_of, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, text_each, text_of_pairs
 
 
 def place_organizations(rows: Rows, out: Stating) -> Register:
@@ -22,17 +34,19 @@ def place_organizations(rows: Rows, out: Stating) -> Register:
     common.smaller_areas(rows)
     if rows.defaults.district:
         within = rows.frame["code"].eq(rows.defaults.province) & rows.text("district").isna()
-        rows.keep(district_code=rows.frame["district_code"].mask(within, rows.defaults.district))
-    key, known = placed(rows, out, rows.text("organization").notna())
+        given = kept(always(rows.defaults.district, rows.frame.index), within.to_numpy(bool, na_value=False))
+        rows.keep(district_code=otherwise(rows.frame["district_code"], given))
+    key, known = placed(rows, out, rows.text("organization").notna().to_numpy())
     rows.keep(key=key)
     return known
 
 
-def placed(rows: Rows, out: Stating, where: pd.Series) -> tuple[pd.Series, Register]:
+def placed(rows: Rows, out: Stating, where: Flags) -> tuple[pd.Series, Register]:
     """Keys of the organisations of some rows, at the areas that the rows name, and those as a register."""
     frame = rows.frame
-    names = names_of(rows.text("organization").where(where))
-    code = frame["code"].fillna(names["province"].where(names["province"].ne("-")))
+    names = names_of(kept(rows.text("organization"), where))
+    own = kept(names["province"], ~flagged(names["province"], lambda words: pc.equal(words, "-")))
+    code = otherwise(frame["code"], own)
     key = key_of(names["normal"], code, frame["district_code"], frame["subdistrict_code"])
     out.node(
         "Organization",
@@ -52,10 +66,13 @@ def placed(rows: Rows, out: Stating, where: pd.Series) -> tuple[pd.Series, Regis
 def organizations_of(rows: Rows, here: pd.Series, known: Register, out: Stating) -> tuple[pd.Series, Register]:
     """Keys of organisations that rows name beside something else: at the district of the row, else by name."""
     common.smaller_areas(rows)
-    narrow = rows.frame["district_code"].notna() | rows.frame["subdistrict_code"].notna()
+    narrow = (rows.frame["district_code"].notna() | rows.frame["subdistrict_code"].notna()).to_numpy()
     by_name, named = common.resolved(rows, "organization", here, known, out, skip=narrow)
+    if not narrow.any():
+        common.state_provinces(rows, out)
+        return by_name, named
     by_place, standing = placed(rows, out, narrow)
-    return by_name.fillna(by_place), Register.join([named, standing])
+    return otherwise(by_name, by_place), Register.join([named, standing])
 
 
 def area_name(rows: Rows, field: str) -> pd.Series:
@@ -65,14 +82,14 @@ def area_name(rows: Rows, field: str) -> pd.Series:
 
 def locate(rows: Rows, key: pd.Series, out: Stating) -> None:
     """LOCATED_IN the narrowest area that the row states."""
-    narrower = pd.Series(False, index=key.index)
+    wide = np.ones(len(key), bool)
     for label in ("Subdistrict", "District"):
-        code = rows.frame[f"{label.lower()}_code"].mask(narrower)
-        out.link(("LOCATED_IN", "Organization", label), key, f"{label}:" + code, rows.place)
-        narrower |= code.notna()
+        code = kept(rows.frame[f"{label.lower()}_code"], wide)
+        out.link(("LOCATED_IN", "Organization", label), key, prefixed(f"{label}:", code), rows.place)
+        wide &= code.isna().to_numpy()
     common.state_provinces(rows, out)
-    code = rows.frame["code"].mask(narrower)
-    out.link(("LOCATED_IN", "Organization", "Province"), key, "Province:" + code, rows.place)
+    code = kept(rows.frame["code"], wide)
+    out.link(("LOCATED_IN", "Organization", "Province"), key, prefixed("Province:", code), rows.place)
 
 
 def networks(rows: Rows, out: Stating) -> None:
@@ -86,7 +103,7 @@ def networks(rows: Rows, out: Stating) -> None:
     in_sector(rows, out, key, sector)
     year = common.years(rows, "year")
     group = text_of_pairs(rows.frame["code"], year.astype(TEXT), lambda c, y: make.network_group(c, int(y)))
-    name = "เครือข่าย" + rows.frame["province_name"] + " " + year.astype(TEXT)
+    name = "เครือข่าย" + rows.frame["province_name"].astype(TEXT) + " " + year.astype(TEXT)
     listed = pd.Series(True, index=year.index)
     out.node(
         "NetworkGroup",
@@ -103,7 +120,7 @@ def networks(rows: Rows, out: Stating) -> None:
 
 def in_sector(rows: Rows, out: Stating, network: pd.Series, sector: pd.Series, **years: pd.Series) -> None:
     """Networks to the sectors that a person wrote beside them."""
-    end = keys.key_all("Sector", sector)
+    end = keyed("Sector", sector)
     out.node("Sector", end, rows.place, name=sector)
     out.link(("IN_SECTOR", "Network", "Sector"), network, end, rows.place, status="reviewed", **years)
 
@@ -124,7 +141,7 @@ def sectors(rows: Rows, out: Stating) -> None:
 def memberships(rows: Rows, out: Stating, known: Register) -> Register:
     """Organisations in networks; the province is the network's."""
     if rows.defaults.network and not rows.has("network"):
-        rows.keep(network=pd.Series(rows.defaults.network, index=rows.frame.index, dtype=TEXT))
+        rows.keep(network=always(rows.defaults.network, rows.frame.index))
     rows.need("organization")
     rows.need("network")
     common.province(rows, needed=True)

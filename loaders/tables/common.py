@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from graph import keys
 from loaders import keys as make
 from loaders.reference import propose, sector
 from loaders.report import NOTHING, EntryKind, Said
@@ -21,11 +20,25 @@ from loaders.tables.areas import (
     province_name,
     subdistrict_code,
 )
-from loaders.tables.grid import Numbers
+from loaders.tables.columns import (
+    TEXT,
+    Flags,
+    Numbers,
+    always,
+    combined,
+    kept,
+    keyed,
+    otherwise,
+    prefixed,
+    spread,
+    text_each,
+    text_of_pairs,
+    whole_each,
+)
 from loaders.tables.organisations import Register, names_of
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, buddhist_era, days, each, first_day, text_each, text_of_pairs
+from loaders.tables.values import buddhist_era, days, first_day
 
 ELSEWHERE = Said(
     "องค์กรชื่อนี้มีแห่งเดียวในทะเบียน แต่อยู่จังหวัดอื่น", "the only body of that name in the register, of another province"
@@ -41,7 +54,7 @@ def province(rows: Rows, *, needed: bool) -> None:
     unknown = rows.text("province").notna() & rows.frame["code"].isna()
     rows.reject(unknown, "province", closest, PLACE_TODO)
     if rows.defaults.province:
-        rows.keep(code=rows.frame["code"].fillna(rows.defaults.province))
+        rows.keep(code=otherwise(rows.frame["code"], always(rows.defaults.province, rows.frame.index)))
     if needed:
         rows.reject(rows.frame["code"].isna(), "province", Said("จังหวัด", "a province"), PLACE_TODO)
     rows.keep(province_name=text_each(rows.frame["code"], province_name))
@@ -58,14 +71,14 @@ def from_address(rows: Rows) -> None:
     """Fills province, district and subdistrict from a column of addresses where they have no cell of their own."""
     for field in ("province", "district", "subdistrict") if rows.has("address") else ():
         named = text_each(rows.text("address"), partial(part_of_address, field=field))
-        rows.keep(**{field: rows.text(field).fillna(named)})
+        rows.keep(**{field: otherwise(rows.text(field), named)})
 
 
 def smaller_areas(rows: Rows) -> None:
     """Adds `district_code` and `subdistrict_code`, missing where the name is unknown (reported) or not given."""
     code = rows.frame["code"]
     rows.keep(district_code=narrowed(rows, "district", code, district_code))
-    within = rows.frame["district_code"].fillna(code)
+    within = otherwise(rows.frame["district_code"], code)
     rows.keep(subdistrict_code=narrowed(rows, "subdistrict", within, subdistrict_code))
 
 
@@ -91,7 +104,7 @@ def ends(rows: Rows, field: str) -> pd.Series:
 
 def years(rows: Rows, field: str, *, otherwise: bool = True) -> pd.Series:
     """A column as Buddhist-era years; `otherwise` the year of the title, name or option."""
-    found = pd.Series(each(rows.text(field), buddhist_era), dtype=WHOLE)
+    found = whole_each(rows.text(field), buddhist_era)
     unreadable(rows, field, found, Said("ปี พ.ศ. เช่น 2566", "a year such as 2566"))
     if rows.defaults.year and otherwise:
         found = found.where(rows.text(field).notna(), rows.defaults.year)
@@ -105,7 +118,7 @@ def unreadable(rows: Rows, field: str, found: pd.Series, expected: Said) -> None
 
 def state_provinces(rows: Rows, out: Stating) -> pd.Series:
     """State the provinces that the rows name, and give each row's key of its province."""
-    key = "Province:" + rows.frame["code"]
+    key = prefixed("Province:", rows.frame["code"])
     out.node("Province", key, rows.place, name=rows.frame["province_name"], code=rows.frame["code"])
     return key
 
@@ -119,7 +132,7 @@ def state_networks(rows: Rows, out: Stating, sectors: pd.Series | None = None) -
     """State the networks of the rows with their province and sector; gives their keys."""
     names = rows.text("network")
     key = network_keys(names, rows.frame["code"])
-    stated = pd.Series(pd.NA, index=key.index, dtype=TEXT) if sectors is None else sectors
+    stated = always("", key.index) if sectors is None else sectors
     out.node("Network", key, rows.place, name=names, province=rows.frame["province_name"], sector=stated)
     first = pd.DataFrame({"key": key, "name": names, "place": rows.place})[stated.isna()]
     out.unsectored.append(first.dropna(subset=["key"]).drop_duplicates("key"))
@@ -132,7 +145,7 @@ def propose_sectors(networks: pd.DataFrame, out: Stating) -> None:
     found = [(key, p.sector, place) for key, name, place in rows for p in propose(str(name))]
     frame = pd.DataFrame(found, columns=["key", "sector", "place"])
     name = pd.Series([s.th for s in frame["sector"]], dtype=TEXT)
-    end = keys.key_all("Sector", name)
+    end = keyed("Sector", name)
     other = pd.Series([[s.en] for s in frame["sector"]], dtype=object)
     out.node("Sector", end, frame["place"], name=name, aliases=other)
     out.link(("IN_SECTOR", "Network", "Sector"), frame["key"].astype(TEXT), end, frame["place"], status="proposed")
@@ -150,13 +163,13 @@ def resolved(
     known: Register,
     out: Stating,
     seen: Register | None = None,
-    skip: pd.Series | None = None,
+    skip: Flags | None = None,
 ) -> tuple[pd.Series, Register]:
     """Keys of the organisations that a column names, and those as a register; what was understood is reported.
 
     `skip`: rows whose organisation is known otherwise.
     """
-    named = rows.text(field) if skip is None else rows.text(field).mask(skip)
+    named = rows.text(field) if skip is None else kept(rows.text(field), ~skip)
     of_row, first = distinct_pairs(named, here)
     said, where, place = named.iloc[first], here.iloc[first], rows.place.iloc[first]
     names = names_of(said)
@@ -164,20 +177,21 @@ def resolved(
     told(rows, field, first[(found["how"].eq("elsewhere") & where.notna()).to_numpy(bool)], "guess", ELSEWHERE)
     told(rows, field, first[found["how"].eq("several").to_numpy(bool)], "review", SEVERAL, SEVERAL_TODO)
     # a local body named beside a province stands there; others may only have come to visit
-    province = text_each(found["made"].where(names["local"]), province_name)
+    province = text_each(kept(found["made"], names["local"].to_numpy()), province_name)
     out.node("Organization", found["key"], place, name=said, province=province, programme_role=names["role"])
-    key = pd.Series(pa.array(found["key"]).take(pa.array(of_row, mask=of_row < 0)), dtype=TEXT)
+    key = spread(pa.array(found["key"]), of_row, rows.frame.index)
     if field == "organization" and rows.has("type"):
-        out.node("Organization", key.where(rows.text("type").notna()), rows.place, type=rows.text("type"))
+        typed = rows.text("type").notna().to_numpy()
+        out.node("Organization", kept(key, typed), rows.place, type=rows.text("type"))
     return key, Register.of(names["normal"], found["made"], found["key"], rows.scope)
 
 
 def distinct_pairs(names: pd.Series, here: pd.Series) -> tuple[Numbers, Numbers]:
     """For each row the number of its pair of name and province (-1 without a name); the first row of each pair."""
-    name, province = pd.factorize(names)[0], pd.factorize(here)[0]
-    pair = np.where(name < 0, -1, name * (province.max(initial=0) + 2) + province + 1)
-    first = np.flatnonzero(~pd.Series(pair).duplicated().to_numpy() & (pair >= 0))
-    return pd.Index(pair[first]).get_indexer(pd.Index(pair)), first
+    number, first = combined(names, here)
+    named = names.notna().to_numpy()
+    position = np.where(named[first], np.cumsum(named[first]) - 1, -1)
+    return position[number], first[named[first]]
 
 
 def told(rows: Rows, field: str, at: Numbers, kind: EntryKind, said: Said, todo: Said = NOTHING) -> None:

@@ -13,9 +13,9 @@ from loaders import keys as make
 from loaders.report import Entry, Said
 from loaders.tables import common
 from loaders.tables.areas import province_code, province_name
+from loaders.tables.columns import text_each
 from loaders.tables.lexicon import folded, forms
 from loaders.tables.rows import Rows
-from loaders.tables.values import text_each
 
 KIND = "corrections"
 FIELDS = Said("ชื่อ ชื่อเรียกอื่น จังหวัด อำเภอ ตำบล ประเภท", "name, other name, province, district, subdistrict, type")
@@ -92,7 +92,7 @@ def of_one(one: Correction) -> Iterator[Judgement]:
 
 def unknown(found: Iterable[Correction], graph: PropertyGraph) -> Iterator[Entry]:
     """A line for each correction of something that no source names."""
-    stated = graph.stated_keys("Organization")
+    stated = set(graph.stated_keys("Organization").to_pylist())
     for one in found:
         if one.subject not in stated:
             said = Said(

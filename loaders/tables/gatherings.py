@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from graph import keys
 from loaders import keys as make
@@ -14,12 +16,29 @@ from loaders.report import Said
 from loaders.tables import common
 from loaders.tables.areas import province_name
 from loaders.tables.bodies import organizations_of
+from loaders.tables.columns import (
+    TEXT,
+    always,
+    coded,
+    encoded,
+    flagged,
+    items,
+    kept,
+    keyed,
+    lists_each,
+    otherwise,
+    prefixed,
+    text_all,
+    text_each,
+    text_of_pairs,
+    whole_each,
+)
 from loaders.tables.lexicon import folded, forms
 from loaders.tables.meetings_index import Meetings
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import TEXT, WHOLE, count, each, text_each, text_of_pairs
+from loaders.tables.values import count
 
 LIST = re.compile(r"\s*[;|,\n]\s*")
 STATED = {"stated_people": "participants", "stated_organizations": "org_count", "stated_networks": "network_count"}
@@ -32,15 +51,15 @@ def meetings(rows: Rows, out: Stating) -> Meetings:
     frame = rows.frame
     date, last = common.dates(rows, "date"), common.ends(rows, "date")
     key = meeting_keys(rows, date)
-    ids = rows.text("meeting").where(rows.text("title").notna())
-    fiscal = pd.Series(each(date, make.fiscal_year), dtype=WHOLE)
+    ids = kept(rows.text("meeting"), rows.text("title").notna().to_numpy())
+    fiscal = whole_each(date, make.fiscal_year)
     kind = text_each(rows.text("kind"), lambda k: forms("kind").get(folded(k), k))
     out.node(
         "Meeting",
         key,
         rows.place,
-        name=rows.text("title").fillna(rows.text("meeting")),
-        aliases=singles(ids),
+        name=otherwise(rows.text("title"), rows.text("meeting")),
+        aliases=lists_each(ids, lambda word: [word]),
         province=frame["province_name"],
         date=date,
         end_date=last,
@@ -58,11 +77,11 @@ def meetings(rows: Rows, out: Stating) -> Meetings:
 
 def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     """Keys of the rows: title, province, date; where the table has two such meetings, its id too."""
-    word = rows.text("meeting")
+    word = rows.text("meeting").astype(TEXT)
     # a word in Thai is a title; an id says nothing beyond its own source
-    named = rows.text("title").fillna(word.where(word.str.contains("[ก-ฮ]"), rows.file + " " + word))
-    key = keys.key_all("Meeting", named, [rows.frame["code"], date])
-    ids = keys.normalise_all(rows.text("meeting").fillna("")).replace("", pd.NA)
+    named = rows.text("title").astype(TEXT).fillna(word.where(word.str.contains("[ก-ฮ]"), rows.file + " " + word))
+    key = keys.key_all("Meeting", named, [rows.frame["code"].astype(TEXT), date.astype(TEXT)])
+    ids = keys.normalise_all(word.fillna("")).replace("", pd.NA)
     several = pd.DataFrame({"key": key, "id": ids}).groupby("key")["id"].transform("nunique").gt(1)
     said = Said("มีการประชุมชื่อ วันที่ และจังหวัดเดียวกันแต่รหัสต่างกัน", "one title, date and province under several ids")
     todo = Said("นำเข้าเป็นคนละการประชุม", "They are loaded as different meetings.")
@@ -70,61 +89,49 @@ def meeting_keys(rows: Rows, date: pd.Series) -> pd.Series:
     apart = key.mask(several & ids.notna(), key + "/" + ids)
     for _, found in apart[several].groupby(key[several]):
         rows.asked += [(a, b, rows.file) for a, b in pairwise(found.drop_duplicates())]
-    return apart
-
-
-def singles(texts: pd.Series) -> pd.Series:
-    """Each text as a list of one."""
-    return pd.Series([None if v is pd.NA else [v] for v in texts], index=texts.index, dtype=object)
+    return encoded(apart)
 
 
 def format_lists(texts: pd.Series) -> pd.Series:
     """Formats as lists in the model's words."""
     known = forms("format")
-    return each(texts, lambda t: [known.get(folded(part), part) for part in LIST.split(t) if part])
+    return lists_each(texts, lambda t: [known.get(folded(part), part) for part in LIST.split(t) if part])
 
 
 def stated_counts(rows: Rows) -> dict[str, pd.Series]:
     """The counts that the source states, each with its qualifier."""
     found = {}
     for field, name in STATED.items():
-        read = each(rows.text(field), count)
-        values = pd.Series([c.value if c else None for c in read], index=read.index, dtype=WHOLE)
-        common.unreadable(rows, field, values, Said("จำนวน เช่น 60 หรือ กว่า 60 คน", "a number such as 60"))
-        qualifier = [c.qualifier or None if c else None for c in read]
-        found[name] = values
-        found[f"{name}_qualifier"] = pd.Series(qualifier, index=read.index, dtype=TEXT)
+        found[name] = whole_each(rows.text(field), lambda text: c.value if (c := count(text)) else None)
+        common.unreadable(rows, field, found[name], Said("จำนวน เช่น 60 หรือ กว่า 60 คน", "a number such as 60"))
+        qualifier = text_each(rows.text(field), lambda text: c.qualifier if (c := count(text)) else "")
+        found[f"{name}_qualifier"] = qualifier
     return found
 
 
 def held_in_district(rows: Rows, key: pd.Series, out: Stating) -> None:
     if rows.has("district"):
         common.smaller_areas(rows)
-        out.link(("HELD_IN", "Meeting", "District"), key, "District:" + rows.frame["district_code"], rows.place)
+        out.link(
+            ("HELD_IN", "Meeting", "District"), key, prefixed("District:", rows.frame["district_code"]), rows.place
+        )
 
 
 def held_at(rows: Rows, key: pd.Series, out: Stating) -> None:
     """Meetings to their venues, and venues to their province."""
     code = rows.frame["code"]
-    venue = keys.key_all("Venue", rows.text("venue"), [code])
+    venue = keyed("Venue", rows.text("venue"), [code])
     out.node("Venue", venue, rows.place, name=rows.text("venue"), province=rows.frame["province_name"])
     out.link(("HELD_AT", "Meeting", "Venue"), key, venue, rows.place)
-    out.link(("VENUE_IN", "Venue", "Province"), venue, "Province:" + code.where(venue.notna()), rows.place)
+    province = prefixed("Province:", kept(code, venue.notna().to_numpy()))
+    out.link(("VENUE_IN", "Venue", "Province"), venue, province, rows.place)
 
 
 def took_part(rows: Rows, meeting: pd.Series, networks: pd.Series, out: Stating) -> None:
     """The networks listed in a cell, to the meeting."""
-    frame = pd.DataFrame(
-        {
-            "name": each(networks, lambda t: [n for n in LIST.split(t) if n]),
-            "meeting": meeting,
-            "code": rows.frame["code"],
-            "province": rows.frame["province_name"],
-            "place": rows.place,
-        }
-    )
-    frame = frame.explode("name", ignore_index=True)
-    frame["name"] = frame["name"].astype(TEXT)
+    at, name = items(networks, lambda t: [n for n in LIST.split(t) if n])
+    of_row = {"meeting": meeting, "code": rows.frame["code"], "province": rows.frame["province_name"]}
+    frame = pd.DataFrame({**of_row, "place": rows.place}).iloc[at].reset_index(drop=True).assign(name=name)
     key = common.network_keys(frame["name"], frame["code"])
     out.node("Network", key, frame["place"], name=frame["name"], province=frame["province"])
     named = frame[["name", "place"]].assign(key=key)
@@ -136,11 +143,11 @@ def attendance(rows: Rows, out: Stating, known: Register, index: Meetings) -> Re
     """Organisations and persons at meetings; names are read in the meeting's province."""
     rows.need("organization", "person")
     if not rows.has("meeting"):
-        rows.keep(meeting=pd.Series(rows.defaults.meeting or pd.NA, index=rows.frame.index, dtype=TEXT))
+        rows.keep(meeting=always(rows.defaults.meeting, rows.frame.index))
     rows.need("meeting")
     common.province(rows, needed=False)
     meeting = meeting_of(rows, index, out)
-    code = text_each(meeting, keys.province_of).fillna(rows.frame["code"])
+    code = otherwise(text_all(meeting, keys.provinces_of), rows.frame["code"])
     rows.keep(code=code, province_name=text_each(code, province_name))
     role = rows.text("role")
     organization, named = organizations_of(rows, code, known, out)
@@ -160,7 +167,7 @@ def day_of(meeting: str) -> str:
 
 def organisation_role(rows: Rows) -> pd.Series:
     """The role is the person's where the row names one."""
-    return rows.text("role").where(rows.text("person").isna())
+    return kept(rows.text("role"), rows.text("person").isna().to_numpy())
 
 
 def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
@@ -168,22 +175,24 @@ def meeting_of(rows: Rows, index: Meetings, out: Stating) -> pd.Series:
     words = rows.text("meeting")
     here = rows.defaults.province
     found = index.find(words, here, rows.file, rows.scope)
-    sure = {word: several[0] for word, several in found.items() if len(several) == 1}
-    normal = keys.normalise_all(words)
-    key = text_each(normal, lambda w: sure.get(w, ""))
+    sure, several = found[found["sure"]], found[~found["sure"]]
+    normal = text_all(words, keys.normalise_words)
+    key = text_all(normal, lambda w: coded(sure["key"]).take(pc.index_in(w, pa.array(sure["word"]))))
+    unknown = key.isna().to_numpy()
     place = rows.frame["code"]
-    date = common.dates(rows, "date")
-    date = date.fillna(rows.defaults.date) if rows.defaults.date else date
-    out.node("Meeting", own := keys.key_all("Meeting", words.where(key.isna()), [place, date]), rows.place, name=words)
+    date = otherwise(common.dates(rows, "date"), always(rows.defaults.date, words.index))
+    out.node("Meeting", own := keyed("Meeting", kept(words, unknown), [place, date]), rows.place, name=words)
     todo = Said("นำเข้าตารางการประชุม (meetings) ด้วย หรือแก้รหัส", "Load the table of meetings too, or correct it.")
     said = Said("ไม่พบในตารางการประชุมที่นำเข้า", "described by no table of meetings that is loaded")
-    rows.note_once("review", key.isna() & ~normal.isin(list(found)), "meeting", said, todo)
+    ambiguous = unknown & flagged(normal, lambda w: pc.is_in(w, value_set=pa.array(several["word"].unique())))
+    rows.note_once("review", pd.Series(unknown & ~ambiguous), "meeting", said, todo)
     said = Said("ตรงกับการประชุมมากกว่าหนึ่งรายการ", "the word of several meetings")
-    several = key.isna() & normal.isin(list(found))
-    rows.note_once("review", several, "meeting", said, todo)
-    for stated, word in dict.fromkeys(zip(own[several], normal[several], strict=True)):
-        rows.asked += [(stated, one, f"{word}, {rows.file}") for one in found[word]]
-    return key.fillna(own)
+    rows.note_once("review", pd.Series(ambiguous), "meeting", said, todo)
+    for stated, word in dict.fromkeys(zip(own[ambiguous], normal[ambiguous], strict=True)):
+        rows.asked += [
+            (stated, one, f"{word}, {rows.file}") for one in sorted(several["key"][several["word"].eq(word)])
+        ]
+    return otherwise(key, own)
 
 
 def parted(name: str) -> tuple[str, str]:
@@ -198,14 +207,15 @@ def persons(rows: Rows, organization: pd.Series, meeting: pd.Series, role: pd.Se
     names = rows.text("person")
     bare = text_each(names, lambda n: parted(n)[1])
     # of one name in two provinces, two people: where the row names none, that of the body spoken for
-    home = rows.frame["code"].fillna(text_each(organization, keys.province_of))
-    key = keys.key_all("Person", bare, [home])
+    home = otherwise(rows.frame["code"], text_all(organization, keys.provinces_of))
+    key = keyed("Person", bare, [home])
     title = text_each(names, lambda n: parted(n)[0])
     out.node("Person", key, rows.place, name=bare, title=title, province=text_each(home, province_name))
     out.link(("ATTENDED", "Person", "Meeting"), key, meeting, rows.place, role=role)
     out.link(("REPRESENTS", "Person", "Organization"), key, organization, rows.place)
     post = rows.text("position")
-    position = text_of_pairs(post, organization.fillna(""), make.position)
+    office = organization.astype(TEXT).fillna("")
+    position = text_of_pairs(post, office, make.position)
     out.node("Position", position, rows.place, name=post, province=text_each(home, province_name))
     out.link(("POSITION_OF", "Position", "Organization"), position, organization, rows.place)
     day = text_each(meeting, day_of)

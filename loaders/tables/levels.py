@@ -6,16 +6,16 @@ import re
 
 import pandas as pd
 
-from graph import keys
 from loaders.report import Said
 from loaders.tables import common
 from loaders.tables.bodies import place_organizations
+from loaders.tables.columns import always, kept, keyed, text_each, whole_each
 from loaders.tables.gatherings import parted
 from loaders.tables.lexicon import folded, forms
 from loaders.tables.organisations import Register
 from loaders.tables.rows import Rows
 from loaders.tables.stating import Stating
-from loaders.tables.values import ARABIC, TEXT, WHOLE, each, text_each
+from loaders.tables.values import ARABIC
 
 
 def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> None:
@@ -29,7 +29,7 @@ def assessments(rows: Rows, out: Stating, known: Register, seen: Register) -> No
     said = Said("ส่งเสริมคุณธรรม คุณธรรม หรือ คุณธรรมต้นแบบ", "one of the three levels of moral organisations")
     todo = Said("นำเข้าตามที่เขียน", "It is loaded as written.")
     rows.note_once("warning", other, "level", said, todo)
-    end = keys.key_all("Designation", level)
+    end = keyed("Designation", level)
     out.node("Designation", end, rows.place, name=level)
     year = common.years(rows, "fiscal_year")
     said = Said("องค์กรเดียวปีเดียวมีหลายระดับ", "several levels of one organisation in one year")
@@ -52,7 +52,7 @@ def organization_of(rows: Rows, out: Stating, known: Register, seen: Register) -
 
 def here(rows: Rows) -> pd.Series:
     """The province that title, name or option give, for every row."""
-    return pd.Series(rows.defaults.province or pd.NA, index=rows.frame.index, dtype=TEXT)
+    return always(rows.defaults.province, rows.frame.index)
 
 
 def batch_number(text: str) -> int | None:
@@ -68,16 +68,17 @@ def coaching(rows: Rows, out: Stating, known: Register, seen: Register) -> None:
     common.province(rows, needed=False)
     place = rows.frame["code"]
     title = text_each(rows.text("coach"), lambda n: parted(n)[0])
-    person = rows.text("coach").where(title.notna())
-    rows.keep(coach=rows.text("coach").where(title.isna()))
+    titled = title.notna().to_numpy()
+    person = kept(rows.text("coach"), titled)
+    rows.keep(coach=kept(rows.text("coach"), ~titled))
     coach, _ = common.resolved(rows, "coach", place, known, out, seen)
     organization, _ = common.resolved(rows, "organization", place, known, out, seen)
-    batch = pd.Series(each(rows.text("batch"), batch_number), dtype=WHOLE)
+    batch = whole_each(rows.text("batch"), batch_number)
     common.unreadable(rows, "batch", batch, Said("เลขรุ่น", "the number of a batch"))
     year = common.years(rows, "year")
     kind = ("COACHES", "Organization", "Organization")
     out.link(kind, coach, organization, rows.place, batch=batch, year_be=year)
     bare = text_each(person, lambda n: parted(n)[1])
-    key = keys.key_all("Person", bare, [place])
+    key = keyed("Person", bare, [place])
     out.node("Person", key, rows.place, name=bare, title=title)
     out.link(("COACHES", "Person", "Organization"), key, organization, rows.place, batch=batch, year_be=year)

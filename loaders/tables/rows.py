@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,11 +13,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.report import NOTHING, Entry, EntryKind, Said
+from loaders.tables.columns import CODES, TEXT, always, flagged, kept
 from loaders.tables.grid import Grid, respelt
 from loaders.tables.recognise import Recognised
-from loaders.tables.values import TEXT
 
-LONGEST_CELL = 10_000
+LONGEST_CELL, FIGURES = 10_000, r"^[\d๐-๙.,\s]+$"
 NAMES, FOOTNOTE = ("organization", "network", "coach", "person"), r"\s*[*†‡¹²³⁴⁵]+$|\s+[\d๐-๙]{1,2}/$"
 # the number of the row before a name, and line breaks in it
 NUMBER, BREAK = r"^[(]?[\d๐-๙]{1,4}[.)]\s*([^\d๐-๙\s])", r"\s*\n\s*"
@@ -84,7 +85,7 @@ class Rows:
         """A column, all missing where the sheet has none."""
         if name in self.frame:
             return self.frame[name]
-        return pd.Series(pa.nulls(len(self), pa.string()), index=self.frame.index, dtype=TEXT)
+        return always("", self.frame.index)
 
     @property
     def place(self) -> pd.Series:
@@ -97,7 +98,7 @@ class Rows:
         """An entry for each row where `at` holds; `expected` may depend on the value found there."""
         chosen = self.frame[at.to_numpy(dtype=bool, na_value=False)]
         column = self.header[self.found.columns[name]] if self.has(name) else name
-        values = chosen[name].fillna("-") if name in chosen else ["-"] * len(chosen)
+        values = chosen[name].astype(TEXT).fillna("-") if name in chosen else ["-"] * len(chosen)
         for value, row, cells in zip(
             values, self.grid.numbers[chosen["at"]], self.grid.rows(chosen["at"]), strict=True
         ):
@@ -118,7 +119,8 @@ class Rows:
     def note_once(self, kind: EntryKind, at: pd.Series, name: str, expected: Said, todo: Said = NOTHING) -> None:
         """Like `note`, at the first row of each value; a national table may hold one name a thousand times."""
         where = at.fillna(False).astype(bool)
-        self.note(kind, where & ~self.text(name).where(where).duplicated(), name, expected, todo)
+        if where.any():
+            self.note(kind, where & ~kept(self.text(name), where.to_numpy()).duplicated(), name, expected, todo)
 
     def reject(self, bad: pd.Series, name: str, expected: Said | Callable[[str], Said], todo: Said) -> None:
         """Leave out the rows where `bad` holds, and say so."""
@@ -139,16 +141,17 @@ class Rows:
     def refuse_long(self) -> None:
         """Leave out rows with a cell that no name or title fills: a quotation mark that was never closed."""
         for name in self.found.columns:
-            length = self.text(name).str.len().fillna(0)
+            long = flagged(self.text(name), lambda words: pc.greater(pc.utf8_length(words), LONGEST_CELL))
             todo = Said("ตรวจเครื่องหมายคำพูดที่เปิดแล้วไม่ปิดในแถวนี้", "Look for a quotation mark that is never closed.")
             expected = Said(f"ค่าที่สั้นกว่า {LONGEST_CELL:,} ตัวอักษร", f"at most {LONGEST_CELL:,} characters")
-            self.reject(length.gt(LONGEST_CELL), name, expected, todo)
+            self.reject(pd.Series(long), name, expected, todo)
 
     def refuse_figures(self) -> None:
         """Leave out rows whose organisation, network or person is a number."""
         for name in (n for n in NAMES if self.has(n)):
             todo = Said("ตรวจว่าคอลัมน์เลื่อนหรือไม่", "See whether the columns are shifted.")
-            self.reject(self.text(name).str.fullmatch(r"[\d๐-๙.,\s]+"), name, Said("ชื่อ", "a name"), todo)
+            figures = flagged(self.text(name), partial(pc.match_substring_regex, pattern=FIGURES))
+            self.reject(pd.Series(figures), name, Said("ชื่อ", "a name"), todo)
 
     def keep(self, **columns: pd.Series) -> None:
         """Add derived columns."""
@@ -168,4 +171,4 @@ def as_text(column: pa.ChunkedArray, field: str) -> pd.Series:
                 words = pc.replace_substring_regex(words, pattern, instead)
         return pc.if_else(pc.match_substring_regex(words, r"^[-–—]*$"), None, words)
 
-    return pd.Series(respelt(column, meant).cast(pa.string()), dtype=TEXT)
+    return pd.Series(respelt(column, meant), dtype=CODES)

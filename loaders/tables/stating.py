@@ -8,10 +8,12 @@ import pandas as pd
 import pyarrow as pa
 
 from graph import PropertyGraph, Source
-from graph.parts import CELLS, CODED, Part
+from graph.parts import CELLS, Part
+from loaders.tables.columns import CODES, TEXT
+from loaders.tables.columns import coded as words_of
 
 Link = tuple[str, str, str]
-CODES = pd.ArrowDtype(CODED)
+KEYS = ("key", "start", "end")
 
 
 class Stating:
@@ -48,25 +50,22 @@ class Stating:
 
 def coded(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with each of its keys held once."""
-    keys = {c: pa.array(frame[c], pa.string()) for c in ("key", "start", "end") if c in frame}
-    return frame.assign(**{c: pd.Series(dictionary_of(k), frame.index, dtype=CODES) for c, k in keys.items()})
-
-
-def dictionary_of(column: pa.Array | pa.ChunkedArray) -> pa.Array:
-    found = column.dictionary_encode()
-    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    columns = {c: words_of(frame[c]) for c in KEYS if c in frame}
+    return frame.assign(**{c: pd.Series(k, frame.index, dtype=CODES) for c, k in columns.items()})
 
 
 def whole(frames: list[pd.DataFrame]) -> pd.DataFrame:
     """The frames as one, each Arrow column in one piece."""
     joined = pd.concat([f for f in frames if len(f)], ignore_index=True)
-    return joined.apply(in_one_piece)
+    return joined.apply(lambda column: in_one_piece(column, CODES if column.name in KEYS else TEXT))
 
 
-def in_one_piece(column: pd.Series) -> pd.Series:
+def in_one_piece(column: pd.Series, text: pd.ArrowDtype) -> pd.Series:
+    """An Arrow column whose words are held as `text` says; others as they are."""
     if not isinstance(column.dtype, pd.ArrowDtype):
         return column
+    kind = text if column.dtype == CODES else column.dtype
     array = pa.array(column)
     if isinstance(array, pa.ChunkedArray):
         array = array.unify_dictionaries().combine_chunks()
-    return pd.Series(array, dtype=column.dtype)
+    return pd.Series(array.cast(kind.pyarrow_dtype), dtype=kind)

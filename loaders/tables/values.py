@@ -1,24 +1,16 @@
-"""Cell texts to values: dates, Buddhist-era years, counts. Each distinct text is worked on once."""
+"""Cell texts to values: dates, Buddhist-era years, counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple, TypeVar
-
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-import pyarrow as pa
+from typing import NamedTuple
 
 from loaders.press.dates import dates as thai_dates
 from loaders.press.dates import month_number
 
 ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-TEXT = pd.ArrowDtype(pa.string())
-WHOLE = pd.ArrowDtype(pa.int64())
 # Excel counts days from here (1900 is wrongly a leap year there)
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 EXCEL_GREGORIAN, EXCEL_BUDDHIST = range(20_000, 65_000), range(218_000, 263_000)
@@ -37,8 +29,6 @@ _COUNT = re.compile(r"(?:จำนวน)?\s*(กว่า|มากกว่า
 # two digits are years of the Buddhist era from here on; below, nobody can tell which era is meant
 SHORT_YEARS = range(40, 100)
 
-T = TypeVar("T")
-
 
 class Days(NamedTuple):
     """A day, or the first and the last day; ISO, possibly only 2023 or 2023-08; "" when unreadable."""
@@ -52,37 +42,6 @@ class Count(NamedTuple):
 
     value: int
     qualifier: str = ""
-
-
-def numbered(texts: pd.Series) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """For each text its number among the distinct ones, -1 where nothing stands; the distinct ones."""
-    codes, distinct = pd.factorize(texts.astype(TEXT))
-    return codes, pa.array(distinct).to_pylist()
-
-
-def each(texts: pd.Series, read: Callable[[str], T | None]) -> pd.Series:
-    """`read` of every distinct text, as objects; None where nothing stands or nothing can be read."""
-    codes, distinct = numbered(texts)
-    values = pd.Series([read(v) for v in distinct] + [None], dtype=object)
-    return pd.Series(values.to_numpy()[codes], index=texts.index, dtype=object)
-
-
-def text_each(texts: pd.Series, read: Callable[[str], str]) -> pd.Series:
-    """`read` of every distinct text as text, missing where it gives ""."""
-    codes, distinct = numbered(texts)
-    values = pa.array([read(v) or None for v in distinct] + [None], pa.string())
-    # position -1 stands for a missing text: it takes the None at the end
-    return pd.Series(values.take(pa.array(codes % (len(distinct) + 1))), index=texts.index, dtype=TEXT)
-
-
-def text_of_pairs(one: pd.Series, other: pd.Series, read: Callable[[str, str], str]) -> pd.Series:
-    """`read` of every distinct pair as text, missing where either is or where it gives ""."""
-    (first, names), (second, places) = numbered(one), numbered(other)
-    pair = np.where((first < 0) | (second < 0), -1, first * (len(places) + 1) + second)
-    codes, distinct = pd.factorize(pair)
-    parts = (divmod(at, len(places) + 1) for at in distinct.tolist())
-    values = pa.array([(at >= 0 and read(names[at], places[to])) or None for at, to in parts], pa.string())
-    return pd.Series(values.take(pa.array(codes)), index=one.index, dtype=TEXT)
 
 
 def common_era(year: str) -> int | None:
