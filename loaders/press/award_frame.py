@@ -33,7 +33,7 @@ _OF_BODIES = (
 )
 _TO = re.compile(
     r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
-    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
+    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|อาทิ|เช่น|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
     r"|ดังนี้|(?:(?<=\d\sแห่ง)|(?<=\d\sองค์กร)|(?<=\d\sคน))(?=[ ]*\n))[ ]?(?:แก่)?[ ]?"
 )
 # given to so many who did something, each then named, or on the lines that follow
@@ -42,7 +42,7 @@ _TO_THOSE = re.compile(
     r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
-_ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
+_ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
 # one of the three steps of the assessment, be it with a place behind it
 _STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
@@ -116,7 +116,7 @@ def _scored(story: Story, d: Named) -> bool:
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
     level = _STEP.search(d.name)
-    cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
+    cue = max(_ASSESSED.finditer(view, max(line, d.start - 260), d.start), key=lambda m: m.start(), default=None)
     if (
         not level
         or not cue

@@ -18,7 +18,7 @@ _PHOTO = (
     r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
-_LABEL = rf"(?P<label>(?:ขอบคุณ)?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
+_LABEL = rf"(?P<label>(?:ขอบคุณ)?(?:(?:📷|📸|✍️?|📰)\s?(?={_KIND}))?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
 _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
 # who made it without a label, and who photographed

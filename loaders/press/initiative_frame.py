@@ -21,14 +21,16 @@ _NEXT = re.compile(
 )
 _FREQUENCY = (
     (r"ทุกเดือน", "monthly"),
-    (r"สัปดาห์ละ", "weekly"),
-    (r"ทุกสัปดาห์", "weekly"),
+    (r"สัปดาห์ละ|ทุกสัปดาห์|ทุก[ก-๎]{0,4}วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|พระ)(?!(?:ที่)?(?:แรก|สุดท้าย|สิ้นเดือน|ต้นเดือน))", "weekly"),
     (r"ทุก\s?3\s?เดือน", "quarterly"),
     (r"เดือนละ\s?2", "twice_monthly"),
     (r"เดือนละ", "monthly"),
     (r"ปีละ\s?2\s?ครั้ง", "twice_yearly"),
     (r"ทุกปี|ปีละ", "yearly"),
 )
+
+
+_OWNERS = ("Organization", "Network", "District")
 
 
 def state(story: Story) -> None:
@@ -72,9 +74,10 @@ def _initiative(story: Story, span: Span, kind: str, head: str) -> None:
     year = re.compile(r"(?:ปี|ในปี)\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)\s?ที่ผ่านมา").search(view, line, span[0])
     decided = any(s <= span[0] < e for d in draft.of("Decision") for s, e in d.mentions)
     asked = re.search(r"(?:ขอความร่วมมือ|ขอให้)[^\n]{0,30}$", view[line : span[0]])
+    held = next((m for e, m in story.meetings if e.title and head in e.title), None)
     status = (
         "planned"
-        if (decided or asked) and not year
+        if (decided or asked or (held and story.is_planned(held))) and not year
         else "done"
         if year
         or (kind == "สำรวจต้นทุน" and _FOUND.search(view, span[1], paragraph_end(view, span[1])))
@@ -114,7 +117,7 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
         ):
             if m := re.compile(rule).search(view, span[1], tail):
                 found.append((name, int(m[1]), m.span()))
-    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ"):
+    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ", "ริเริ่ม"):
         tail = end if kind == "ยกย่องเชิดชู" else near
         for rule, value in _FREQUENCY:
             again = re.compile(rf"(?:ตลาด|กิจกรรม|โครงการ)(?:นี้)?(?:จะ)?(?:เปิด|จัด|มี)[^\n]{{0,16}}(?:{rule})")
@@ -139,8 +142,11 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
 
 def _owner(story: Story, span: Span, kind: str) -> Entity | None:
     """A network that stands as the subject just before, else the province."""
+    of = re.compile(r"[”\"]?\s?(?:ของ|โดย)\s?").match(story.view, span[1])
+    if whose := of and next((a for a in story.actors if a.start == of.end() and a.kind in _OWNERS), None):
+        return whose.entity
     line = story.view.rfind("\n", 0, span[0]) + 1
-    told = [n for n in story.page.networks if max(line, span[0] - 24) <= n.start and n.end <= span[0]]
+    told = [n for n in story.page.networks if max(line, span[0] - 24) <= n.end <= span[0]]
     if told and (entity := story.draft.find("Network", told[-1].name)):
         return entity
     meeting = story.meeting(span[0])
@@ -156,7 +162,7 @@ def _owner(story: Story, span: Span, kind: str) -> Entity | None:
     ):
         return near.entity
     office = near and near.entity.canonical.startswith(("สำนักงาน", "คณะ", "กระทรวง"))
-    if kind in ("ริเริ่ม", "โครงการ") and near and span[0] - near.end < 24 and not office:
+    if kind in ("ริเริ่ม", "โครงการ", "คอลัมน์") and near and span[0] - near.end < 24 and not office:
         return near.entity
     hero = protagonist(story)
     return hero if hero and story.draft.related("ORGANISED_BY", target=hero) else story.home

@@ -60,6 +60,13 @@ NOT_EVENT = re.compile(
 )
 
 
+# how a paragraph opens that tells of another event than the release's own
+BESIDE = re.compile(
+    r"[ •]*(?:อนึ่ง|ก่อนหน้า(?:นี้|นั้น)?|ย้อน(?:ไป|กลับ|หลัง)|ข่าวฝาก|ก้าวต่อไป|ขั้นต่อไป|(?:การประชุม|เวที|งาน)?ครั้ง(?:ต่อไป|ถัดไป|หน้า)"
+    r"|หลังจากนี้|สัปดาห์(?:ก่อน|หน้า)|เดือนหน้า)"
+)
+
+
 @dataclass(frozen=True)
 class Event:
     """An event: where its title stands (empty span without one) and which part of the text tells of it."""
@@ -163,6 +170,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
+        worth -= 8 * bool(BESIDE.match(view, view.rfind("\n", 0, start) + 1))
         day = next((min(d.start, d.weekday_span[0] or d.start) for d in page.dates), 0)
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
         # a heading: the title opens its line and its day stands behind it
