@@ -42,6 +42,21 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
     _all_of_them(story, n, entity)
+    _united(story, n, entity)
+
+
+_UNITED = re.compile(
+    r"\s?(?:เป็นต้น\s)?(?:ซึ่ง|โดย)?(?:ทั้งหมด|ทุกแห่ง|ทุกหน่วยงาน|ทั้งนี้)?\s?(?:นี้)?(?:จะ|ได้)?(?:รวมตัว|รวมพลัง|รวมกัน|ผนึกกำลัง|จับมือ)(?:กัน)?(?:จัดตั้ง|ก่อตั้ง|ตั้ง)?(?:เป็น|ใน)?\s?"
+)
+
+
+def _united(story: Story, n: Network, entity: Entity) -> None:
+    """A B และ C ทั้งหมดจะรวมตัวเป็นเครือข่ายX: the list of bodies straight before."""
+    before = [a for a in story.actors if n.start - 80 < a.end <= n.start and a.kind == "Organization"]
+    if before and _UNITED.fullmatch(story.view, before[-1].end, n.start):
+        for a in listed_before(story, before[-1]):
+            if a.kind == "Organization":
+                story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, n.end))
 
 
 _ALL = re.compile(
@@ -191,7 +206,14 @@ def coordinators(story: Story) -> None:
         who = who or (
             next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
         )
-        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
+        if (
+            who
+            and known
+            and (
+                lead
+                or re.match(r"\s?(?:รับ|ทำ)?(?:หน้าที่)?(?:เป็น)?(?:ผู้|หน่วย|ศูนย์)?ประสาน", story.view[who.end : who.end + 24])
+            )
+        ):
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:

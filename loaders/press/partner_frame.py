@@ -31,7 +31,8 @@ def state(story: Story) -> None:
     for m in _SIGNS.finditer(story.view):
         before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
-        first = before[0].entity if before else _principal(story, m.start(), hero)
+        between = not before and len(parties) > 1 and story.view.endswith(("ระหว่าง", "ระหว่าง "), 0, parties[0].start)
+        first = parties[0].entity if before or between else _principal(story, m.start(), hero)
         if first and len(parties) + (not before) > 1:
             _related(story, first, parties, m.start())
     for m in _WORKS.finditer(story.view) if story.home else ():

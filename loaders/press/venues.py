@@ -19,7 +19,7 @@ _CUE = (
 )
 _FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
 _NUMBER = re.compile(
-    r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=โรงอาหาร)\s?\d{1,2}(?!\d)|(?<=สนาม)\s?\d{1,2}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)"
+    r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=โรงอาหาร)\s?\d{1,2}(?!\d)|(?<=สนาม)\s?\d{1,2}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)|\s\d{1,2}(?=\s(?:อาคาร|ชั้น|ตึก|โรงแรม|สำนัก|มหาวิทยาลัย|วิทยาลัย|ศาลากลาง|เทศบาล|โรงพยาบาล|โรงเรียน))"
 )
 _CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
 _VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
@@ -63,7 +63,8 @@ class Venue:
 
 def _part(view: str, at: int, bodies: dict[int, Body]) -> tuple[int, Body | None]:
     """End of the part of a venue's name that begins at `at`, and the body it is; `at` when there is none."""
-    if body := bodies.get(at):
+    office = re.compile(r"(?:สำนักงาน|ที่ทำการ)\s?").match(view, at)
+    if body := bodies.get(at) or (bodies.get(office.end()) if office else None):
         return body.end, body
     head = pattern("(?:{venue_heads})", "venue_heads").match(view, at)
     if not head:
