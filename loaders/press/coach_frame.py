@@ -48,10 +48,12 @@ def _whom_it_coaches(story: Story) -> None:
     """BODY และ BODY ซึ่ง BODY เป็นโค้ชให้: the one behind coaches those before."""
     for last in [a for a in story.actors if a.kind == "Organization"]:
         m = _WHOM.match(story.view, last.end)
-        named = m and next((a.entity for a in story.actors if a.start == m.start("who")), None)
-        coach = named or (m and _of_kind(story, m["who"]))
-        for a in listed_before(story, last) if m and coach else ():
-            if a.kind == "Organization" and a.entity is not coach:
+        if m is None:
+            continue
+        named = next((a.entity for a in story.actors if a.start == m.start("who")), None)
+        coach = named or _of_kind(story, m["who"])
+        for a in listed_before(story, last):
+            if coach and a.kind == "Organization" and a.entity is not coach:
                 story.draft.relate("COACHES", coach, a.entity, (a.start, m.end()))
 
 

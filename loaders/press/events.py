@@ -164,7 +164,8 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             )
             # a paragraph that opens with it tells of nothing else
             opens = page.view.rfind("\n", 0, m.start()) + 1
-            alone = BESIDE.match(page.view, opens) if opens > main.start else None
+            near_it = min([m.start(), *(d.start for d in own)]) - opens
+            alone = BESIDE.match(page.view, opens) if opens > main.start and near_it < 110 else None
             first = min(first, alone.start()) if alone else first
             reached = line_end if hours or alone else max(end, own[0].end if own else end)
             last = line_end if hours or alone else min(line_end, reached + 90)

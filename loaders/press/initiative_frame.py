@@ -155,7 +155,7 @@ def _details(view: str, span: Span, kind: str) -> list[tuple[str, Value, Span]]:
         ):
             if m := re.compile(rule).search(view, span[1], tail):
                 found.append((name, int(m[1]), m.span()))
-    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ", "ริเริ่ม"):
+    if kind in ("คอลัมน์", "ยกย่องเชิดชู", "ตลาดนัด", "โครงการ", "ริเริ่ม", "สำรวจต้นทุน"):
         tail = end if kind == "ยกย่องเชิดชู" else near
         for rule, value in _FREQUENCY:
             again = re.compile(rf"(?:ตลาด|กิจกรรม|โครงการ)(?:นี้)?(?:จะ)?(?:เปิด|จัด|มี)[^\n]{{0,16}}(?:{rule})")
