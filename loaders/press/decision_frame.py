@@ -70,11 +70,13 @@ def _decisions(story: Story) -> None:
 
 
 _AND_THAT = re.compile(r"\s?(?:และ|กับ|พร้อมทั้ง|ตลอดจน|รวมทั้ง)(?=ให้)")
+_AND_ALSO = re.compile(r"\sและ(?=มอบ(?!หมาย)|อนุมัติ|เห็นชอบ|แต่งตั้ง|รับรอง)")
 
 
 def _parted(view: str, start: int, verb: int, end: int) -> list[Span]:
     """One decision, or several joined by และให้."""
-    cuts = list(_AND_THAT.finditer(view, verb, end)) if view.startswith("ให้", verb) else []
+    joint = _AND_THAT if view.startswith("ให้", verb) else _AND_ALSO
+    cuts = list(joint.finditer(view, verb, end))
     edges = [start, *(x for m in cuts for x in m.span()), end]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

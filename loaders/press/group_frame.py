@@ -6,7 +6,7 @@ import re
 
 from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import bracketed, clause_members, coordinators
+from loaders.press.member_frame import bracketed, clause_members, coordinators, of_the_network
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -48,6 +48,7 @@ def state(story: Story) -> None:
         clause_members(story, n, entity)
     _again(story)
     coordinators(story)
+    of_the_network(story)
     _by_province(story)
     _provinces_present(story)
 
