@@ -144,15 +144,14 @@ def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str,
     batches = list(_BATCH.finditer(view, line, m.end()))
     titled = [b for e, _ in story.meetings for b in _BATCH.finditer(view, e.start, e.end)]
     this = view.rfind("รุ่นนี้", line, m.end())
-    told = titled if batches and this > batches[-1].start() else batches[-1:]
-    if told:
-        properties["batch"] = int(told[0][1])
-    since = next(
-        (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
-    )
+    batch = titled if batches and this > batches[-1].start() else batches[-1:]
+    if batch:
+        properties["batch"] = int(batch[0][1])
+    told = view[m.end() : min(end, m.end() + 400)]
+    since = next((month for (s, _), month in months(told) if "ตั้งแต่" in told[max(0, s - 14) : s + 1]), "")
     if since:
         properties["since"] = since
-    fiscal = next((y for (s, e), y in years(view) if m.end() <= s < end and "ปีงบประมาณ" in view[s - 16 : s]), 0)
+    fiscal = next((y for (s, _), y in years(told) if "ปีงบประมาณ" in told[max(0, s - 16) : s]), 0)
     if fiscal:
         properties["year_be"] = fiscal
     return properties
