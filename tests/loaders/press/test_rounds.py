@@ -20,6 +20,7 @@ FLOORS = {
     "round8": {"entity": 0.93, "mention": 0.94, "attribute": 0.9, "relation": 0.86},
     "round9": {"entity": 0.96, "mention": 0.96, "attribute": 0.95, "relation": 0.92},
     "round10": {"entity": 0.97, "mention": 0.96, "attribute": 0.93, "relation": 0.94},
+    "round11": {"entity": 0.88, "mention": 0.86, "attribute": 0.79, "relation": 0.77},
 }
 
 # required mentions that are neither read nor asked about: no more than these
@@ -34,6 +35,7 @@ SILENT = {
     "round8": 13,
     "round9": 2,
     "round10": 3,
+    "round11": 13,
 }
 
 
