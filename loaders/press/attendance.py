@@ -67,7 +67,7 @@ def _there(story: Story, count: Count) -> bool:
     line = story.view.rfind("\n", 0, count.start) + 1
     around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
     return not re.search(
-        r"(?:ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$",
+        r"(?:แบ่ง(?:โรงเรียน|หน่วยงาน|สถานศึกษา|พื้นที่|อำเภอ)[^\n]{0,20}?เป็น\s?|ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$",
         story.view[max(line, count.start - 50) : count.start],
     ) or bool(_JOINED.search(around))
 
@@ -89,4 +89,6 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
     near = [c for c in story.page.counts if c.unit in PEOPLE] if people else []
     gap = min(max(count.start - c.end, c.start - count.end) for c in near)
     before = story.view[max(0, count.start - 30) : count.start]
-    return gap < 3 or (gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน)?\s?$", before)))
+    return gap < 3 or (
+        gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน|โรงเรียน|หน่วยงาน|องค์กร)?\s?$", before))
+    )

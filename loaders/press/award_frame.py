@@ -17,7 +17,7 @@ _MODEL = re.compile(
     r"(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
 _AIMS = re.compile(
-    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
+    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม|สมัคร|เตรียม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
 _GETS = re.compile(
     r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
@@ -33,7 +33,7 @@ _OF_BODIES = (
 )
 _TO = re.compile(
     r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
-    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
+    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|อาทิ|เช่น|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
     r"|ดังนี้|(?:(?<=\d\sแห่ง)|(?<=\d\sองค์กร)|(?<=\d\sคน))(?=[ ]*\n))[ ]?(?:แก่)?[ ]?"
 )
 # given to so many who did something, each then named, or on the lines that follow
@@ -42,7 +42,7 @@ _TO_THOSE = re.compile(
     r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
-_ASSESSED = re.compile(r"ผ่าน(?:การ)?(?:ประเมิน|รับรอง)|ได้รับการประเมิน|ประเมิน|คะแนน")
+_ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
 # one of the three steps of the assessment, be it with a place behind it
 _STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
 _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
@@ -97,8 +97,9 @@ def _designation(story: Story, d: Named) -> None:
     for holder in holders:
         _give(story, holder, entity, d, start)
     if aims and d.kind == "จังหวัด" and not holders:
+        behind = [a for a in story.actors if a.kind == "Province" and view[d.end : a.start] == "ของ"]
         near = subject(story, d.start, ("Province",), 160)
-        province = near.entity if near else story.home
+        province = behind[0].entity if behind else near.entity if near else story.home
         if province:
             draft.relate("AIMS_FOR", province, entity, (d.start - len(aims[0]), d.end), **_year(story, d))
     _giver(story, d, entity)
@@ -116,7 +117,7 @@ def _scored(story: Story, d: Named) -> bool:
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
     level = _STEP.search(d.name)
-    cue = _ASSESSED.search(view, max(line, d.start - 260), d.start)
+    cue = max(_ASSESSED.finditer(view, max(line, d.start - 260), d.start), key=lambda m: m.start(), default=None)
     if (
         not level
         or not cue
@@ -134,7 +135,9 @@ def _scored(story: Story, d: Named) -> bool:
     properties: dict[str, Value] = {"level": level["level"], **_year(story, d)}
     if score := re.compile(r"(\d{1,3})\s?คะแนน").search(view, line, d.end + 24):
         properties["score"] = int(score[1])
-    story.draft.relate("ASSESSED_AT", entity, given, (cue.start(), d.end), **properties)
+    several = listed_before(story, holder) if holder and judged and holder.end <= cue.start() else []
+    for each in [a.entity for a in several if a.kind == "Organization"] or [entity]:
+        story.draft.relate("ASSESSED_AT", each, given, (cue.start(), d.end), **properties)
     return True
 
 
@@ -197,7 +200,8 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         items = lists.lines(view, d.end)
         firsts = [next((a for a in story.actors if s <= a.start < e and a.kind in kinds), None) for s, e in items]
         return [a.entity for a in firsts if a], line
-    if not (given or alone) and (cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in _LISTING):
+    step = _STEP.search(d.name) and view.endswith("ระดับ", 0, d.start)
+    if not (given or alone or step) and (cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in _LISTING):
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
@@ -220,7 +224,9 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
 
 
 def _is_result(story: Story, at: int) -> bool:
-    """Whether the paragraph or the one before speaks of an assessment."""
+    """Whether the paragraph or the one before speaks of an assessment, or its word for a step stands there."""
+    if story.view.endswith("ระดับ", 0, at):
+        return True
     start = story.view.rfind("\n", 0, max(0, story.view.rfind("\n", 0, at)))
     return bool(re.compile(r"ประเมิน|ผ่านเกณฑ์|คะแนน").search(story.view, max(0, start, at - 500), at))
 

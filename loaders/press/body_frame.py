@@ -134,14 +134,17 @@ def _roles(story: Story) -> None:
                 (body.start, body.end + m.end()),
                 role=m["role"],
             )
-        if coordinates := re.match(r"\s?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after):
+        if coordinates := re.match(
+            r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after
+        ):
             line = view.rfind("\n", 0, body.start) + 1
             told = [n for n in story.page.networks if line <= n.start and n.end <= body.start]
             has = bool(told) and re.fullmatch(
                 r"(?:ก่อตั้ง|ตั้ง)?(?:เมื่อ|ใน|แต่)?(?:ปี)?\s?(?:\d{4})?\s?(?:ซึ่ง|โดย|ที่)?มี\s?", view[told[-1].end : body.start]
             )
             whole = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
-            if whole:
+            told_of = coordinates["net"] or not coordinates["taken"]
+            if whole and told_of:
                 draft.relate("COORDINATOR_OF", story.body(body), whole, span)
         brought = re.match(r"\s?(?:ได้)?นำ(?:ผล|ข้อมูล|ตัวเลข|สถิติ)[^\n“”]{0,60}?(?:เป็นข้อมูล|ประกอบการ|ตั้งต้น)", after)
         if brought or re.search(r"ข้อมูล[ก-๎\s\d]{0,90}(?:ของ|มาจาก|จาก)\s?$", before):

@@ -18,13 +18,18 @@ _PHOTO = (
     r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
-_LABEL = rf"(?P<label>(?:ขอบคุณ)?{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
+_LABEL = (
+    rf"(?P<label>(?:ขอบคุณ)?(?:(?:📷|📸|✍️?|📰)\s?(?={_KIND}))?"
+    rf"{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
+)
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
 _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 # names each with a stroke and what they made
-_EACH = re.compile(rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?/\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)")
+_EACH = re.compile(
+    rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?[/:]\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
+)
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")

@@ -53,7 +53,7 @@ def _clause(story: Story, found: list[Actor], said: Predicate) -> None:
         _coach(story, found, said)
     elif (
         found[-1].kind != "Person"
-        and said.kind in ("joins", "hosts")
+        and said.kind in ("joins", "hosts", "partners")
         and not _ASIDE.search(story.view, 0, found[0].start)
     ):
         _part(story, found, said.kind, whole(story, found, said.end), said.verb)
@@ -72,6 +72,8 @@ def _part(story: Story, found: list[Actor], kind: str, span: Span, verb: str) ->
             story.draft.relate("ATTENDED", a.entity, meeting, span, **planned)
         elif kind == "joins" and a.kind == "Network":
             story.draft.relate("PARTICIPATED", a.entity, meeting, span, **planned)
+        elif kind == "partners" and a.kind == "Organization" and not _organises(story, meeting, a.entity):
+            story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, span)
         elif kind == "hosts" and a.kind == "Organization" and not story.draft.related("ORGANISED_BY", meeting):
             story.draft.relate("ORGANISED_BY", meeting, a.entity, span)
 
@@ -96,8 +98,8 @@ def _told(story: Story, at: int) -> bool:
 def _labels() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<{row[0]}>{row[1]})" for row in table("role_nouns"))
     return re.compile(
-        rf"(?<![ก-๎])(?:โดย|มี|และ|ซึ่ง|ส่วน)?(?:{nouns})[ก-๎]{{0,16}}?\s?(?:\d{{1,2}}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?"
-        r"(?:ในวันนั้น\s?|ครั้งนี้\s?)?(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|นำโดย|โดย|มี|:)\s?:?\s?"
+        rf"(?<![ก-๎])(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,16}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
+        r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|นำโดย|โดย|มี|:)\s?:?\s?"
     )
 
 

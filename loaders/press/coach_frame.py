@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.press.actors import protagonist, subject
+from loaders.press.actors import listed_before, protagonist, subject
 from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
@@ -38,6 +38,31 @@ def state(story: Story) -> None:
     """Every coaching told, with batch, beginning, year and whether it lies ahead."""
     _coaches(story)
     _coached_by(story)
+    _whom_it_coaches(story)
+
+
+_WHOM = re.compile(r"\s?(?:ซึ่ง|ที่)(?P<who>[^\s“”]{2,50}?)(?:ได้|รับ)?เป็น(?:โค้ช|พี่เลี้ยง)(?:ให้|มา)")
+
+
+def _whom_it_coaches(story: Story) -> None:
+    """BODY และ BODY ซึ่ง BODY เป็นโค้ชให้: the one behind coaches those before."""
+    for last in [a for a in story.actors if a.kind == "Organization"]:
+        m = _WHOM.match(story.view, last.end)
+        if m is None:
+            continue
+        named = next((a.entity for a in story.actors if a.start == m.start("who")), None)
+        coach = named or _of_kind(story, m["who"])
+        for a in listed_before(story, last):
+            if coach and a.kind == "Organization" and a.entity is not coach:
+                story.draft.relate("COACHES", coach, a.entity, (a.start, m.end()))
+
+
+def _of_kind(story: Story, kind: str) -> Entity | None:
+    """Whom a bare kind of body means: whom the text is about, where it is of that kind; else the first of it."""
+    hero = protagonist(story)
+    if hero and hero.canonical.startswith(kind):
+        return hero
+    return next((e for e in story.draft.of("Organization") if e.canonical.startswith(kind)), None)
 
 
 def _coaches(story: Story) -> None:
@@ -91,12 +116,15 @@ def _coached_by(story: Story) -> None:
     for coached, coach in pairwise(bodies):
         between = story.view[coached.end : coach.start]
         after = re.match(
-            r"\s?(?:คอย|มา|ช่วย|อาสา)?เป็น(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?!กระบวนการ|ให้|ของ|แก่)",
-            story.view[coach.end : coach.end + 20],
+            r"\s?(?:คอย|มา|ช่วย|อาสา)?เป็น(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?!กระบวนการ|ให้(?!\s|มา|ตั้งแต่|แล้ว|$)|ของ|แก่)",
+            story.view[coach.end : coach.end + 30],
         )
         if after and re.fullmatch(r"\s?(?:ซึ่ง|โดย)?มี\s?", between):
             span = (coached.start, coach.end + after.end())
-            story.draft.relate("COACHES", story.body(coach), story.body(coached), span)
+            last = next((a for a in story.actors if a.start == coached.start), None)
+            for a in listed_before(story, last) if last else ():
+                if a.kind == "Organization":
+                    story.draft.relate("COACHES", story.body(coach), a.entity, span)
         also = re.match(r"\s?เป็น(?:โค้ช|พี่เลี้ยง)(?!ให้|ของ|แก่|กระบวนการ)", story.view[coach.end : coach.end + 20])
         if also and between.strip() == "ซึ่ง":
             story.draft.relate(
@@ -116,15 +144,14 @@ def _coaching(story: Story, m: re.Match[str], start: int, end: int) -> dict[str,
     batches = list(_BATCH.finditer(view, line, m.end()))
     titled = [b for e, _ in story.meetings for b in _BATCH.finditer(view, e.start, e.end)]
     this = view.rfind("รุ่นนี้", line, m.end())
-    told = titled if batches and this > batches[-1].start() else batches[-1:]
-    if told:
-        properties["batch"] = int(told[0][1])
-    since = next(
-        (month for (s, e), month in months(view[:end]) if s >= m.end() and "ตั้งแต่" in view[max(0, s - 14) : s + 1]), ""
-    )
+    batch = titled if batches and this > batches[-1].start() else batches[-1:]
+    if batch:
+        properties["batch"] = int(batch[0][1])
+    told = view[m.end() : min(end, m.end() + 400)]
+    since = next((month for (s, _), month in months(told) if "ตั้งแต่" in told[max(0, s - 14) : s + 1]), "")
     if since:
         properties["since"] = since
-    fiscal = next((y for (s, e), y in years(view) if m.end() <= s < end and "ปีงบประมาณ" in view[s - 16 : s]), 0)
+    fiscal = next((y for (s, _), y in years(told) if "ปีงบประมาณ" in told[max(0, s - 16) : s]), 0)
     if fiscal:
         properties["year_be"] = fiscal
     return properties

@@ -15,8 +15,12 @@ _YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
 _ABOUT = {"ประมาณ", "ราว", "เกือบ"}
 PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป", "ชีวิต", "นาย")
-BODIES = ("หน่วยงาน", "องค์กร", "อปท", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท")
+BODIES = ("หน่วยงาน", "องค์กร", "อปท", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท", "โรง")
 NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข")
+
+
+# so many of so many: the first number came
+_OF = re.compile(r"(?<![\d.,/:])(?P<number>\d{1,4})\s?จาก(?:ทั้งหมด|จำนวน)?\s?\Z")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,9 @@ def counts(view: str) -> list[Count]:
         unit = _unit(m["unit"])
         glued = unit == "นาย" and re.match("[ก-๎]", view[m.start("unit") + 3 : m.start("unit") + 4])
         if glued or (_YEAR.fullmatch(m["number"]) and unit not in PEOPLE):
+            continue
+        if of := _OF.search(view, max(0, m.start("number") - 24), m.start("number")) if unit in PEOPLE else None:
+            found.append(Count(of.start(), m.start("unit") + len(unit), int(of["number"]), unit, "", of.start()))
             continue
         found.append(
             Count(

@@ -12,7 +12,7 @@ from loaders.press.names import is_given
 from loaders.press.people_frame import person
 from loaders.press.story import Story
 
-_UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
+_UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
 def state(story: Story) -> None:

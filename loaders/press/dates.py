@@ -30,6 +30,7 @@ _NO_YEAR = re.compile(
     "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<![\d./:-])(?P<first>\d{1,2})(?:\s?-\s?(?P<last>\d{1,2}))?\s?"
     r"(?:เดือน\s?)?(?P<month>(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)|[ก-ฮเ][ก-ฺเ-๎]{3,8}(?:คม|ยน|พันธ์))(?!\s{0,2}(?:พ\.ศ\.\s?)?\d)"
 )
+_BARE_DAY = re.compile(r"วันที่\s?(?P<day>[1-3]?\d)(?=\s(?!\s?(?:\d|[ก-ฮเ][ก-๎.]{2,11}\s?\d))|\n)")
 _COUNTED = re.compile(r"(?:ฉบับที่|ครั้งที่|เล่มที่|รุ่นที่|ข้อ|หมู่|ชั้น|เลขที่|ข่าวที่)\s*$")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTH_YEAR = re.compile(r"(?:เดือน\s?)?(?P<month>[ก-ฮเ][ก-ฺเ-๎]{2,9})\s{0,2}(?:พ\.\s?ศ\.)?\s?(?P<year>\d{4})(?!\d)")
@@ -161,22 +162,32 @@ def dates(view: str) -> list[Dated]:
         iso = _iso(common_era(m[4]), int(m[3]), m[1]) if 1 <= int(m[3]) <= 12 else ""
         if iso:
             found.append(Dated(m.start(), m.end(), iso))
-    return sorted(found + list(_without_year(view, found)), key=lambda d: d.start)
+    found += _without_year(view, found)
+    return sorted(found + list(_without_month(view, found)), key=lambda d: d.start)
 
 
 def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
-    """Days whose year the text gives with another date: the nearest one."""
-    for m in _NO_YEAR.finditer(view) if dated else ():
+    """Days whose year the text gives with another date, or, where it has none, by itself: the nearest one."""
+    known = [(d.start, int(d.first[:4])) for d in dated] or [(at, year - 543) for (at, _), year in years(view)]
+    for m in _NO_YEAR.finditer(view) if known else ():
         if any(d.start < m.end() and m.start("first") < d.end for d in dated):
             continue
-        nearest = min(dated, key=lambda d: abs(d.start - m.start()))
-        month, year = month_number(m["month"]), int(nearest.first[:4])
+        month, year = month_number(m["month"]), min(known, key=lambda k: abs(k[0] - m.start()))[1]
         days = [_iso(year, month[0], day) if month else "" for day in (m["first"], m["last"] or m["first"])]
         if all(days) and not (month and month[1]):
             weekday = mapping("weekdays").get(m["weekday"] or "", "")
             span = (_weekday_at(m), m.end("weekday")) if weekday else (0, 0)
             last = days[1] if days[1] > days[0] else ""
             yield Dated(m.start("first"), m.end("month"), days[0], last, weekday, span)
+
+
+def _without_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
+    """วันที่ 23 alone: a day of the range that the text gives before it."""
+    for m in _BARE_DAY.finditer(view):
+        before = [d for d in dated if d.last and d.end <= m.start()]
+        day = before[-1].last[:8] + f"{int(m['day']):02d}" if before else ""
+        if day and before[-1].first <= day <= before[-1].last:
+            yield Dated(m.start("day"), m.end(), day)
 
 
 def months(view: str) -> Iterator[tuple[Span, str]]:

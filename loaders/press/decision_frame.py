@@ -62,11 +62,23 @@ def _decisions(story: Story) -> None:
         if not items and "รับทราบ" not in m[0]:
             start = _begin(m)
             stop = _ENDS.search(view, m.end() + 6, end)
-            items = [(start, stop.start() if stop else len(view[:end].rstrip()))]
+            items = _parted(view, start, m.end(), stop.start() if stop else len(view[:end].rstrip()))
         for span in items:
             reached = max(reached, span[1])
             if not any(s < span[1] and span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions):
                 _decision(story, span, m.span())
+
+
+_AND_THAT = re.compile(r"\s?(?:และ|กับ|พร้อมทั้ง|ตลอดจน|รวมทั้ง)(?=ให้)")
+_AND_ALSO = re.compile(r"\sและ(?=มอบ(?!หมาย)|อนุมัติ|เห็นชอบ|แต่งตั้ง|รับรอง)")
+
+
+def _parted(view: str, start: int, verb: int, end: int) -> list[Span]:
+    """One decision, or several joined by และให้."""
+    joint = _AND_THAT if view.startswith("ให้", verb) else _AND_ALSO
+    cuts = list(joint.finditer(view, verb, end))
+    edges = [start, *(x for m in cuts for x in m.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _begin(m: re.Match[str]) -> int:

@@ -61,5 +61,5 @@ def _fitness(story: Story, day: Dated) -> int:
     # a line of a heading that is nothing but the day
     heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < 60]
     score += 2 * bool(heading and heading[0][1] - day.end < 8 and start - heading[0][0] < 8)
-    stamp = re.search(r"\s\|\s|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
+    stamp = re.search(r"\s\|\s|^\s?\d{1,2}[^\n·]{3,24}\s·\s(?!\S{3})|🌐|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)

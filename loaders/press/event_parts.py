@@ -83,7 +83,7 @@ def calendar(page: Page, main: Event) -> list[Event]:
 _AT_HOUR = re.compile(r"[ •]*(?:ช่วง(?:เช้า|บ่าย)\s?)?เวลา")
 
 
-def _opens_event(page: Page, start: int, end: int) -> bool:
+def opens_event(page: Page, start: int, end: int) -> bool:
     """Whether a paragraph says who opens or chairs, or where, as the head of an event does."""
     opens = re.compile(r"ประธาน|เปิด(?=การ|งาน|โครงการ|เวที)|ณ\s").search(page.view, start, end)
     return bool(opens) and bool(best_event(page, start, end).title)
@@ -98,7 +98,7 @@ def days(page: Page) -> list[Event]:
         reach = (lead.end() if lead else start) + (120 if counted else 10)
         hour = next((c for c in page.clocks if start <= c.start < start + 16), None)
         if hour and _AT_HOUR.match(page.view, start, end):
-            if hour.first not in {d for _, d in heads} and _opens_event(page, start, end):
+            if hour.first not in {d for _, d in heads} and opens_event(page, start, end):
                 heads.append((start, hour.first))
             continue
         day = next(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.press.event_parts import opens_event
 from loaders.press.page import Page
 from loaders.press.titles import Event, best_event
 
-_HEADING = re.compile(r"[ •]*(?:\[[^\]\n]{2,60}\]|<[^>\n]{2,60}>|[^\n:]{2,40}:[^\n:]{2,40}:?|[^\n:]{4,60}:)[ ]*")
+_HEADING = re.compile(
+    r"[ •]*(?:\[[^\]\n]{2,60}\]|<[^>\n]{2,60}>|[^\n:]{2,40}:[^\n:]{2,40}:?|[^\n:]{4,60}:"
+    r"|[^\n().]{4,40}\([^()\n]{4,40}\))[ ]*"
+)
 _COMING = re.compile(r"ต่อไป|ถัดไป|หน้า(?=\s|\W|$)|นัด|กำหนดการ|เร็ว\s?ๆ\s?นี้|เตรียม")
 
 
@@ -36,12 +40,19 @@ _SAME_DAY = re.compile(
     r"[ •\d.)-]*(?:ต่อมา|จากนั้น|และ|ส่วน|ใน)?\s?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?(?:ใน|ของ)?"
     r"วัน(?:เดียวกัน|นั้น)"
 )
+# a later hour of the day, where another event is opened
+_LATER = re.compile(
+    r"[ •\d.)-]*(?:ต่อมา|จากนั้น|หลังจากนั้น|ต่อด้วย|(?:ใน|และ|ส่วน|ต่อมา)?(?:ช่วง|ภาค|ตอน)(?:สาย|บ่าย|เย็น|ค่ำ))[^\n\d]{0,12}(?=\d)"
+)
 
 
 def same_day(page: Page) -> list[Event]:
     """บ่ายวันเดียวกัน เวลา … and an event: the paragraphs before and behind it tell of the first one."""
     for start, end in page.paragraphs[1:]:
-        if not _SAME_DAY.match(page.view, start, end) or not any(start <= c.start < start + 70 for c in page.clocks):
+        later = _LATER.match(page.view, start, end) and opens_event(page, start, end)
+        if not (later or _SAME_DAY.match(page.view, start, end)):
+            continue
+        if not any(start <= c.start < start + 70 for c in page.clocks):
             continue
         before, other = best_event(page, 0, start), best_event(page, start, end)
         if before.title and other.title:

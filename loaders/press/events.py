@@ -10,7 +10,7 @@ from loaders.press import lists
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
 from loaders.press.page import Page
-from loaders.press.titles import LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
+from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
 
 _PARTS = (
@@ -59,7 +59,7 @@ def _minutes(page: Page) -> Event | None:
 
 
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ย้อน(?:ไป|กลับ|หลัง)|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์(?:ก่อน|ต่อ)|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
     re.MULTILINE,
 )
 _AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")
@@ -162,5 +162,11 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             planned = (
                 bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)
             )
-            reached = line_end if hours else max(end, own[0].end if own else end)
-            yield replace(event, minor=True, planned=planned, last=line_end if hours else min(line_end, reached + 90))
+            # a paragraph that opens with it tells of nothing else
+            opens = page.view.rfind("\n", 0, m.start()) + 1
+            near_it = min([m.start(), *(d.start for d in own)]) - opens
+            alone = BESIDE.match(page.view, opens) if opens > main.start and near_it < 110 else None
+            first = min(first, alone.start()) if alone else first
+            reached = line_end if hours or alone else max(end, own[0].end if own else end)
+            last = line_end if hours or alone else min(line_end, reached + 90)
+            yield replace(event, minor=True, planned=planned, first=first, last=last)

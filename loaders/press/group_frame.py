@@ -6,7 +6,7 @@ import re
 
 from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import bracketed, clause_members, coordinators
+from loaders.press.member_frame import bracketed, clause_members, coordinators, of_the_network
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -14,10 +14,12 @@ from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
-    r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
-    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย)|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)"
+    r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
+    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)"
 )
-_ABSENT = re.compile(r"(?:ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$")
+_ABSENT = re.compile(
+    r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
+)
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 
 
@@ -32,7 +34,7 @@ def state(story: Story) -> None:
     networks = {n.start: network(story, n) for n in story.page.networks}
     main = _main_group(story)
     for group in story.page.groups:
-        if main and group.listed and group is not main:
+        if main and group.listed and group is not main and _of_one_event(story, main, group):
             main.listed = main.listed or group.listed
     if main:
         _group(story, main, networks)
@@ -46,8 +48,15 @@ def state(story: Story) -> None:
         clause_members(story, n, entity)
     _again(story)
     coordinators(story)
+    of_the_network(story)
     _by_province(story)
     _provinces_present(story)
+
+
+def _of_one_event(story: Story, main: Group, other: Group) -> bool:
+    """Whether a list of networks may be that of the main group: told of the same event, or of one province."""
+    own = [story.home_at(main.start), story.home_at(other.listed[0].start)]
+    return own[0] is own[1]
 
 
 def _again(story: Story) -> None:
@@ -114,7 +123,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     if value:
         draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
     own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
-    if whose := story.place(own) if own else story.home:
+    if whose := story.place(own) if own else story.home_at(main.start):
         draft.relate("GROUP_IN", entity, whose, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)

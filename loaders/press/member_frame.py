@@ -42,6 +42,21 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
     _all_of_them(story, n, entity)
+    _united(story, n, entity)
+
+
+_UNITED = re.compile(
+    r"\s?(?:เป็นต้น\s)?(?:ซึ่ง|โดย)?(?:ทั้งหมด|ทุกแห่ง|ทุกหน่วยงาน|ทั้งนี้)?\s?(?:นี้)?(?:จะ|ได้)?(?:รวมตัว|รวมพลัง|รวมกัน|ผนึกกำลัง|จับมือ)(?:กัน)?(?:จัดตั้ง|ก่อตั้ง|ตั้ง)?(?:เป็น|ใน)?\s?"
+)
+
+
+def _united(story: Story, n: Network, entity: Entity) -> None:
+    """A B และ C ทั้งหมดจะรวมตัวเป็นเครือข่ายX: the list of bodies straight before."""
+    before = [a for a in story.actors if n.start - 80 < a.end <= n.start and a.kind == "Organization"]
+    if before and _UNITED.fullmatch(story.view, before[-1].end, n.start):
+        for a in listed_before(story, before[-1]):
+            if a.kind == "Organization":
+                story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, n.end))
 
 
 _ALL = re.compile(
@@ -181,6 +196,22 @@ def _year(story: Story) -> str:
     return story.date[:4]
 
 
+_OF_THE_NETWORK = re.compile(
+    r"\s?(?:ซึ่ง|ที่|ก็|ได้|ขอ|สมัคร|เข้า|ร่วม){0,3}เป็น(?:หนึ่งใน)?สมาชิก(?:ของ|ใน)?เครือข่าย(?=ฯ|มา|ตั้งแต่|แล้ว|ด้วย|\s|$)"
+)
+
+
+def of_the_network(story: Story) -> None:
+    """BODY ซึ่งเป็นสมาชิกเครือข่ายมาตั้งแต่ …: of the network that the text is about."""
+    known = sorted(story.draft.of("Network"), key=lambda e: -len(e.mentions))
+    sure = len(known) == 1 or (len(known) > 1 and len(known[0].mentions) > len(known[1].mentions))
+    for last in story.actors if sure else ():
+        m = _OF_THE_NETWORK.match(story.view, last.end) if last.kind == "Organization" else None
+        for a in listed_before(story, last) if m else ():
+            if m and a.kind == "Organization":
+                story.draft.relate("MEMBER_OF", a.entity, known[0], (a.start, m.end()))
+
+
 def coordinators(story: Story) -> None:
     """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
     for n in story.page.networks:
@@ -191,7 +222,14 @@ def coordinators(story: Story) -> None:
         who = who or (
             next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
         )
-        if who and known and (lead or re.match(r"\s?เป็น(?:ผู้)?ประสาน", story.view[who.end : who.end + 14])):
+        if (
+            who
+            and known
+            and (
+                lead
+                or re.match(r"\s?(?:รับ|ทำ)?(?:หน้าที่)?(?:เป็น)?(?:ผู้|หน่วย|ศูนย์)?ประสาน", story.view[who.end : who.end + 24])
+            )
+        ):
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:

@@ -123,10 +123,21 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
 
 
+_HELD_BY = re.compile(
+    r"(?:จัดขึ้น[^\n]{0,160}?\sโดย\s?|จัด[^\n]{0,200}?\s(?=โดยความ|ภายใต้ความ))"
+    r"(?P<joint>(?:โดย|ภายใต้)?(?:ความร่วมมือ|การผนึกกำลัง)(?:ของ|จาก|ระหว่าง)\s?)?"
+)
+
+
 def _held_by(story: Story, event: Event, meeting: Entity) -> None:
     """จัดขึ้น when and where โดย BODY."""
-    for m in re.compile(r"จัดขึ้น[^\n]{0,160}?\sโดย\s?").finditer(story.view, event.first, event.last):
+    for m in _HELD_BY.finditer(story.view, event.first, event.last):
         found = listed_after(story, m.end(), ("Organization",))
+        if m["joint"] and found and found[0].start == m.end():
+            for a in found:
+                kind = "ORGANISED_BY" if a is found[0] else "CO_ORGANISED_BY"
+                story.draft.relate(kind, meeting, a.entity, (m.start("joint"), a.end))
+            return
         if found and found[0].start == m.end():
             roles(story, meeting, found, m.span())
             return

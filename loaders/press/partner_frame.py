@@ -14,6 +14,9 @@ _SIGNS = re.compile(
     r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
     r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
 )
+# a pledge that everybody signs is no agreement of one with the others
+_PLEDGE = re.compile(r"ลงนาม[ก-๎]{0,6}(?:คำมั่น|ปฏิญญา|เจตนารมณ์|ประกาศเจตนา)")
+_AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|ความเข้าใจ|MOU|MoU|เอ็มโอยู")
 _WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?")
 _BETWEEN = re.compile(r"\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
 _WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
@@ -22,11 +25,14 @@ _STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|�
 
 def state(story: Story) -> None:
     """COLLABORATED_WITH from the first party, or whom the text is about, to every other one."""
+    if _PLEDGE.search(story.view) and not _AGREES.search(story.view):
+        return
     hero = protagonist(story)
     for m in _SIGNS.finditer(story.view):
         before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
-        first = before[0].entity if before else _principal(story, m.start(), hero)
+        between = not before and len(parties) > 1 and story.view.endswith(("ระหว่าง", "ระหว่าง "), 0, parties[0].start)
+        first = parties[0].entity if before or between else _principal(story, m.start(), hero)
         if first and len(parties) + (not before) > 1:
             _related(story, first, parties, m.start())
     for m in _WORKS.finditer(story.view) if story.home else ():

@@ -38,8 +38,8 @@ _GRADE = (
 )
 _DESIGNATION = re.compile(
     _KIND
-    + r"คุณธรรม(?:พลังบวร|\s?สพฐ\.\s?)?(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|โดดเด่น|ยอดเยี่ยม|\s?ระดับ\s?\d\s?ดาว)"
-    + _GRADE
+    + r"คุณธรรม(?:พลังบวร|\s?สพฐ\.\s?)?(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|โดดเด่น|ยอดเยี่ยม|\s?ระดับ\s?\d\s?ดาว"
+    r"|\s?ระดับ\s?(?:ดีเด่น|ดีเยี่ยม|ดีมาก|ยอดเยี่ยม|เหรียญ(?:ทองแดง|ทอง|เงิน)))" + _GRADE
 )
 # an honour of any other name: in quotes after the word for it, or ending in the word for a rank
 _QUOTED = re.compile(
@@ -64,6 +64,7 @@ _PLAIN = re.compile(
 _GOOD = re.compile(r"คนดีศรี[ก-๎]{2,20}?(?=ใน|ของ|ประจำ|และ|[^ก-๎]|$)")
 _LEVEL = re.compile(
     r"(?:ระดับ|เกณฑ์)\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d+\s?[ก-๎]{2,10}(?!\s?(?:ได้แก่|คือ|ประกอบด้วย|:)))|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
+    r"|ระดับ(?P<step>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?=\s?(?:จำนวน\s?)?(?:\d+\s?[ก-๎]{2,10}\s?)?(?:ได้แก่|คือ|อาทิ|เช่น|ประกอบด้วย|:))"
 )
 _PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
 
@@ -192,7 +193,7 @@ def designations(view: str) -> list[Named]:
     found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
     for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE):
         for m in rule.finditer(view):
-            group = "name" if m["name"] else "level"
+            group = next(g for g in ("name", "level", "step") if m.groupdict().get(g))
             place = re.match(r"(จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม", m[group])
             found.append(Named(*m.span(group), m[group], place[1] if place else "", m.groupdict().get("rank") or ""))
     found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]

@@ -140,7 +140,7 @@ class Story:
             found = [b for b in self.page.bodies if b.canonical.startswith(kind)]
             before = [b for b in found if b.end <= post.start]
             return self.body((before or found)[-1 if before else 0]) if found else None
-        if re.fullmatch(r"(?:รอง)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)", post.canonical) and self.held:
+        if re.fullmatch(r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|เลขาธิการ|ผู้จัดการ)ฯ?", post.canonical) and self.held:
             near = [p.body for p, _ in self.held[-1].posts if p.body]
             return self.body(near[-1]) if near else None
         return None
