@@ -38,8 +38,8 @@ _GRADE = (
 )
 _DESIGNATION = re.compile(
     _KIND
-    + r"คุณธรรม(?:พลังบวร|\s?สพฐ\.\s?)?(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|โดดเด่น|ยอดเยี่ยม|\s?ระดับ\s?\d\s?ดาว|\s?ระดับ\s?(?:ดีเด่น|ดีเยี่ยม|ดีมาก|ยอดเยี่ยม|เหรียญ(?:ทองแดง|ทอง|เงิน)))"
-    + _GRADE
+    + r"คุณธรรม(?:พลังบวร|\s?สพฐ\.\s?)?(?P<rank>ต้นแบบโดดเด่น|ต้นแบบดีเด่น|ต้นแบบ|นำร่อง|ดีเด่น|โดดเด่น|ยอดเยี่ยม|\s?ระดับ\s?\d\s?ดาว"
+    r"|\s?ระดับ\s?(?:ดีเด่น|ดีเยี่ยม|ดีมาก|ยอดเยี่ยม|เหรียญ(?:ทองแดง|ทอง|เงิน)))" + _GRADE
 )
 # an honour of any other name: in quotes after the word for it, or ending in the word for a rank
 _QUOTED = re.compile(
@@ -60,6 +60,15 @@ _PLAIN = re.compile(
     r"(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริมคุณธรรม(?=\s|$)"
     r"|คุณธรรม))(?=(?<=ส่งเสริมคุณธรรม)|แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)"
     r"|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)"
+)
+# a rank of places in another thing, an honour in the verb's own words, a rank in quotes
+_OF_PLACES = re.compile(
+    r"(?:เป็น|รางวัล|ประกาศ)(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?!คุณธรรม)[ก-๎]{3,20}?(?P<rank>ต้นแบบ|นำร่อง|ดีเด่น))(?![ก-๎])"
+    r"|(?:ได้|ประกาศ|ระดับ|ขึ้น)(?:ให้)?เป็น(?P<level>(?:จังหวัด|อำเภอ|ตำบล)คุณธรรม)(?!ต้นแบบ|นำร่อง|ดีเด่น|ที่|ของ|แห่ง)"
+)
+_HONOURED = re.compile(
+    r"ได้รับ(?:การ)?(?:เชิดชู|ยกย่อง|ประกาศเกียรติคุณ)(?:เกียรติ)?(?:เชิดชู)?(?:ให้)?เป็น(?P<name>[ก-๎]{4,40})(?![ก-๎])"
+    r"|ในฐานะ\s?[“\"](?P<level>[^“”\"\n]{2,50}(?:ต้นแบบ|ดีเด่น|ตัวอย่าง)[^“”\"\n]{0,30}?)(?:\s?(?:ประจำ)?ปี\s?\d{4})?[”\"]"
 )
 _GOOD = re.compile(r"คนดีศรี[ก-๎]{2,20}?(?=ใน|ของ|ประจำ|และ|[^ก-๎]|$)")
 _LEVEL = re.compile(
@@ -191,11 +200,12 @@ def _with_phase(found: list[Plan]) -> list[Plan]:
 def designations(view: str) -> list[Named]:
     """Ranks of the programme, จังหวัดคุณธรรมต้นแบบ and its like, and honours of any other name."""
     found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
-    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE):
+    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE, _OF_PLACES, _HONOURED):
         for m in rule.finditer(view):
             group = next(g for g in ("name", "level", "step") if m.groupdict().get(g))
             place = re.match(r"(จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม", m[group])
-            found.append(Named(*m.span(group), m[group], place[1] if place else "", m.groupdict().get("rank") or ""))
+            kind = m.groupdict().get("kind") or (place[1] if place else "")
+            found.append(Named(*m.span(group), m[group], kind, m.groupdict().get("rank") or ""))
     found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]
     found += [Named(*m.span("name"), m["name"], m["kind"], "") for m in _PLAIN.finditer(view)]
     kept: list[Named] = []
