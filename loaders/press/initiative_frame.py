@@ -45,7 +45,7 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
         for m in re.finditer(row[0], view):
             start, end = m.span("name") if m.groupdict().get("name") else m.span()
             head = view[start:end]
-            if any(s < end and start < e for (s, e), _, _ in found):
+            if any(s < end and start < e for (s, e), _, _ in found) or _is_programme(story, start, end):
                 continue
             if row[1] != "ตลาดนัด" and any(e.title and head in e.title for e, _ in story.meetings):
                 continue
@@ -56,6 +56,11 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
         if not any(s < end and start < e for (s, e), _, _ in found):
             found.append(((start, end), "งาน", view[start:end]))
     return found
+
+
+def _is_programme(story: Story, start: int, end: int) -> bool:
+    """Whether the words in quotes are the name of a programme."""
+    return any(start < p.start and p.end < end for p in story.page.programmes)
 
 
 def _phrase_end(view: str, at: int) -> int:

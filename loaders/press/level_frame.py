@@ -42,7 +42,8 @@ def _of(story: Story, a: Actor, row: int) -> dict[str, Value]:
     """The year of the results and the score in brackets behind a body."""
     score = _SCORE.match(story.view, a.end, a.end + 24)
     years = [int(m[1]) for m in _YEAR.finditer(story.view, max(0, row - 400), row)]
-    return ({"year_be": years[-1]} if years else {}) | ({"score": int(score["score"])} if score else {})
+    more: dict[str, Value] = {"year_be": years[-1]} if years else {}
+    return more | ({"score": int(score["score"])} if score else {})
 
 
 def _steps(story: Story) -> None:
