@@ -29,6 +29,7 @@ from loaders.press import (
     people_frame,
     presence_frame,
     quote_frame,
+    sector_frame,
     speech_frame,
 )
 from loaders.press.draft import Draft
@@ -50,6 +51,7 @@ FRAMES = (
     clause_frame.speakers,
     attend_frame.state,
     group_frame.state,
+    sector_frame.state,
     organise_frame.state,
     body_frame.state,
     partner_frame.state,
