@@ -51,10 +51,10 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
                 continue
             found.append(((start, _phrase_end(view, end) if len(row) > 2 else end), row[1], head))
     coaching = [span for span, kind, _ in found if kind == "โค้ช"]
-    found += [(batch, "โค้ช", view[slice(*batch)]) for span in coaching for batch in later_batches(view, span[1])]
-    for start, end in named(story):
+    later = [(batch, "โค้ช") for span in coaching for batch in later_batches(view, span[1])]
+    for (start, end), kind in [*later, *((row, "งาน") for row in named(story))]:
         if not any(s < end and start < e for (s, e), _, _ in found):
-            found.append(((start, end), "งาน", view[start:end]))
+            found.append(((start, end), kind, view[start:end]))
     return found
 
 
