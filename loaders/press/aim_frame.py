@@ -6,13 +6,13 @@ import re
 
 from loaders.press import lists
 from loaders.press.actors import listed_before, owner, subject
-from loaders.press.facts import Entity, Span
+from loaders.press.facts import Entity, Span, Value
 from loaders.press.plans import Plan
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)คำว่า|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
@@ -20,6 +20,11 @@ _GOAL_AFTER = re.compile(r"[”\"]?\s?(?:คือ|เป็น)(?:แนวค�
 _TARGETS = (
     re.compile(r"เป้าหมาย(?:ร่วม(?:กัน)?)?(?:ของ[ก-๎]{2,20})?(?:คือ|เพื่อ|ในการ)\s?(?P<goal>[^\n“”\"]{8,120})"),
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
+    re.compile(r"ตั้งเป้า(?:ว่า|จะ|ไว้ว่า)?(?P<goal>(?:ลด|เพิ่ม)[^\n“”]{6,80}?)(?=\s(?:ส่วน|และ|ด้าน|โดย)|[\n“”])"),
+    re.compile(
+        r"(?:ปีหน้า|ปีนี้|ภายในปี\s?\d{4})\s?(?:จะ)?ต้องมี"
+        r"(?P<goal>[^\n“”]{4,40}?(?:ไม่(?:ต่ำ|น้อย)กว่า|อย่างน้อย|ร้อยละ)[^\n“”]{2,24}?)(?=\s(?!\d)|[\n“”])"
+    ),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
 _VIRTUES = re.compile(
@@ -42,6 +47,7 @@ def state(story: Story) -> None:
     _virtues(story)
     _announced(story)
     _goals(story)
+    _meant(story)
     _districts(story)
 
 
@@ -63,7 +69,12 @@ def _plan(story: Story, plan: Plan) -> None:
         draft.ask((plan.start, plan.end), "the text ends inside the years of a plan", "ข้อความขาดกลางปีของแผน")
 
 
-_SELECTED = re.compile(r"\s?ได้รับ(?:การ)?คัดเลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?$")
+_SELECTED = re.compile(
+    r"\s?(?:ก็|ยัง|จึง)?(?:ได้รับ(?:การ)?|ถูก)(?:คัด)?เลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?[“\"]?$"
+)
+
+
+_COHORT = re.compile(r"(?:\s?\d{1,2}\s?จังหวัด)?[”\"]?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2})")
 
 
 def _chosen(story: Story, entity: Entity, span: Span) -> None:
@@ -71,8 +82,10 @@ def _chosen(story: Story, entity: Entity, span: Span) -> None:
     near = subject(story, span[0], ("Province",), 90)
     if near is None or not _SELECTED.fullmatch(story.view, near.end, span[0]):
         return
+    batch = _COHORT.match(story.view, span[1])
+    properties: dict[str, Value] = {"cohort": int(batch["n"])} if batch else {}
     for a in [a for a in listed_before(story, near) if a.kind == "Province"]:
-        story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]))
+        story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]), **properties)
     if count := re.compile(r"\s?(\d{1,2})\s?จังหวัด").match(story.view, span[1]):
         story.draft.state(entity, "province_count", int(count[1]), count.span())
 
@@ -138,10 +151,21 @@ def _goals(story: Story) -> None:
         if (announced or _GOAL_AFTER.match(after)) and not titled:
             _goal(story, (start, end), "slogan", before)
     for rule in _TARGETS:
-        for m in rule.finditer(story.view):
+        # the last line ends as others do
+        for m in rule.finditer(story.view + "\n"):
             end = _goal_end(story.view, *m.span("goal"))
             if end - m.start("goal") > 6:
                 _goal(story, (m.start("goal"), end), "target", m[0][: m.start("goal") - m.start()])
+
+
+_MEANS = re.compile(r"\s?(?:ก็|จะ|ยัง)?มุ่ง(?P<goal>ให้[^\n“”]{16,70}?)(?=\s|[\n“”])")
+
+
+def _meant(story: Story) -> None:
+    """BODY มุ่งให้…: what a body wants, in its own words."""
+    for a in [a for a in story.actors if a.kind == "Organization"]:
+        if m := _MEANS.match(story.view, a.end):
+            _goal(story, m.span("goal"), "target", m[0][: m.start("goal") - m.start()])
 
 
 def _goal_end(view: str, start: int, end: int) -> int:

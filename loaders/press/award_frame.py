@@ -13,17 +13,21 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
 _MODEL = re.compile(
-    r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?(?:อีก)?(?:\s?จำนวน)?\s?(?:อีก\s?)?"
-    r"(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
+    r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?"
+    r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
 _AIMS = re.compile(
     r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม|สมัคร|เตรียม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
 _GETS = re.compile(
-    r"(?:เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
+    r"(?:ในฐานะ|เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
     r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล|โล่|ถ้วย|ป้าย|ตำแหน่ง)?|รางวัล|(?<!ยก)ระดับ"
     r"|ขึ้นแท่น|ขึ้นเป็น|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
 )
+_DECLARED = re.compile(r"(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง|ขึ้นทะเบียน|เลือก)ให้[^\n“”]{2,40}?เป็น\s?[“\"]?$")
+# the province said without its name, chosen by somebody
+_CHOSEN = re.compile(r"จังหวัด(?:ก็|ยัง)?ได้รับ(?:การ)?(?:คัด)?เลือก[^\n“”]{0,70}(?:ให้)?เป็น\s?[“\"]?$")
+_OF_PERSONS = re.compile(r"(?:บุคคล|คน|ครู|ผู้|เยาวชน|ปราชญ์|ปูชนียบุคคล|พ่อ|แม่)")
 _BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
 _LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
 _LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
@@ -52,8 +56,13 @@ def state(story: Story) -> None:
     """Designations and whoever has, wants or was given them; model organisations by count."""
     _models(story)
     for d in story.page.designations:
-        if not _in_title(story, d):
+        if not _in_title(story, d) and not _told(story, d):
             _designation(story, d)
+
+
+def _told(story: Story, d: Named) -> bool:
+    """Whether an assessment at this level is stated already."""
+    return any(s < d.end and d.start < e for x in story.draft.of("Designation") for s, e in x.mentions)
 
 
 def _in_title(story: Story, d: Named) -> bool:
@@ -81,6 +90,7 @@ def _designation(story: Story, d: Named) -> None:
         return
     before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
     aims, gets = _AIMS.search(before), _GETS.search(before)
+    aims = None if _DECLARED.search(before) else aims
     holders, start = _holders(story, d)
     titled = any(e.start <= d.start < e.end for e, _ in story.meetings)
     if not holders and gets and not aims and not titled:
@@ -165,7 +175,14 @@ def _giver(story: Story, d: Named, entity: Entity) -> None:
 
 def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
     """Who the words before a designation say it of: places of its kind, else the bodies or persons nearest."""
-    last = subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
+    if (
+        d.kind == "จังหวัด"
+        and story.home
+        and _CHOSEN.search(story.view[max(0, d.start - 110) : d.start].rsplit("\n", 1)[-1])
+    ):
+        return [story.home], at
+    person = subject(story, at, ("Person",), 110) if _OF_PERSONS.match(d.name) and not d.kind else None
+    last = person or subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
     if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
         bare = (
             re.search(rf"(?:^|[\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])

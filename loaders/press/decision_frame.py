@@ -16,7 +16,7 @@ _WHO = (
 )
 _VERB = (
     r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง(?!รายงานการประชุม)|ลงความเห็น|เห็น(?:ตรง|ร่วม)กัน|เห็นควร|ได้ข้อยุติ|ได้ข้อตกลง|ตัดสินใจ|กำหนดให้|ออกมติ|สรุปให้|มีข้อสรุป|มีข้อตกลง"
-    r"|ได้ข้อสรุป|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
+    r"|ได้ข้อสรุป|รับ(?:ร่าง|หลักการ|แผน)|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
 )
 _DECIDES = re.compile(
     rf"(?P<who>{_WHO})(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|พิจารณา(?:และ|แล้ว)?|[ก-๎]{{0,20}}แล้ว"
@@ -24,6 +24,7 @@ _DECIDES = re.compile(
     rf"|(?:(?<=\s)|(?<=และ)|(?<=จึง)|(?<=แต่)|(?<=ก่อน)|(?<=แล้ว)|(?<=พร้อม)|(?<=ได้)|(?<=•)|(?<=/ ))(?P<bare>"
     rf"(?:ลงมติ(?=ร่วมกัน|เลือก|ให้|เห็นชอบ|อนุมัติ|คัดเลือก|แต่งตั้ง)"
     rf"|มติ(?=ให้|เห็นชอบ|อนุมัติ|เลือก|มอบหมาย|แต่งตั้ง)"
+    rf"|มติ(?:ที่ได้|ที่ออกมา|ร่วมกัน)?\s?(?:คือ|ได้แก่|มีว่า)|ตามข้อตกลง(?:ใน|ของ)[ก-๎]{{3,30}}\s(?=ทุก|ให้)"
     rf"|มีมติ|มีฉันทมติ|เห็นชอบ(?=ให้"
     rf"|แต่งตั้ง|ตั้ง|ร่วม|กำหนด|แผน|เลือก)|ตกลง(?:กัน)?(?=ให้|ว่า|ใช้)|มติ(?:ที่ประชุม)?\s?:))"
 )
@@ -45,6 +46,7 @@ def state(story: Story) -> None:
     _headed(story)
     _minuted(story)
     _decisions(story)
+    _promises(story)
     _principles(story)
 
 
@@ -56,29 +58,52 @@ def _decisions(story: Story) -> None:
         end = paragraph_end(view, m.start())
         announced = _ANNOUNCES.match(view, m.end(), end) or not view[m.end() : end].strip()
         items = lists.lines(view, m.start()) if announced else []
-        items = (
-            items or _of_label(view, m, end) or lists.numbered(view, m.end(), end) or lists.ordinals(view, m.end(), end)
-        )
+        items = items or _of_label(view, m, end) or lists.numbered(view, m.end(), end) or _counted(view, m.end(), end)
         if not items and "รับทราบ" not in m[0]:
             start = _begin(m)
             stop = _ENDS.search(view, m.end() + 6, end)
-            items = _parted(view, start, m.end(), stop.start() if stop else len(view[:end].rstrip()))
-        for span in items:
+            items = [(start, stop.start() if stop else len(view[:end].rstrip()))]
+        for span in [part for item in items for part in _parts(view, item, m.end())]:
             reached = max(reached, span[1])
             if not any(s < span[1] and span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions):
                 _decision(story, span, m.span())
 
 
+_REST = re.compile(r"\s(?=จากนั้น|ส่วน|ทั้งนี้|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้)")
+
+
+def _counted(view: str, start: int, end: int) -> list[Span]:
+    """Items behind ordinals; the last one ends where the text goes on to something else."""
+    items = lists.ordinals(view, start, end)
+    rest = _REST.search(view, items[-1][0], end) if items else None
+    return [*items[:-1], (items[-1][0], rest.start())] if rest else items
+
+
 _AND_THAT = re.compile(r"\s?(?:และ|กับ|พร้อมทั้ง|ตลอดจน|รวมทั้ง)(?=ให้)")
-_AND_ALSO = re.compile(r"\sและ(?=มอบ(?!หมาย)|อนุมัติ|เห็นชอบ|แต่งตั้ง|รับรอง)")
+_SECOND = re.compile(r"\s?และ(?=มอบ|อนุมัติ|แต่งตั้ง|เห็นชอบ|มีมติ|กำหนดให้|รับรอง)|\s(?=ที่ประชุม(?:ยัง)?(?:รับ|มี|เห็น|อนุมัติ))")
 
 
-def _parted(view: str, start: int, verb: int, end: int) -> list[Span]:
-    """One decision, or several joined by และให้."""
-    joint = _AND_THAT if view.startswith("ให้", verb) else _AND_ALSO
-    cuts = list(joint.finditer(view, verb, end))
-    edges = [start, *(x for m in cuts for x in m.span()), end]
+def _parts(view: str, span: Span, verb: int) -> list[Span]:
+    """The decisions of one sentence, joined by และให้ where the first begins so, else each with a verb of deciding."""
+    joint = _AND_THAT if view.startswith("ให้", verb) else _SECOND
+    edges = [span[0], *(x for m in joint.finditer(view, span[0] + 12, span[1]) for x in m.span()), span[1]]
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+_PROMISES = re.compile(
+    r"(?P<who>เครือข่าย|ทั้ง(?:สอง|สาม|สี่|\s?\d)(?:ฝ่าย|เครือข่าย|แห่ง|กลุ่ม)?|ทุก[ก-๎]{2,10}|ต่าง)[ก-๎ ]{0,40}?"
+    r"(?:รับ(?:ปาก)?|ให้คำมั่น|ให้สัญญา|สัญญา)(?:ร่วมกัน)?ว่า(?P<what>จะ[^\n“”]{6,90}?)(?=\s(?:แล้ว|จากนั้น|ส่วน|ก่อน|โดย|และ)|[\n“”.])"
+)
+
+
+def _promises(story: Story) -> None:
+    """เครือข่าย… รับว่าจะ…: what those who met promised one another."""
+    for m in _PROMISES.finditer(story.view + "\n"):
+        taken = any(
+            s < m.end("what") and m.start("what") < e for d in story.draft.of("Decision") for s, e in d.mentions
+        )
+        if not taken:
+            _decision(story, m.span("what"), m.span())
 
 
 def _begin(m: re.Match[str]) -> int:

@@ -55,10 +55,23 @@ _ORDINAL = re.compile(r"(?:ข้อ|ประการ|เรื่อง)(?:�
 
 
 def ordinals(view: str, start: int, end: int) -> list[Span]:
-    """Items behind ข้อแรก, ข้อที่สอง of one line."""
-    marks = list(_ORDINAL.finditer(view, start, end))
+    """Items behind ข้อแรก, ข้อที่สอง of one line, or หนึ่ง … สอง … in their order."""
+    marks = list(_ORDINAL.finditer(view, start, end)) or _counted_off(view, start, end)
     stops = [m.start() for m in marks[1:]] + [end]
     return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)] if len(marks) > 1 else []
+
+
+_ONE = re.compile(r"(?:(?<=\s)|(?<=คือ))(?P<word>หนึ่ง|สอง|สาม|สี่|ห้า|หก)\s")
+_WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก")
+
+
+def _counted_off(view: str, start: int, end: int) -> list[re.Match[str]]:
+    """หนึ่ง, สอง, สาม where each stands alone and they count up from one."""
+    marks: list[re.Match[str]] = []
+    for m in _ONE.finditer(view, start, end):
+        if len(marks) < len(_WORDS) and m["word"] == _WORDS[len(marks)]:
+            marks.append(m)
+    return marks
 
 
 def chunks(view: str, start: int, end: int, count: int) -> list[Span]:

@@ -8,7 +8,7 @@ from loaders.press import lists
 from loaders.press.actors import listed_after, listed_before, subject
 from loaders.press.body_forms import Body
 from loaders.press.facts import Entity
-from loaders.press.network_lists import Network
+from loaders.press.network_lists import HEAD, Network
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -20,7 +20,7 @@ _LISTS_MEMBERS = re.compile(
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
 
 
-_COORDINATES = re.compile(r"(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
+_COORDINATES = re.compile(r"ประสานงาน(?:ให้|กับ)\s?$|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
 
 
 _COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
@@ -60,14 +60,18 @@ def _united(story: Story, n: Network, entity: Entity) -> None:
 
 
 _ALL = re.compile(
-    r"(?:ทั้งหมด|ทั้ง\s?(?:สอง|สาม|สี่|ห้า|หก|\d{1,2})\s?เครือข่าย)(?:นี้)?\s?(?:สังกัด|อยู่ใน|อยู่ภายใต้|เป็นสมาชิก(?:ของ)?|ขึ้นกับ)\s?\Z"
+    r"(?:ทั้งหมด|ทั้ง\s?(?:สอง|สาม|สี่|ห้า|หก|\d{1,2})\s?เครือข่าย)(?:นี้)?\s?(?:สังกัด|อยู่ใน|อยู่ภายใต้|เป็นสมาชิก(?:ของ)?|ขึ้นกับ)\s?[“\"]?\Z"
 )
 
 
 def _all_of_them(story: Story, n: Network, entity: Entity) -> None:
-    """เครือข่ายA และเครือข่ายB ทั้งหมดสังกัดเครือข่ายX: the networks named before it in the paragraph."""
+    """เครือข่ายA และเครือข่ายB ทั้งหมดสังกัดเครือข่ายX: the networks named before it in the paragraph, bodies just before."""
     line = story.view.rfind("\n", 0, n.start) + 1
-    if _ALL.search(story.view, max(line, n.start - 60), n.start):
+    if cue := _ALL.search(story.view, max(line, n.start - 60), n.start):
+        bodies = [a for a in story.actors if line <= a.start and a.end <= cue.start() and a.kind == "Organization"]
+        near = bodies[-1:] if bodies and cue.start() - bodies[-1].end < 4 else []
+        for a in [a for last in near for a in listed_before(story, last) if a.kind == "Organization"]:
+            story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, n.end))
         for other in story.page.networks:
             known = story.draft.find("Network", other.name) if line <= other.start < n.start else None
             if known and known is not entity:
@@ -105,6 +109,8 @@ _MEMBERS = re.compile(
     r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
     r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
 )
+# what a part of a count of parts has
+_HAS = re.compile(r"\s?มี\s?")
 _MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
 # put or counted into a network, however far behind its subject
 _PLACED_IN = re.compile(
@@ -121,6 +127,11 @@ _OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
 
 def _listed_members(story: Story, n: Network, entity: Entity) -> None:
     """เครือข่ายX: A B และ C; …มีองค์กรในสังกัด 3 แห่ง คือ A …; …มี A และ B เป็นสมาชิก; สมาชิกเครือข่ายX คือ A."""
+    has = None if n.name.startswith(HEAD) else _HAS.match(story.view, n.end)
+    if has and (own_ones := listed_after(story, has.end(), ("Organization",))):
+        for a in own_ones:
+            story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+        return
     lead = _MEMBERS.match(story.view, n.end, paragraph_end(story.view, n.end))
     found = listed_after(story, lead.end(), ("Organization",)) if lead else []
     if not lead or not found:

@@ -89,7 +89,7 @@ _REST = re.compile(r"(?: [ก-ฮเ-ไ][ก-๎]{2,15}){2,7} และ[ก-ฮ
 def continued(view: str, n: Network) -> Iterator[Network]:
     """เครือข่ายX Y Z และW: the head said once for a list of nouns."""
     rest = _REST.match(view, n.end)
-    if not rest or view.startswith("เครือข่าย", n.end + 1):
+    if not rest or HEAD in rest[0]:
         return
     at, found = n.end, []
     for gap in re.finditer(r" และ| |$", rest[0]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.press import named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
@@ -31,6 +32,10 @@ _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
 
+# where the next part of a division into sectors begins
+_SECTOR = re.compile(r"\s(?=ภาคส่วน|และภาค|ภาค(?:รัฐ|เอกชน|ประชา|ธุรกิจ|วิชาการ|ศาสนา))")
+# the rest of a name that is a list of its own, at the end of its line
+_LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
 # a head that is counted or quantified names a kind, as a classifier does
 _QUANTIFIED = re.compile(r"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z")
 
@@ -93,6 +98,9 @@ def _item_end(view: str, at: int, limit: int) -> int:
     """End of the last item of a list: up to a clause's beginning where that is near, else one chunk."""
     cue = END_CUE.search(view, at, limit)
     first = name_end(view, at, inner_and=True)
+    closes = re.compile(r"(?:และ|กับ)\s?(?:ภาคี)?เครือข่าย\Z").search(view, max(0, at - 20), at)
+    if closes and (rest := _LAST.match(view, first)) and HEAD not in rest[0]:
+        return rest.end()
     if place := re.compile(r"จังหวัด(?!คุณธรรม)").search(view, at, first):
         return name_end(view, place.end(), inner_and=False)
     if cue and cue.start() > first and view[first : first + 1] in " /" and _goes_on(view[first : cue.start()]):
@@ -133,6 +141,8 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     if rules(r"(?:{not_networks}|\s(?![A-Z][A-Za-z-]+[ ก-๎])|$|\d|[”\"),])", "not_networks").match(view, m.end()):
         return None
     limit = min(following, m.end() + 160)
+    if sector := _SECTOR.search(view, m.end() + 1, limit):
+        limit = following = sector.start()
     between = view[m.end() : limit]
     line = between.split("\n")[0]
     alone = _alone(view, m, following)
@@ -206,8 +216,9 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.cue = (group.start, cue.end())
             networks += group.listed
     networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
-    networks += [n for n in numbered_after(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
-    networks += [n for n in bracketed(view) if not any(x.start < n.end and n.start < x.end for x in networks)]
+    for n in (*numbered_after(view), *named_lists.listed(view), *named_lists.quoted(view), *bracketed(view)):
+        if not any(x.start < n.end and n.start < x.end for x in networks):
+            networks.append(n)
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
 
 

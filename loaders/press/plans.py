@@ -20,13 +20,14 @@ _NATIONAL = re.compile(
     + _YEARS
 )
 _LOCAL = re.compile(
-    r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}\s?\((?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
+    r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}(?:\s(?P<n>\d{1,2})\s?ปี)?"
+    r"\s?\((?:พ\.ศ\.)?\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
 )
 _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
 _OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
 _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
-_EXTENDED = re.compile(r"\s?ขยายเวลา[^\n]{0,40}?(?:ถึง|เป็น)ปี\s?(?P<year>2[45]\d\d)")
+_EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
 _KIND = (
     r"(?P<kind>จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|ชุมชน|องค์กร|บุคคล|หน่วยงาน|โรงเรียน|โรงพยาบาล|สถานศึกษา"
@@ -61,12 +62,24 @@ _PLAIN = re.compile(
     r"|คุณธรรม))(?=(?<=ส่งเสริมคุณธรรม)|แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)"
     r"|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)"
 )
+# a rank of places in another thing, an honour in the verb's own words, a rank in quotes
+_OF_PLACES = re.compile(
+    r"(?:เป็น|รางวัล|ประกาศ)(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?!คุณธรรม)[ก-๎]{3,20}?(?P<rank>ต้นแบบ|นำร่อง|ดีเด่น))(?![ก-๎])"
+    r"|(?:ได้|ประกาศ|ระดับ|ขึ้น)(?:ให้)?เป็น(?P<level>(?:จังหวัด|อำเภอ|ตำบล)คุณธรรม)(?!ต้นแบบ|นำร่อง|ดีเด่น|ที่|ของ|แห่ง)"
+)
+_HONOURED = re.compile(
+    r"ได้รับ(?:การ)?(?:เชิดชู|ยกย่อง|ประกาศเกียรติคุณ)(?:เกียรติ)?(?:เชิดชู)?(?:ให้)?เป็น(?P<name>[ก-๎]{4,40})(?![ก-๎])"
+    r"|ในฐานะ\s?[“\"](?P<level>[^“”\"\n]{2,50}(?:ต้นแบบ|ดีเด่น|ตัวอย่าง)[^“”\"\n]{0,30}?)(?:\s?(?:ประจำ)?ปี\s?\d{4})?[”\"]"
+)
 _GOOD = re.compile(r"คนดีศรี[ก-๎]{2,20}?(?=ใน|ของ|ประจำ|และ|[^ก-๎]|$)")
 _LEVEL = re.compile(
     r"(?:ระดับ|เกณฑ์)\s?(?P<name>(?:องค์กร|ชุมชน|โรงเรียน|หน่วยงาน)(?:ส่งเสริม)?คุณธรรม)(?!ต้นแบบ|นำร่อง|\s?(?:จำนวน\s?)?\d+\s?[ก-๎]{2,10}(?!\s?(?:ได้แก่|คือ|ประกอบด้วย|:)))|ระดับ\s?[“\"](?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)[”\"]"
     r"|ระดับ(?P<step>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?=\s?(?:จำนวน\s?)?(?:\d+\s?[ก-๎]{2,10}\s?)?(?:ได้แก่|คือ|อาทิ|เช่น|ประกอบด้วย|:))"
 )
-_PROGRAMME = re.compile(r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)")
+_PROGRAMME = re.compile(
+    r"เลือก(?:ให้)?เข้า(?:ร่วม)?(?:ใน)?โครงการ\s?[“\"](?P<chosen>[^“”\"\n\d]{3,40}?)(?=\s?[\d”\"])|"
+    r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)"
+)
 
 
 @dataclass(frozen=True)
@@ -173,8 +186,9 @@ def plans(view: str, places: list[Place]) -> list[Plan]:
     taken = [(p.start, p.end) for p in found]
     for m in _LOCAL.finditer(view):
         if not any(s < m.end() and m.start() < e for s, e in taken):
-            years = {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
-            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(", m[0])[0], m[0], **years))  # type: ignore[arg-type]
+            years = {"duration": int(m["n"]), "duration_at": m.span("n")} if m["n"] else {}
+            years |= {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
+            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(|\s\d+\s?ปี", m[0])[0], m[0], **years))  # type: ignore[arg-type]
     return sorted(_with_phase(found), key=lambda p: p.start)
 
 
@@ -191,11 +205,12 @@ def _with_phase(found: list[Plan]) -> list[Plan]:
 def designations(view: str) -> list[Named]:
     """Ranks of the programme, จังหวัดคุณธรรมต้นแบบ and its like, and honours of any other name."""
     found = [Named(*m.span(), m[0], m["kind"], m["rank"].strip()) for m in _DESIGNATION.finditer(view)]
-    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE):
+    for rule in (_LEVEL, _QUOTED, _RANKED, _PRIZE, _OF_PLACES, _HONOURED):
         for m in rule.finditer(view):
             group = next(g for g in ("name", "level", "step") if m.groupdict().get(g))
             place = re.match(r"(จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริม)?คุณธรรม", m[group])
-            found.append(Named(*m.span(group), m[group], place[1] if place else "", m.groupdict().get("rank") or ""))
+            kind = m.groupdict().get("kind") or (place[1] if place else "")
+            found.append(Named(*m.span(group), m[group], kind, m.groupdict().get("rank") or ""))
     found += [Named(*m.span(), m[0]) for m in _GOOD.finditer(view)]
     found += [Named(*m.span("name"), m["name"], m["kind"], "") for m in _PLAIN.finditer(view)]
     kept: list[Named] = []
@@ -207,7 +222,8 @@ def designations(view: str) -> list[Named]:
 
 def programmes(view: str) -> list[Named]:
     """The programme's own names."""
-    return [Named(m.start(), m.end(), m[0].removeprefix("โครงการ")) for m in _PROGRAMME.finditer(view)]
+    found = [("chosen" if m["chosen"] else 0, m) for m in _PROGRAMME.finditer(view)]
+    return [Named(*m.span(group), m[group].removeprefix("โครงการ")) for group, m in found]
 
 
 def virtues(view: str) -> list[Named]:

@@ -1,0 +1,77 @@
+"""Levels of the assessment told row by row, or of one body year by year."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.actors import listed_after, subject
+from loaders.press.facts import Entity, Span, Value
+from loaders.press.story import Actor, Story
+
+_LEVEL = r"(?P<level>ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม)"
+_BODY = r"(?:องค์กร|หน่วยงาน|ชุมชน|โรงเรียน|สถานศึกษา)?"
+_ROW = re.compile(
+    rf"[ ]*(?:[•-]|\(?\d{{1,2}}[.)])?[ ]*(?P<name>(?P<word>ระดับ|ขั้น)?{_BODY}{_LEVEL})"
+    r"(?:\s?(?:จำนวน|มี)?\s?\d{1,3}\s?(?:แห่ง|องค์กร|หน่วยงาน))?\s?(?:ได้แก่|คือ|อาทิ|[:|-])\s?"
+)
+_RESULT = re.compile(r"ประเมิน|ผ่านเกณฑ์|ผ่านระดับ|คะแนน")
+_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_SCORE = re.compile(r"\s?\(?(?:ได้|ด้วย|มี)?\s?(?:คะแนน\s?)?(?P<score>\d{1,3})(?:\s?คะแนน|(?=\)))")
+_STEP = re.compile(
+    r"(?P<when>(?:เมื่อ|ใน)?ปี\s?(?:พ\.ศ\.\s?)?(?P<year>2[45]\d\d)|ปี(?:ถัด(?:มา|ไป)|ต่อมา|รุ่งขึ้น)|ปีนี้|ล่าสุด)"
+    rf"[^\n“”]{{0,34}}?(?P<name>(?:ระดับ|(?<=เป็น)|(?<=ชั้น)|(?<=สู่)){_BODY}{_LEVEL})(?:\s?(?:ด้วยคะแนน|ได้คะแนน|ได้)\s?(?P<score>\d{{1,3}})(?!\d|\s?แห่ง))?"
+)
+
+
+def state(story: Story) -> None:
+    """ASSESSED_AT for lists of levels and for steps of one body."""
+    _rows(story)
+    _steps(story)
+
+
+def _rows(story: Story) -> None:
+    rows = [(s, m) for s, e in story.page.paragraphs if (m := _ROW.match(story.view, s, e))]
+    for start, m in rows:
+        told = _RESULT.search(story.view, max(0, rows[0][0] - 300), rows[0][0])
+        if told and (m["word"] or len(rows) > 1):
+            for a in listed_after(story, m.end(), ("Organization",)):
+                _assessed(story, a.entity, m["level"], m.span("name"), (start, a.end), _of(story, a, start))
+
+
+def _of(story: Story, a: Actor, row: int) -> dict[str, Value]:
+    """The year of the results and the score in brackets behind a body."""
+    score = _SCORE.match(story.view, a.end, a.end + 24)
+    years = [int(m[1]) for m in _YEAR.finditer(story.view, max(0, row - 400), row)]
+    more: dict[str, Value] = {"year_be": years[-1]} if years else {}
+    return more | ({"score": int(score["score"])} if score else {})
+
+
+def _steps(story: Story) -> None:
+    """BODY ซึ่งเมื่อปี 2565 อยู่ระดับ… ปีถัดมา… ปีนี้…: one body's levels, each with its year."""
+    last: tuple[Entity, int, int] | None = None
+    for m in _STEP.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        followed = last and last[2] >= line and m.start() - last[2] < 60
+        near = None if followed else subject(story, m.start(), ("Organization",), 60)
+        whose = last[0] if last and followed else near.entity if near else None
+        if whose is None or (not followed and near and story.view[near.end : m.start()].strip() not in ("", "ซึ่ง", "ที่")):
+            continue
+        year = _stated(story, m, last[1] if last and followed else 0)
+        more: dict[str, Value] = {"year_be": year} if year else {}
+        more |= {"score": int(m["score"])} if m["score"] else {}
+        _assessed(story, whose, m["level"], m.span("name"), m.span(), more)
+        last = (whose, year, m.end())
+
+
+def _stated(story: Story, m: re.Match[str], before: int) -> int:
+    """The year written, the one after the last one told, or that of the release."""
+    if m["year"]:
+        return int(m["year"])
+    if m["when"] in ("ปีนี้", "ล่าสุด"):
+        return int(story.date[:4]) + 543 if story.date else 0
+    return before + 1 if before else 0
+
+
+def _assessed(story: Story, body: Entity, level: str, at: Span, whole: Span, more: dict[str, Value]) -> None:
+    given = story.draft.add("Designation", f"องค์กร{level}", at, aliases=(level, f"ระดับ{level}"))
+    story.draft.relate("ASSESSED_AT", body, given, whole, level=level, **more)
