@@ -16,15 +16,20 @@ _LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
 
 
 def lines(view: str, at: int) -> list[Span]:
-    """Items that begin with a number or a mark, each on its line, from the end of the line that holds `at`."""
+    """Items that begin with a number or a mark, each on its line, from the end of the line that holds `at`.
+
+    A line that is itself an item has none: those after it with its kind of mark stand beside it.
+    """
     found: list[Span] = []
     first = ""
+    own = _MARK.match(view, view.rfind("\n", 0, at) + 1)
+    beside = _kind(own[0]) if own else ""
     start = paragraph_end(view, at) + 1
     while start < len(view):
         end = paragraph_end(view, start)
         mark = _MARK.match(view, start, end)
         kind = _kind(mark[0]) if mark else ""
-        if mark and view[mark.end() : end].strip() and (first or kind) == kind:
+        if mark and view[mark.end() : end].strip() and (first or kind) == kind != beside:
             first = kind
             found.append((mark.end(), mark.end() + len(view[mark.end() : end].rstrip())))
         elif view[start:end].strip():
