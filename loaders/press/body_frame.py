@@ -126,7 +126,7 @@ def _roles(story: Story) -> None:
     for body in story.page.bodies:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
         before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
-        if m := re.match(r"\s?ในฐานะ(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
+        if m := re.match(r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
             draft.relate(
                 "SECRETARIAT_OF",
                 story.body(body),
