@@ -42,9 +42,13 @@ def state(story: Story) -> None:
     _roles(story)
 
 
+_MEETS = re.compile(r"\s?(?:ได้|จะ|จึง|มีการ|นัด|เรียก)*")
+
+
 def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
     for body in story.page.bodies:
         inside = event.title and event.start <= body.start < event.start + 24 and body.end <= event.end
+        inside = inside or (event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start))
         if inside and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
@@ -13,7 +14,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
     r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
     r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)"
 )
@@ -187,8 +188,24 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
             _participate(story, entity, (n.start, n.end))
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
-    elif _present(story, _run_of(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
+    elif (_present(story, _run_of(story, n)) or _announced(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
         _participate(story, entity, (n.start, n.end))
+
+
+_ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
+_ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
+
+
+def _announced(story: Story, n: Network) -> bool:
+    """Whether the network opens an item of a list on lines that is announced as of those who are there."""
+    view, start = story.view, story.view.rfind("\n", 0, n.start) + 1
+    mark = _ITEM.match(view, start)
+    if not mark or mark.end() != n.start:
+        return False
+    while start and _ITEM.match(view, start):
+        start = view.rfind("\n", 0, start - 1) + 1
+    words = view[start : paragraph_end(view, start)]
+    return bool(_ANNOUNCES.search(words) and _PRESENT.search(words[-80:]))
 
 
 def _run_of(story: Story, n: Network) -> Span:
@@ -219,8 +236,18 @@ def _by_province(story: Story) -> None:
                 story.draft.relate("GROUP_IN", known, story.place(place), (place.start, n.end))
 
 
+_SO_MANY = re.compile(r"\s?(?:จำนวน\s?)?\d{1,4}\s?(?:คน|ราย|รูป|ท่าน)\s?(?:,|และ|กับ)?\s?(?:จังหวัด)?")
+_CAME = re.compile(r"(?:มา|ร่วม|ประกอบด้วย|ได้แก่|แบ่งเป็น|แยกเป็น)[^\n]{0,24}\Z")
+
+
 def _provinces_present(story: Story) -> None:
-    """A list of two provinces or more that take part."""
+    """A list of two provinces or more that take part, or so many people from each."""
+    named = [p for p in story.page.places if p.level == "province"]
+    for a, b in pairwise(named):
+        line = max(story.view.rfind("\n", 0, a.start) + 1, a.start - 160)
+        if _SO_MANY.fullmatch(story.view, a.end, b.start) and _CAME.search(story.view, line, a.start):
+            for place in (a, b):
+                _participate(story, story.place(place), (place.start, place.end))
     for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
         run = listed_after(story, m.end(), ("Province",))
         if len(run) > 1 and re.match(
