@@ -130,7 +130,8 @@ def _roles(story: Story) -> None:
     for body in story.page.bodies:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
         before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
-        if m := re.match(r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
+        of_post = any(h.start < body.start < h.end for h in story.held)
+        if not of_post and (m := re.match(r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after)):
             draft.relate(
                 "SECRETARIAT_OF",
                 story.body(body),
@@ -166,9 +167,10 @@ def _secretary(story: Story) -> None:
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
             span = (held.start, column.end())
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
+        others = [b.start for b in story.page.bodies if held.end < b.start]
         m = re.compile(
             r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
-        ).match(story.view, held.end, story.limit(held))
+        ).match(story.view, held.end, min([story.limit(held), *others[:1]]))
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]
             story.draft.relate(

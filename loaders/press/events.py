@@ -133,6 +133,10 @@ _COMING = re.compile(
 )
 
 
+# who will hold it, between its name and its day
+_HOLDS = re.compile(r"[^\n]{0,120}?(?:กำหนด|เตรียม|จะ)จัด")
+
+
 def _others(page: Page, main: Event) -> Iterator[Event]:
     """Events with a day or an hour of their own behind the main one, each in its clause."""
     day = next((d for d in page.dates if main.covers(d.start)), None)
@@ -149,11 +153,13 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         if m.start() < reached or inside or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(title_end(page.view, m.end()), line_end)
+        holds = _HOLDS.match(page.view, end, line_end)
+        reach = min((holds.end() if holds else end) + 60, line_end)
         days = [d.start for d in page.dates if not day or d.first != day.first]
-        near = [c.start() for c in cues if any(c.start() <= at < min(end + 60, line_end) for at in days)]
+        near = [c.start() for c in cues if any(c.start() <= at < reach for at in days)]
         first = near[-1] if near else cues[-1].start()
         own = [
-            d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)
+            d for d in page.dates if first <= d.start < reach and (not day or d.first != day.first)
         ]
         later = [c for c in cues if c[0].startswith(("ต่อมา", "จากนั้น", "หลัง", "ภายหลัง")) or "บ่าย" in c[0]]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
