@@ -124,6 +124,9 @@ def _taking_part(story: Story) -> None:
                         draft.relate("ATTENDED", story.body(b), meeting, (m.start() + 1, b.end))
 
 
+_LABELLED = re.compile(r"(?:ฝ่าย|หน่วย)?เลขานุการ(?:การประชุม|ที่ประชุม|คณะทำงาน|งาน)?\s?(?::|คือ|ได้แก่)\s?\Z")
+
+
 def _roles(story: Story) -> None:
     """Secretariat, coordination, partners in work, where data come from."""
     view, draft = story.view, story.draft
@@ -138,6 +141,11 @@ def _roles(story: Story) -> None:
                 story.meeting(body.start),
                 (body.start, body.end + m.end()),
                 role=m["role"],
+            )
+        if labelled := _LABELLED.search(before):
+            secretariat = (body.start - len(before) + labelled.start(), body.end)
+            draft.relate(
+                "SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ"
             )
         if coordinates := re.match(
             r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after

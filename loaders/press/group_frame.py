@@ -243,9 +243,12 @@ _CAME = re.compile(r"(?:มา|ร่วม|ประกอบด้วย|ไ�
 def _provinces_present(story: Story) -> None:
     """A list of two provinces or more that take part, or so many people from each."""
     named = [p for p in story.page.places if p.level == "province"]
+    came = -1
     for a, b in pairwise(named):
         line = max(story.view.rfind("\n", 0, a.start) + 1, a.start - 160)
-        if _SO_MANY.fullmatch(story.view, a.end, b.start) and _CAME.search(story.view, line, a.start):
+        listed = _SO_MANY.fullmatch(story.view, a.end, b.start)
+        if listed and (came == a.start or _CAME.search(story.view, line, a.start)):
+            came = b.start
             for place in (a, b):
                 _participate(story, story.place(place), (place.start, place.end))
     for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):

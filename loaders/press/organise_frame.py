@@ -16,7 +16,7 @@ _VERB = re.compile(
     r"|เปิด(?=เวที|งาน|วง|โครงการ|พิธี|ค่าย|การ|หลักสูตร|บ้าน|ประชุม)"
 )
 _BY = re.compile(
-    r"(?:จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
+    r"(?:(?<!ร่วม)จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
     r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|ผู้จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้){0,3}\s?(?::|คือ|ได้แก่)\s?"
 )
 _HOSTS = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก))")
@@ -24,9 +24,16 @@ _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 
+_WITH_BY = re.compile(r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่)\s?")
+
+
 def state(story: Story) -> None:
     """Organisers and partners of every event."""
     for event, meeting in story.meetings:
+        for m in _WITH_BY.finditer(story.view, event.first, event.last):
+            for a in listed_after(story, m.end(), ("Organization",)):
+                story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
+        _which(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
             roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), m.span())
         if event.title and not event.minor and not story.draft.related("ORGANISED_BY", meeting):
@@ -44,6 +51,18 @@ def state(story: Story) -> None:
             _preamble(story, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _letterhead(story, meeting)
+
+
+_WHICH = re.compile(r"\s?(?:ซึ่ง|ที่|โดย)\s?")
+_TOGETHER = re.compile(r"\s?(?:ได้|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ร่วม|จับมือ|สานพลัง|บูรณาการ|กัน|เป็นผู้){1,4}\s?จัด(?!ทำ|ตั้ง)")
+
+
+def _which(story: Story, event: Event, meeting: Entity) -> None:
+    """TITLE ซึ่ง BODY BODY และ BODY ร่วมกันจัดขึ้น."""
+    which = _WHICH.match(story.view, event.end) if event.title else None
+    found = listed_after(story, which.end(), ("Organization",)) if which else []
+    if found and (holds := _TOGETHER.match(story.view, found[-1].end)):
+        roles(story, meeting, found, (found[0].start, holds.end()))
 
 
 def _hosts(story: Story, event: Event, meeting: Entity) -> None:
@@ -101,7 +120,7 @@ def _announces(story: Story, event: Event, meeting: Entity) -> None:
 def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
     """BODY จัด… in the text of an event whose title was read elsewhere."""
     for m in _VERB.finditer(story.view, event.first, event.last):
-        if not re.match(
+        if m[0].startswith("เปิด") or not re.match(
             r"(?:ขึ้น)?(?:\s?(?:โครงการ|กิจกรรม|การ?ประชุม|ประชุม|งาน|การอบรม|อบรม|เวที|พิธี|สัมมนา|เสวนา|ค่าย|มหกรรม))",
             story.view[m.end() : m.end() + 14],
         ):
@@ -179,6 +198,8 @@ def _letterhead(story: Story, meeting: Entity) -> None:
 
 def _clause(story: Story, event: Event) -> Span:
     start = story.view.rfind("\n", 0, max(event.start, 0)) + 1
+    if event is not story.meetings[0][0] or story.view[start : event.start].rstrip().endswith("|"):
+        return start, event.start
     if not any(start <= a.start < event.start and a.kind == "Organization" for a in story.actors):
         earlier = [p for p in story.page.paragraphs if p[1] <= start]
         start = earlier[-1][0] if earlier and event.start - earlier[-1][1] < 60 else start
