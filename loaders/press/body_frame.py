@@ -48,8 +48,8 @@ _MEETS = re.compile(r"\s?(?:ได้|จะ|จึง|มีการ|นัด
 def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
     for body in story.page.bodies:
         inside = event.title and event.start <= body.start < event.start + 24 and body.end <= event.end
-        inside = inside or (event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start))
-        if inside and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
+        meets = event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start)
+        if (inside or meets) and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
 
 
@@ -134,7 +134,11 @@ def _roles(story: Story) -> None:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
         before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
         of_post = any(h.start < body.start < h.end for h in story.held)
-        if not of_post and (m := re.match(r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after)):
+        if not of_post and (
+            m := re.match(
+                r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after
+            )
+        ):
             draft.relate(
                 "SECRETARIAT_OF",
                 story.body(body),
@@ -144,9 +148,7 @@ def _roles(story: Story) -> None:
             )
         if labelled := _LABELLED.search(before):
             secretariat = (body.start - len(before) + labelled.start(), body.end)
-            draft.relate(
-                "SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ"
-            )
+            draft.relate("SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ")
         if coordinates := re.match(
             r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after
         ):

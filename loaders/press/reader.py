@@ -26,6 +26,7 @@ from loaders.press import (
     partner_frame,
     people_frame,
     presence_frame,
+    province_frame,
     quote_frame,
     speech_frame,
 )
@@ -48,6 +49,7 @@ FRAMES = (
     clause_frame.speakers,
     attend_frame.state,
     group_frame.state,
+    province_frame.state,
     organise_frame.state,
     body_frame.state,
     partner_frame.state,
