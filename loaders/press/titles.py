@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
@@ -136,6 +138,12 @@ def _headline_end(page: Page) -> int:
     return 0 if dated or end - start > 150 else end
 
 
+@lru_cache(maxsize=2)
+def _anchors(view: str) -> list[re.Match[str]]:
+    """Where titles may begin, in the order of the text; looked for once, however many parts a text has."""
+    return list(_ANCHOR.finditer(view))
+
+
 def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int, int]]:
     view = page.view
     headline = _headline_end(page)
@@ -145,7 +153,10 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         "generic_after_head",
     )
     reach = 0
-    for m in _ANCHOR.finditer(view, first, last):
+    anchors = _anchors(view)
+    for m in anchors[bisect_left(anchors, first, key=lambda m: m.start()) :]:
+        if m.end() > last:
+            break
         start = m.start("title")
         anchor = m["anchor"] or ""
         inside = start < reach or any(b.start < start < b.end for b in page.bodies)
