@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import islice
 
 from loaders.press.facts import Entity
 from loaders.press.story import Actor, Story
@@ -40,19 +42,29 @@ def state(story: Story) -> None:
             story.actors.append(a)
 
 
+# no subject stands farther before its verb
+_FARTHEST = 2_000
+
+
 def subject(story: Story, at: int, kinds: tuple[str, ...], reach: int = 90) -> Actor | None:
     """The nearest one of these kinds before `at` in the paragraph; `เรา` and `แห่งนี้` mean whom the text is about."""
-    line = max(story.view.rfind("\n", 0, at) + 1, at - reach)
-    before = [a for a in story.actors if a.kind in kinds and a.end <= at and a.end >= line]
-    we = list(_CROWD.finditer(story.view, line, at))
-    if (
-        we
-        and "Organization" in kinds
-        and (not before or before[-1].end <= we[-1].start())
-        and (hero := _meant(story, we[-1]) or protagonist(story))
-    ):
+    line = max(story.view.rfind("\n", 0, at) + 1, at - min(reach, _FARTHEST))
+    last = _last_before(story, at, line, kinds)
+    we = list(_CROWD.finditer(story.view, max(line, last.end) if last else line, at)) if "Organization" in kinds else []
+    if we and (hero := _meant(story, we[-1]) or protagonist(story)):
         return Actor(we[-1].start(), we[-1].end(), hero)
-    return before[-1] if before else None
+    return last
+
+
+def _last_before(story: Story, at: int, line: int, kinds: tuple[str, ...]) -> Actor | None:
+    """The last actor of these kinds that ends between."""
+    for i in range(bisect_right(story.actors, at, key=lambda a: a.end) - 1, -1, -1):
+        actor = story.actors[i]
+        if actor.end < line:
+            return None
+        if actor.kind in kinds:
+            return actor
+    return None
 
 
 def _meant(story: Story, words: re.Match[str]) -> Entity | None:
@@ -64,7 +76,8 @@ def _meant(story: Story, words: re.Match[str]) -> Entity | None:
 
 def listed_before(story: Story, last: Actor) -> list[Actor]:
     """The actor and those before it in the same list, in the order of the text."""
-    index = story.actors.index(last) if last in story.actors else 0
+    index = bisect_left(story.actors, last.start, key=lambda a: a.start)
+    index = index if index < len(story.actors) and story.actors[index] == last else 0
     found = [last]
     while index and _joined(story.view, story.actors[index - 1].end, found[0].start):
         if _NEW_LINE.search(story.view, story.actors[index - 1].end, found[0].start):
@@ -78,9 +91,7 @@ def listed_after(story: Story, at: int, kinds: tuple[str, ...], limit: int = 0) 
     """Those of these kinds in the list that begins at `at`; places between them are their addresses."""
     limit = limit or paragraph_end(story.view, at)
     found: list[Actor] = []
-    for a in story.actors:
-        if a.start < at:
-            continue
+    for a in islice(story.actors, bisect_left(story.actors, at, key=lambda a: a.start), None):
         if a.start >= limit or not _joined(story.view, at, a.start):
             break
         if a.kind in kinds:

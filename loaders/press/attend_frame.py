@@ -86,7 +86,10 @@ def _represented(story: Story, held: Held, index: int) -> None:
     if before:
         body = before[-1]
         between = view[body.end : held.start]
-        if re.fullmatch(r"\s?(?:\d+\s?คน\s)?(?:นำ(?:ทีม|คณะ)?โดย|โดย|มี)\s?", between):
+        if re.fullmatch(
+            r"\s?(?:\d+\s?คน\s)?(?:นำ(?:ทีม|คณะ)?โดย|โดย|มี|(?:มี)?(?:ลงนามโดย|ผู้(?:แทน|ร่วม)?ลงนาม(?:แทน)?(?:คือ|ได้แก่|\s:)?))\s?",
+            between,
+        ):
             draft.relate("REPRESENTS", held.person, story.body(body), (body.start, held.named.end))
     if index and story.chained(index):
         previous = story.held[index - 1]

@@ -10,7 +10,7 @@ from loaders.press.story import Story
 from loaders.press.titles import Event
 
 _JOINED = re.compile(
-    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม|ลงทะเบียน|มาฟัง|คนมา|มากัน|คนแน่น|มาชุมนุม|รวมตัว|แห่มา|คนเต็ม|มีคน"
+    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|(?<!ไม่)มาประชุม|ผู้เข้า|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม|ลงทะเบียน|มาฟัง|คนมา|มากัน|คนแน่น|มาชุมนุม|รวมตัว|แห่มา|คนเต็ม|มีคน"
 )
 
 
@@ -82,6 +82,17 @@ def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
     return len({c.value for c in same_line}) > 2
 
 
+_KIND = r"(?:หน่วยงาน|องค์กร|ภาคี|โรงเรียน|สถานศึกษา|ส่วนราชการ|ชุมชน)"
+_ITEM_OF = re.compile(rf"[^ก-๎\n]{{0,6}}(?:จำนวน)?{_KIND}[ก-๎]{{0,16}}\s?(?:จำนวน|:)?\s?")
+# so many bodies behind the people who came from them, or before these
+_SENT = re.compile(
+    rf"(?:มาจาก{_KIND}|{_KIND}(?:ที่)?ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน))[ก-๎]{{0,16}}?\s?(?:ทั้งหมด|ทั้งสิ้น|รวม|จำนวน|มา|\s){{0,3}}\s?\Z"
+)
+_SENDS = re.compile(
+    r"\s?(?:[ก-๎]{0,10}ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน)|(?:จาก\s?\d+\s?เครือข่าย\s)?(?:เข้าร่วม|มาร่วม|ร่วมประชุม|มารวม)[ก-๎ ]{0,24}\Z)"
+)
+
+
 def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
     """Whether a count of bodies says how many took part."""
     if people is None or story.view[count.end : count.end + 2] == "ละ" or story.near(count.start, r"สมาชิก", 16):
@@ -89,6 +100,11 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
     near = [c for c in story.page.counts if c.unit in PEOPLE] if people else []
     gap = min(max(count.start - c.end, c.start - count.end) for c in near)
     before = story.view[max(0, count.start - 30) : count.start]
+    line = story.view.rfind("\n", 0, count.start) + 1
+    if _ITEM_OF.fullmatch(story.view, line, count.number_at) and people.start < line:
+        return True
+    if _SENT.search(before) or (count.end <= people.start and _SENDS.match(story.view, count.end, people.start)):
+        return True
     return gap < 3 or (
         gap < 25 and bool(re.search(r"(?:จาก|เข้าร่วม|จำนวน|รวม)\s?(?:จำนวน|โรงเรียน|หน่วยงาน|องค์กร)?\s?$", before))
     )

@@ -42,10 +42,14 @@ def state(story: Story) -> None:
     _roles(story)
 
 
+_MEETS = re.compile(r"\s?(?:ได้|จะ|จึง|มีการ|นัด|เรียก)*")
+
+
 def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
     for body in story.page.bodies:
         inside = event.title and event.start <= body.start < event.start + 24 and body.end <= event.end
-        if inside and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
+        meets = event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start)
+        if (inside or meets) and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
 
 
@@ -120,13 +124,21 @@ def _taking_part(story: Story) -> None:
                         draft.relate("ATTENDED", story.body(b), meeting, (m.start() + 1, b.end))
 
 
+_LABELLED = re.compile(r"(?:ฝ่าย|หน่วย)?เลขานุการ(?:การประชุม|ที่ประชุม|คณะทำงาน|งาน)?\s?(?::|คือ|ได้แก่)\s?\Z")
+
+
 def _roles(story: Story) -> None:
     """Secretariat, coordination, partners in work, where data come from."""
     view, draft = story.view, story.draft
     for body in story.page.bodies:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
         before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
-        if m := re.match(r"\s?ในฐานะ(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after):
+        of_post = any(h.start < body.start < h.end for h in story.held)
+        if not of_post and (
+            m := re.match(
+                r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after
+            )
+        ):
             draft.relate(
                 "SECRETARIAT_OF",
                 story.body(body),
@@ -134,6 +146,9 @@ def _roles(story: Story) -> None:
                 (body.start, body.end + m.end()),
                 role=m["role"],
             )
+        if labelled := _LABELLED.search(before):
+            secretariat = (body.start - len(before) + labelled.start(), body.end)
+            draft.relate("SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ")
         if coordinates := re.match(
             r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after
         ):
@@ -162,9 +177,10 @@ def _secretary(story: Story) -> None:
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
             span = (held.start, column.end())
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
+        others = [b.start for b in story.page.bodies if held.end < b.start]
         m = re.compile(
             r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
-        ).match(story.view, held.end, story.limit(held))
+        ).match(story.view, held.end, min([story.limit(held), *others[:1]]))
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]
             story.draft.relate(

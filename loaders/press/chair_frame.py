@@ -15,7 +15,9 @@ _CHAIR = re.compile(
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
 _LABELLED = re.compile(
-    r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?|ผู้เปิด(?:งาน|เวที|การประชุม|การอบรม|พิธี))\s?(?::|คือ|ได้แก่)\s?$"
+    r"(?P<role>ประธาน(?:ในพิธี|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?"
+    r"|ผู้(?:ที่)?(?:ขึ้น|มา|กล่าว|ลั่นฆ้อง|ตีฆ้อง|ตัดริบบิ้น|กดปุ่ม)*เปิด(?:งาน|เวที|วง|ค่าย|การประชุม|การอบรม|พิธี)?)\s?(?::|คือ|ได้แก่)\s?$"
+    r"|(?P<words>คำ(?:กล่าว)?เปิด(?:งาน|เวที|การประชุม)?(?:ของ|โดย|จาก)(?:ท่าน)?ประธาน)\s?$"
 )
 # the last column of a list of those who came
 _COLUMN = re.compile(r"\s+(?P<role>ประธาน(?:การประชุม|ที่ประชุม)?)[ ]*(?=\n)")
@@ -89,7 +91,7 @@ def _chairs(story: Story) -> None:
         if opens := _OPENS.match(view, held.end):
             _chair(story, i, opens["role"], opens.span())
         if labelled := _LABELLED.search(view, max(0, held.start - 40), held.start):
-            _chair(story, i, labelled["role"], labelled.span())
+            _chair(story, i, labelled["role"] or labelled["words"], labelled.span())
         if listed := _COLUMN.match(view, held.end):
             _chair(story, i, listed["role"], listed.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
@@ -99,7 +101,7 @@ def _chairs(story: Story) -> None:
 # the chairs counted off: ประธานร่วมมีสองท่าน ท่านแรก A ท่านที่สอง B
 _COUNTED = re.compile(
     r"(?P<role>ประธาน(?:ร่วม|ในพิธี|เปิดงาน|การประชุม)?)[ ]?(?:งานนี้|ครั้งนี้|วันนี้)?[ ]?"
-    r"(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)"
+    r"(?:(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)|:?(?=[ ]ฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์|ศาสนา|บ้านเมือง)))"
 )
 _EACH = re.compile(
     r"(?:ท่าน|คน|รูป)(?:แรก|ที่(?:หนึ่ง|สอง|สาม|\s?[123]))\s?(?:คือ|ได้แก่|:)?\s?\Z"

@@ -144,8 +144,7 @@ def _groups(view: str) -> Iterator[tuple[Dated, Clock]]:
     """Date-time groups of military reports: day, hour and minute in six digits, then month and year."""
     for m in _GROUP.finditer(view):
         month = month_number(m["month"])
-        iso = _iso(common_era(m["year"]), month[0], m["first"]) if month else ""
-        if iso:
+        if month and (iso := _iso(common_era(m["year"]), month[0], m["first"])):
             yield Dated(m.start(), m.end(), iso), Clock(m.start("h"), m.end("min"), f"{m['h']}:{m['min']}")
 
 
@@ -166,6 +165,9 @@ def dates(view: str) -> list[Dated]:
     return sorted(found + list(_without_month(view, found)), key=lambda d: d.start)
 
 
+_COMING = re.compile(r"\s?(?:นี้|ที่จะถึง|ศกนี้)")
+
+
 def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
     """Days whose year the text gives with another date, or, where it has none, by itself: the nearest one."""
     known = [(d.start, int(d.first[:4])) for d in dated] or [(at, year - 543) for (at, _), year in years(view)]
@@ -173,6 +175,8 @@ def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
         if any(d.start < m.end() and m.start("first") < d.end for d in dated):
             continue
         month, year = month_number(m["month"]), min(known, key=lambda k: abs(k[0] - m.start()))[1]
+        if month and dated and _COMING.match(view, m.end("month")):  # the next one after the first day told
+            year = int(dated[0].first[:4]) + (_iso(int(dated[0].first[:4]), month[0], m["first"]) < dated[0].first)
         days = [_iso(year, month[0], day) if month else "" for day in (m["first"], m["last"] or m["first"])]
         if all(days) and not (month and month[1]):
             weekday = mapping("weekdays").get(m["weekday"] or "", "")

@@ -17,6 +17,7 @@ _OTHER_DATE = re.compile(
 )
 
 
+_BY_THEN = r"(?:ภายใน|ก่อน)\s?(?:วันที่|วัน)?\s?$"
 _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่อเช้า|เมื่อบ่าย|บ่าย|เช้า)\s?(?:ของ)?(?:วันที่|วัน)?\s?$")
 
 
@@ -38,7 +39,9 @@ def date_of(story: Story, event: Event) -> Dated | None:
     """The date that fits the event best; where two fit alike, the earlier in the text."""
     inside = [d for d in story.page.dates if event.covers(d.start)]
     anywhere = [d for d in story.page.dates if d.start < event.first] if not event.minor else []
-    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere or inside or story.page.stamps
+    fit = [d for d in inside if _fitness(story, d) > -2] or anywhere
+    # a day by which something is to be done is none of another event, which then is of the day of the main one
+    fit = fit or [d for d in inside if not event.minor or not story.near(d.start, _BY_THEN, 20)] or story.page.stamps
     best = max(fit, key=lambda d: (_fitness(story, d), -d.start), default=None)
     if best and _fitness(story, best) < 1 and (m := _YESTERDAY.search(story.view, event.first, event.last)):
         before = (date.fromisoformat(best.first) - timedelta(days=1)).isoformat()
@@ -62,4 +65,5 @@ def _fitness(story: Story, day: Dated) -> int:
     heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < 60]
     score += 2 * bool(heading and heading[0][1] - day.end < 8 and start - heading[0][0] < 8)
     stamp = re.search(r"\s\|\s|^\s?\d{1,2}[^\n·]{3,24}\s·\s(?!\S{3})|🌐|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
+    stamp = None if line.startswith("|") else stamp
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)

@@ -40,8 +40,8 @@ def sections_of(page: Page, main: Event) -> list[Event]:
     return found if len(found) > 1 else []
 
 
-_MARKS = re.compile(r"[ •\d.)(-]*")
-_PLACED = re.compile(r"\s?@|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
+_MARKS = re.compile(r"[ •\d.)(|-]*")
+_PLACED = re.compile(r"\s?[@|]|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
 
 
 def dated(page: Page) -> list[Event]:
@@ -85,7 +85,9 @@ _AT_HOUR = re.compile(r"[ •]*(?:ช่วง(?:เช้า|บ่าย)\s?)?
 
 def opens_event(page: Page, start: int, end: int) -> bool:
     """Whether a paragraph says who opens or chairs, or where, as the head of an event does."""
-    opens = re.compile(r"ประธาน|เปิด(?=การ|งาน|โครงการ|เวที)|ณ\s").search(page.view, start, end)
+    opens = re.compile(r"ประธาน|เปิด(?=การ|งาน|โครงการ|เวที)|ณ\s|(?:ย้าย|เดินทาง|ต่อ)(?:กัน)?(?:ไป|มา)").search(
+        page.view, start, end
+    )
     return bool(opens) and bool(best_event(page, start, end).title)
 
 

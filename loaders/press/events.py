@@ -59,12 +59,14 @@ def _minutes(page: Page) -> Event | None:
 
 
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ย้อน(?:ไป|กลับ|หลัง)|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์(?:ก่อน|ต่อ)|ส่วน|สำหรับ|ก้าวต่อไป|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ย้อน(?:ไป|กลับ|หลัง)|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์(?:ก่อน|ต่อ)|ส่วน|สำหรับ|ก้าวต่อไป|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|(?:และ)?กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
     re.MULTILINE,
 )
-_AHEAD = re.compile(r"จะ|กำหนด|เตรียม|นัด|ครั้งต่อไป|ครั้งหน้า|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร")
+_AHEAD = re.compile(
+    r"จะ|กำหนด|เตรียม|นัด|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร"
+)
 _MINOR = re.compile(
-    r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ(?![^\n]{0,30}ครั้งที่))(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย)(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
+    r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ(?![^\n]{0,30}ครั้งที่))(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย|หลักสูตร(?=\s?[“\"]))(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
 )
 
 
@@ -133,6 +135,10 @@ _COMING = re.compile(
 )
 
 
+# who will hold it, between its name and its day
+_HOLDS = re.compile(r"[^\n]{0,120}?(?:กำหนด|เตรียม|จะ)จัด")
+
+
 def _others(page: Page, main: Event) -> Iterator[Event]:
     """Events with a day or an hour of their own behind the main one, each in its clause."""
     day = next((d for d in page.dates if main.covers(d.start)), None)
@@ -145,22 +151,25 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]
         inside = NOT_EVENT.search(page.view[max(0, m.start() - 8) : m.start()])
-        if m.start() < reached or inside or not cues or any(s <= m.start() < e for s, e in page.quotes):
+        placed = any(v.start <= m.start() < v.end for v in page.venues)
+        if m.start() < reached or inside or placed or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
         end = min(title_end(page.view, m.end()), line_end)
+        holds = _HOLDS.match(page.view, end, line_end)
+        reach = min((holds.end() if holds else end) + 60, line_end)
         days = [d.start for d in page.dates if not day or d.first != day.first]
-        near = [c.start() for c in cues if any(c.start() <= at < min(end + 60, line_end) for at in days)]
+        near = [c.start() for c in cues if any(c.start() <= at < reach for at in days)]
         first = near[-1] if near else cues[-1].start()
-        own = [
-            d for d in page.dates if first <= d.start < min(end + 60, line_end) and (not day or d.first != day.first)
-        ]
+        own = [d for d in page.dates if first <= d.start < reach and (not day or d.first != day.first)]
         later = [c for c in cues if c[0].startswith(("ต่อมา", "จากนั้น", "หลัง", "ภายหลัง")) or "บ่าย" in c[0]]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
         first = later[0].start() if hours else first
         if (own or hours) and end - m.end("title") > 3:
             event = event_at(page, m.start(), end, first, line_end)
             planned = (
-                bool(_AHEAD.search(page.view, line, end + 30)) and bool(own) and (not day or own[0].first > day.first)
+                bool(holds or _AHEAD.search(page.view, line, end + 30))
+                and bool(own)
+                and (not day or own[0].first > day.first)
             )
             # a paragraph that opens with it tells of nothing else
             opens = page.view.rfind("\n", 0, m.start()) + 1

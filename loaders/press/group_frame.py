@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.member_frame import bracketed, clause_members, coordinators, of_the_network
 from loaders.press.network_lists import Network
@@ -13,7 +12,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่งกลุ่ม|แบ่งเป็น|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
     r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
     r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)"
 )
@@ -49,8 +48,6 @@ def state(story: Story) -> None:
     _again(story)
     coordinators(story)
     of_the_network(story)
-    _by_province(story)
-    _provinces_present(story)
 
 
 def _of_one_event(story: Story, main: Group, other: Group) -> bool:
@@ -130,7 +127,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
     present = [g for g in same if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
     if present:
-        _participate(story, entity, (present[0].start, present[0].end))
+        participate(story, entity, (present[0].start, present[0].end))
     if value and main.listed and len(main.listed) != value:
         reason = f"{value} networks are stated, {len(main.listed)} are listed"
         draft.ask(
@@ -170,7 +167,7 @@ def _spoken_of(story: Story, group: Group) -> bool:
     return _told(story, group.start) and not comes
 
 
-def _participate(story: Story, entity: Entity, span: Span) -> None:
+def participate(story: Story, entity: Entity, span: Span) -> None:
     meeting = story.meeting(span[0])
     planned = any(a.name == "status" for a in meeting.attributes)
     properties = {"status": "planned"} if planned else {}
@@ -184,11 +181,31 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         around = (owner.start, owner.end)
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
         if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
-            _participate(story, entity, (n.start, n.end))
+            participate(story, entity, (n.start, n.end))
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
-    elif _present(story, _run_of(story, n)) and not _told(story, n.start) and not story.near(n.start, r"ประธาน$", 8):
-        _participate(story, entity, (n.start, n.end))
+    elif (
+        (_present(story, _run_of(story, n)) or _announced(story, n))
+        and not _told(story, n.start)
+        and not story.near(n.start, r"ประธาน$", 8)
+    ):
+        participate(story, entity, (n.start, n.end))
+
+
+_ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
+_ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
+
+
+def _announced(story: Story, n: Network) -> bool:
+    """Whether the network opens an item of a list on lines that is announced as of those who are there."""
+    view, start = story.view, story.view.rfind("\n", 0, n.start) + 1
+    mark = _ITEM.match(view, start)
+    if not mark or mark.end() != n.start:
+        return False
+    while start and _ITEM.match(view, start):
+        start = view.rfind("\n", 0, start - 1) + 1
+    words = view[start : paragraph_end(view, start)]
+    return bool(_ANNOUNCES.search(words) and _PRESENT.search(words[-80:]))
 
 
 def _run_of(story: Story, n: Network) -> Span:
@@ -200,31 +217,3 @@ def _run_of(story: Story, n: Network) -> Span:
     while last + 1 < len(found) and _GAP.fullmatch(story.view, found[last].end, found[last + 1].start):
         last += 1
     return found[first].start, found[last].end
-
-
-def _by_province(story: Story) -> None:
-    """Lines that each begin with another province: their networks are that province's."""
-    lines = {
-        (s, e): p
-        for s, e in story.page.paragraphs
-        for p in story.page.places
-        if p.level == "province" and s <= p.start <= s + 2 and re.match(r"\s|:", story.view[p.end : p.end + 1])
-    }
-    if len({p.code for p in lines.values()}) < 2:
-        return
-    for (start, end), place in lines.items():
-        for n in story.page.networks:
-            known = story.draft.find("Network", n.name) if start <= n.start < end else None
-            if known:
-                story.draft.relate("GROUP_IN", known, story.place(place), (place.start, n.end))
-
-
-def _provinces_present(story: Story) -> None:
-    """A list of two provinces or more that take part."""
-    for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
-        run = listed_after(story, m.end(), ("Province",))
-        if len(run) > 1 and re.match(
-            r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]
-        ):
-            for a in run:
-                _participate(story, a.entity, (m.start(), a.end))

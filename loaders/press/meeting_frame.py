@@ -18,7 +18,7 @@ from loaders.press.venues import Venue
 from loaders.reference import places as gazetteer
 
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
-_EXPECTS = re.compile(r"คาดว่าจะมี(?:ผู้|ประชาชน|นัก)")
+_EXPECTS = re.compile(r"คาดว่า(?:จะ)?(?:มี(?=ผู้|ประชาชน|นัก|คน)|มา(?=\s?(?:กว่า\s?)?\d))")
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะ(?:มีการ)?จัด(?!การ(?!ประชุม|อบรม))|จะมี(?=การ|พิธี|งาน)|มีกำหนด(?:การ)?จัด")
 _INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
@@ -67,8 +67,9 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
         draft.state(meeting, "status", "planned", ahead.span())
     if event.planned:
         draft.state(meeting, "status", "planned", (event.start, event.end))
-    if not event.minor and (m := _EXPECTS.search(view, event.first, event.last)) and not ahead:
-        draft.state(meeting, "status", "planned", m.span())
+    expected = [m for m in _EXPECTS.finditer(view, event.first, event.last) if event.covers(m.start())]
+    if expected and not ahead:
+        draft.state(meeting, "status", "planned", expected[0].span())
     if event.minor and not near and story.meetings[0][1] is not meeting:
         for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
             draft.state(meeting, "date", a.value, *a.evidence)
@@ -163,6 +164,10 @@ def _beside(paragraphs: list[tuple[int, int]], venue: Venue) -> bool:
 def _is_held(story: Story, venue: Venue) -> bool:
     """Whether a place after ที่ is where the event was, not what somebody visits or does."""
     head = story.view[venue.start : venue.end]
+    if story.view[: venue.start].rstrip(" ").endswith("|"):
+        # a cell of a table says where an event is only in a row that says when
+        line = story.view.rfind("\n", 0, venue.start)
+        return any(line < d.start < venue.start for d in story.page.dates)
     return not head.startswith("วัด") or venue.sure or bool(venue.address)
 
 

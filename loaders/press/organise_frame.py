@@ -12,17 +12,30 @@ from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
 
 _VERB = re.compile(
-    r"(?:กำหนด|จึง|ได้)?จัด(?!การ(?!ประชุม|อบรม|สัมมนา|เรียนรู้)|ตั้ง|ทำ|หา|เก็บ|ระบบ|สรร|ลำดับ|แถว|แบ่ง)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|เดินหน้า|เปิดเวที"
+    r"(?:กำหนด|จึง|ได้)?จัด(?!การ(?!ประชุม|อบรม|สัมมนา|เรียนรู้)|ตั้ง|ทำ|หา|เก็บ|ระบบ|สรร|ลำดับ|แถว|แบ่ง)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|เดินหน้า"
+    r"|เปิด(?=เวที|งาน|วง|โครงการ|พิธี|ค่าย|การ|หลักสูตร|บ้าน|ประชุม)"
 )
-_BY = re.compile(r"(?:จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|ผู้จัด(?:งาน)?\s?:\s?|หน่วยงานที่จัด\s?:\s?")
+_BY = re.compile(
+    r"(?:(?<!ร่วม)จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
+    r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|ผู้จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้){0,3}\s?(?::|คือ|ได้แก่)\s?"
+)
 _HOSTS = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก))")
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ|ไปร่วม|มาร่วม")
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 
+_WITH_BY = re.compile(
+    r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่)\s?"
+)
+
+
 def state(story: Story) -> None:
     """Organisers and partners of every event."""
     for event, meeting in story.meetings:
+        for m in _WITH_BY.finditer(story.view, event.first, event.last):
+            for a in listed_after(story, m.end(), ("Organization",)):
+                story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
+        _which(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
             roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), m.span())
         if event.title and not event.minor and not story.draft.related("ORGANISED_BY", meeting):
@@ -42,6 +55,18 @@ def state(story: Story) -> None:
             _letterhead(story, meeting)
 
 
+_WHICH = re.compile(r"\s?(?:ซึ่ง|ที่|โดย)\s?")
+_TOGETHER = re.compile(r"\s?(?:ได้|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ร่วม|จับมือ|สานพลัง|บูรณาการ|กัน|เป็นผู้){1,4}\s?จัด(?!ทำ|ตั้ง)")
+
+
+def _which(story: Story, event: Event, meeting: Entity) -> None:
+    """TITLE ซึ่ง BODY BODY และ BODY ร่วมกันจัดขึ้น."""
+    which = _WHICH.match(story.view, event.end) if event.title else None
+    found = listed_after(story, which.end(), ("Organization",)) if which else []
+    if found and (holds := _TOGETHER.match(story.view, found[-1].end)):
+        roles(story, meeting, found, (found[0].start, holds.end()))
+
+
 def _hosts(story: Story, event: Event, meeting: Entity) -> None:
     """BODY เป็นเจ้าภาพ; one that is told to host will host another event."""
     for a in story.actors:
@@ -50,6 +75,10 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         if not m or a.kind != "Organization" or (ordered and not event.planned) or not event.covers(a.start):
             continue
         several = [b for b in listed_before(story, a) if b.kind == "Organization"]
+        if len(several) > 1 and "เจ้าภาพร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
+            for b in several:
+                story.draft.relate("CO_ORGANISED_BY", meeting, b.entity, (b.start, m.end()))
+            continue
         if len(several) > 1 and not story.draft.related("ORGANISED_BY", meeting):
             for b in several:
                 first = "ORGANISED_BY" if b is several[0] else "CO_ORGANISED_BY"
@@ -64,7 +93,7 @@ def _before_title(story: Story, event: Event, meeting: Entity) -> None:
     """BODY ร่วมกับ BODY จัด TITLE, over a line break when the title opens its line."""
     start, end = _clause(story, event)
     words = story.view[start:end]
-    verbs = list(_VERB.finditer(story.view, start, end + 3))
+    verbs = [m for m in _VERB.finditer(story.view, start, end + 10) if m.start() < end]
     if _ATTENDS.search(words) and not verbs:
         return
     found = _in_clause(story, start, verbs[-1].start() if verbs else end)
@@ -76,10 +105,15 @@ def _before_title(story: Story, event: Event, meeting: Entity) -> None:
 
 
 _PLANS = re.compile(r"\s?(?:(?:จะ|ได้|มี|กำหนด|เตรียม|การ|จัด|ให้มี|เชิญ|นัด|ขึ้น)+\s?)+")
+_HOLDS = re.compile(r"\s?(?:จะ|ได้|ร่วมกัน|ผนึกกำลัง|มี|กำหนด|เตรียม|เป็นผู้){0,3}\s?จัด(?!ทำ|ตั้ง)")
 
 
 def _announces(story: Story, event: Event, meeting: Entity) -> None:
-    """BODY มีกำหนดจัด TITLE: whoever announces another event holds it."""
+    """BODY มีกำหนดจัด TITLE, TITLE BODY มีกำหนดจัด: whoever announces another event holds it."""
+    behind = listed_after(story, event.end, ("Organization",))
+    if behind and (holds := _HOLDS.match(story.view, behind[-1].end)):
+        roles(story, meeting, behind, (behind[0].start, holds.end()))
+        return
     us = subject(story, event.start, ("Organization",), 60)
     if us and _PLANS.fullmatch(story.view, us.end, event.start):
         story.draft.relate("ORGANISED_BY", meeting, us.entity, (us.start, event.start))
@@ -88,7 +122,7 @@ def _announces(story: Story, event: Event, meeting: Entity) -> None:
 def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
     """BODY จัด… in the text of an event whose title was read elsewhere."""
     for m in _VERB.finditer(story.view, event.first, event.last):
-        if not re.match(
+        if m[0].startswith("เปิด") or not re.match(
             r"(?:ขึ้น)?(?:\s?(?:โครงการ|กิจกรรม|การ?ประชุม|ประชุม|งาน|การอบรม|อบรม|เวที|พิธี|สัมมนา|เสวนา|ค่าย|มหกรรม))",
             story.view[m.end() : m.end() + 14],
         ):
@@ -166,6 +200,8 @@ def _letterhead(story: Story, meeting: Entity) -> None:
 
 def _clause(story: Story, event: Event) -> Span:
     start = story.view.rfind("\n", 0, max(event.start, 0)) + 1
+    if event is not story.meetings[0][0] or story.view[start : event.start].rstrip().endswith("|"):
+        return start, event.start
     if not any(start <= a.start < event.start and a.kind == "Organization" for a in story.actors):
         earlier = [p for p in story.page.paragraphs if p[1] <= start]
         start = earlier[-1][0] if earlier and event.start - earlier[-1][1] < 60 else start

@@ -17,10 +17,13 @@ def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> No
     with_at = WITH.search(story.view, around[0], found[0].start if found else around[0])
     shared = bool(with_at) and found[0].kind == "Organization" and not story.draft.related("ORGANISED_BY", meeting)
     at = found[0].start if found else around[0]
+    # A B และ C: the spaces of such a list are commas
+    series = len(found) > 2 and story.view[found[-2].end : found[-1].start].strip() in ("และ", "กับ")
     for i, a in enumerate(found):
         if i:
             between = story.view[found[i - 1].end : a.start]
-            shared = shared or bool(WITH.search(between)) or bool(re.fullmatch(r"\s?(?:และ|กับ|,)\s?", between) and i)
+            shared = shared or bool(WITH.search(between)) or bool(re.fullmatch(r"\s?(?:และ|กับ|,)\s?", between))
+            shared = shared or (series and not between.strip())
             if between.strip() == "โดย":
                 _unit(story, found[i - 1], a)
         span = (min(at, a.start), max(a.end, min(around[1], a.end + 1)))
@@ -38,6 +41,11 @@ def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> No
 _UNIT = re.compile(r"สำนัก(?!งาน|สงฆ์|ข่าว|ปฏิบัติธรรม)|กอง(?!ทุน|พัน|พล|บิน|ร้อย)|กลุ่มงาน|ฝ่าย|งาน|แผนก")
 
 
+_WITH_THEM = re.compile(
+    r"(?<=\s)(?:โดย)?(?:ได้)?(?:(?:บูรณาการ)?ร่วม(?:มือ)?กับ|จับมือกับ|ผนึกกำลัง(?:กับ|ร่วมกับ)|สานพลังกับ|ควงแขนกับ)\s?"
+)
+
+
 def _together(story: Story, meeting: Entity, around: Span) -> None:
     """… จัด TITLE … ณ … ร่วมกับ BODY: partners behind the title, in the same paragraph and before any person."""
     event = next((e for e, m in story.meetings if m is meeting), None)
@@ -45,7 +53,7 @@ def _together(story: Story, meeting: Entity, around: Span) -> None:
         return
     end = paragraph_end(story.view, event.end)
     people = [h.start for h in story.held if event.end <= h.start < end]
-    m = re.compile(r"(?<=\s)ร่วมกับ\s?").search(story.view, event.end, min([end, *people]))
+    m = _WITH_THEM.search(story.view, event.end, min([end, *people]))
     if m is None:
         return
     for a in listed_after(story, m.end(), ("Organization",)):

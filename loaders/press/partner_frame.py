@@ -29,6 +29,8 @@ def state(story: Story) -> None:
         return
     hero = protagonist(story)
     for m in _SIGNS.finditer(story.view):
+        if m[0].startswith("ผู้") and any(m.start() - 2 < b.end <= m.start() for b in story.page.bodies):
+            continue
         before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
         between = not before and len(parties) > 1 and story.view.endswith(("ระหว่าง", "ระหว่าง "), 0, parties[0].start)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
@@ -14,7 +16,7 @@ SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<ye
 
 
 _KEEP = re.compile(
-    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
+    r"[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:จังหวัด[ก-๎]{2,16}\s)?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
     r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)(?:\s?(?!ระหว่าง)(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*)?|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 
@@ -33,7 +35,7 @@ EVENT = (
 
 
 _ANCHOR = re.compile(
-    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ)?"
+    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ|เพื่อ(?=ประชุม|เสวนา|หารือ)|(?:ขอ)?รายงาน(?=การประชุม))?"
     rf"\s?[“\"]?(?P<title>(?:{EVENT}))"
 )
 
@@ -62,7 +64,8 @@ NOT_EVENT = re.compile(
 
 # how a paragraph opens that tells of another event than the release's own
 BESIDE = re.compile(
-    r"[ •]*(?:อนึ่ง|ก่อนหน้า(?:นี้|นั้น)?|ย้อน(?:ไป|กลับ|หลัง)|ข่าวฝาก|ก้าวต่อไป|ขั้นต่อไป|(?:การประชุม|เวที|งาน)?ครั้ง(?:ต่อไป|ถัดไป|หน้า)"
+    r"[ •]*(?:อนึ่ง|ก่อนหน้า(?:นี้|นั้น)?|ย้อน(?:ไป|กลับ|หลัง)|ข่าวฝาก|ก้าวต่อไป|ขั้นต่อไป"
+    r"|(?:(?:การประชุม|เวที|งาน)?ครั้ง|กิจกรรม|งาน|นัด)(?:ต่อไป|ถัดไป|หน้า)"
     r"|หลังจากนี้|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์ต่อมา|สัปดาห์(?:ก่อน|หน้า)|เดือนหน้า)"
 )
 
@@ -99,7 +102,7 @@ _MORE = re.compile(
     r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?:\s[ก-๎]{2,12}){0,2}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
 )
 # its day or place straight behind the title
-_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
+_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:ซึ่ง(?:มี|จัด)ขึ้น|เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
 _VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
 _CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
@@ -109,7 +112,7 @@ LONGEST = 400
 def title_end(view: str, at: int) -> int:
     """Where a title ends: chunks that belong to titles are taken over a space."""
     end = at
-    if opening := re.compile(r"เพื่อ").match(view, at):
+    if opening := re.compile(r"เพื่อ|เป็นครั้งที่\s?\d{1,3}(?:/\d{2,4})?").match(view, at):
         end = opening.end()
     elif keep := _KEEP.match(view, at):
         end = keep.end()
@@ -135,16 +138,25 @@ def _headline_end(page: Page) -> int:
     return 0 if dated or end - start > 150 else end
 
 
+@lru_cache(maxsize=2)
+def _anchors(view: str) -> list[re.Match[str]]:
+    """Where titles may begin, in the order of the text; looked for once, however many parts a text has."""
+    return list(_ANCHOR.finditer(view))
+
+
 def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int, int]]:
     view = page.view
     headline = _headline_end(page)
     # an event is named by what is done at it, a body is not
     not_named = rules(
-        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
+        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม|เครือข่าย[ก-๎]{8})(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
         "generic_after_head",
     )
     reach = 0
-    for m in _ANCHOR.finditer(view, first, last):
+    anchors = _anchors(view)
+    for m in anchors[bisect_left(anchors, first, key=lambda m: m.start()) :]:
+        if m.end() > last:
+            break
         start = m.start("title")
         anchor = m["anchor"] or ""
         inside = start < reach or any(b.start < start < b.end for b in page.bodies)
@@ -156,7 +168,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         end = min(title_end(view, m.end("title")), last)
         words = view[start:end]
         opens = re.match(r"\s?[“\"]", view[m.end("title") : m.end("title") + 2]) or view.startswith(
-            "เพื่อ", m.end("title")
+            ("เพื่อ", "เป็นครั้งที่"), m.end("title")
         )
         if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
             continue

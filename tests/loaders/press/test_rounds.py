@@ -11,7 +11,7 @@ from tests.loaders.press.scoring import LEVELS, Score, add, releases, rounds
 
 FLOORS = {
     "round1": {"entity": 0.97, "mention": 0.96, "attribute": 0.94, "relation": 0.92},
-    "round2": {"entity": 0.96, "mention": 0.95, "attribute": 0.92, "relation": 0.87},
+    "round2": {"entity": 0.96, "mention": 0.95, "attribute": 0.93, "relation": 0.87},
     "round3": {"entity": 0.93, "mention": 0.92, "attribute": 0.88, "relation": 0.85},
     "round4": {"entity": 0.92, "mention": 0.89, "attribute": 0.83, "relation": 0.77},
     "round5": {"entity": 0.91, "mention": 0.9, "attribute": 0.82, "relation": 0.78},
@@ -20,7 +20,7 @@ FLOORS = {
     "round8": {"entity": 0.93, "mention": 0.94, "attribute": 0.9, "relation": 0.86},
     "round9": {"entity": 0.96, "mention": 0.96, "attribute": 0.95, "relation": 0.92},
     "round10": {"entity": 0.97, "mention": 0.96, "attribute": 0.93, "relation": 0.94},
-    "round11": {"entity": 0.88, "mention": 0.86, "attribute": 0.79, "relation": 0.77},
+    "round11": {"entity": 0.9, "mention": 0.87, "attribute": 0.86, "relation": 0.87},
 }
 
 # required mentions that are neither read nor asked about: no more than these
@@ -35,7 +35,7 @@ SILENT = {
     "round8": 13,
     "round9": 2,
     "round10": 3,
-    "round11": 13,
+    "round11": 8,
 }
 
 
