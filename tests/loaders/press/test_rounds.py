@@ -20,7 +20,8 @@ FLOORS = {
     "round8": {"entity": 0.93, "mention": 0.94, "attribute": 0.9, "relation": 0.86},
     "round9": {"entity": 0.96, "mention": 0.96, "attribute": 0.95, "relation": 0.92},
     "round10": {"entity": 0.97, "mention": 0.96, "attribute": 0.93, "relation": 0.94},
-    "round11": {"entity": 0.9, "mention": 0.87, "attribute": 0.86, "relation": 0.87},
+    "round11": {"entity": 0.9, "mention": 0.9, "attribute": 0.86, "relation": 0.87},
+    "round12": {"entity": 0.87, "mention": 0.87, "attribute": 0.78, "relation": 0.76},
 }
 
 # required mentions that are neither read nor asked about: no more than these
@@ -36,6 +37,7 @@ SILENT = {
     "round9": 2,
     "round10": 3,
     "round11": 8,
+    "round12": 9,
 }
 
 
