@@ -111,8 +111,7 @@ def presences(g: Tables, p: Values) -> Any:
     m = meetings_in_scope(g, p)
     direct = united([link_of(g, k) for k in used(g, BODY)]).semi_join(m, [("meeting", "key")])
     direct = direct.mutate(person=ibis.null(g.key), post=ibis.null(g.key))
-    found = [direct, by_person(g, m)] if any(g.has(*k) for k in PERSON) else [direct]
-    all_ = united(found)
+    all_ = united([direct, by_person(g, m)]) if any(g.has(*k) for k in PERSON) else direct
     return all_.rename(organization="other")
 
 

@@ -17,10 +17,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from queries.methods.sets import changes
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 # 2^k - 1 subsets an organisation: beyond this many networks the organisation is counted by a product of its own
 LARGEST = 5
+# attendances that are counted at once: the arrays between take some 200 bytes for each
+AT_ONCE = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,17 @@ def numbered(words: Ints) -> Ints:
 
 def sharing(meeting: Ints, organization: Ints, of: Subsets, large: Ints) -> Ints:
     """For each attendance the attendees of its meeting (itself included) that share a network with it."""
+    order = np.argsort(meeting, kind="stable")
+    begins = np.flatnonzero(changes(meeting[order]))
+    cuts = np.searchsorted(begins, np.arange(AT_ONCE, len(meeting), AT_ONCE))
+    found = large.copy()
+    for rows in np.split(order, begins[np.unique(cuts[cuts < len(begins)])]):
+        found[rows] += sharing_here(meeting[rows], organization[rows], of)
+    return found
+
+
+def sharing_here(meeting: Ints, organization: Ints, of: Subsets) -> Ints:
+    """The same of some meetings."""
     size = of.sizes[organization]
     begin = np.repeat(of.first[organization] - np.cumsum(size) + size, size)
     entry = begin + np.arange(size.sum())
@@ -79,8 +94,7 @@ def sharing(meeting: Ints, organization: Ints, of: Subsets, large: Ints) -> Ints
     code = np.repeat(meeting, size) * width + of.ids[entry]
     _, which, counts = np.unique(code, return_inverse=True, return_counts=True)
     at = np.repeat(np.arange(len(meeting)), size)
-    found = np.bincount(at, counts[which] * of.sign[entry], minlength=len(meeting)).astype(np.int64)
-    return found + large
+    return np.bincount(at, counts[which] * of.sign[entry], minlength=len(meeting)).astype(np.int64)
 
 
 def sharing_with_large(

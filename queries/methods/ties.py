@@ -14,7 +14,7 @@ from scipy import sparse
 from queries.methods.newman import Attendance
 
 # beyond this share of filled cells a product of full matrices is the faster one
-DENSE = 0.05
+DENSE = 0.3
 
 
 def ties(a: Attendance, largest: int | None = None) -> sparse.csr_array:

@@ -15,7 +15,7 @@ from queries.questions.hub_world import World
 def measured(world: World) -> pd.DataFrame:
     """One row an actor: the measures of every column."""
     count = len(world.actors)
-    table = world.actors[["organization", "province", "present", "degree"]].copy()
+    table = world.actors[["organization", "row", "province", "present", "degree"]].copy()
     roles, grounds = masks(world)
     table["role_mask"], table["ground_mask"] = roles, grounds
     table["attendance"] = world.by_actor().astype(np.int64)

@@ -27,8 +27,9 @@ class World:
     """Actors and meetings as numbers. `rows`: meeting, actor, ground (a category) of every presence.
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
-    networks drift. A seat is actor * eras + era. `networks` are the keys of network numbers; `said` the networks that
-    sources put at a meeting. `place` is the number of each actor's province among `provinces`.
+    networks drift. A seat is actor * eras + era. `row` of actors is that of their body among the organizations.
+    `networks` are the keys of network numbers; `said` the networks that sources put at a meeting. `place` is the
+    number of each actor's province among `provinces`.
     """
 
     actors: pd.DataFrame
@@ -128,7 +129,8 @@ def world_of(frames: Frames) -> World:
     rows["ground"] = pd.Categorical.from_codes(ground, grounds)
     of_body, of_place, names = code // width, code % width, provinces.to_numpy(object)
     actors["degree"] = np.bincount(held // max(len(networks), 1), minlength=len(bodies))[of_body]
-    actors["body"], actors["organization"], actors["province"] = of_body, bodies[of_body], names[of_place]
+    actors["row"] = put(np.arange(len(all_)), all_, len(bodies))[of_body]
+    actors["organization"], actors["province"] = bodies[of_body], names[of_place]
     meetings = frames["meetings"].set_index(listed).reindex(range(len(meeting_keys)))
     attendance, count = attendance_of(frames, rows, meetings, of_body, member, net, len(networks))
     by_word = pd.DataFrame({"meeting": stated, "network": said})

@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from queries.cores.dated import DATED_MEMBERSHIPS
 from queries.cores.meetings import MEETINGS, STATED_NETWORKS
 from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import FRAME_BODIES, ORGANIZATIONS, STANDING_ROLES, UNITS
 from queries.cores.presence import PRESENCE
+from queries.found import columns
 from queries.questions import hub_doubt as doubts
 from queries.questions import hub_words as words
 from queries.questions.hub_bridge import functions
@@ -23,7 +25,7 @@ from queries.questions.hub_measures import measured
 from queries.questions.hub_weights import WEIGHTS, add_score
 from queries.questions.hub_world import World, world_of
 from queries.questions.hub_years import add_years
-from queries.questions.shared import PROVINCE, YEAR, framed, looked_up, organisers
+from queries.questions.shared import PROVINCE, YEAR, arrow, framed, organisers
 from queries.record import Answer, Frames, Parameter, Question, Ref, Values
 
 ORDER = Parameter("order", "text", "auto", "เรียงตาม", "Order by", ("auto", "volume", "role", "attendance"))
@@ -103,9 +105,9 @@ def rows(frames: Frames, p: Values) -> Answer:
 
 def shown(table: pd.DataFrame, frames: Frames, lang: str) -> dict[str, Any]:
     """The table with names and words in place of keys and codes."""
-    o = frames["organizations"]
     values: dict[str, Any] = {c: table[c] for c in table.columns}
-    values["organization"] = looked_up(table["organization"], o["organization"], o["name"])
+    row = table["row"].to_numpy()
+    values["organization"] = arrow(*columns(frames, "name", "organizations")).take(pa.array(row, mask=row < 0))
     values["standing"] = np.where(table["ranked"], words.RANKED.say(lang), words.FRAME.say(lang))
     values["roles"] = words.spelt(table["role_mask"], words.ROLES, lang, words.NO_ROLE)
     values["grounds"] = words.spelt(table["ground_mask"], words.GROUNDS, lang, words.NO_GROUND)

@@ -11,13 +11,14 @@ from queries.cores import pairs
 from queries.cores.carriers import CARRIERS, POSTS_OF
 from queries.cores.meetings import MEETING_BODIES, MEMBER_NETWORKS
 from queries.cores.networks import GROUPS, NETWORK_SIZES, NETWORKS
+from queries.found import columns
 from queries.methods.mixing import ei_index
 from queries.methods.ranks import DECIMALS
 from queries.questions import link_words as words
 from queries.questions.hubs import DOUBT
 from queries.questions.link_evidence import evidence
 from queries.questions.link_lift import LIFT_CORES, add_lift
-from queries.questions.shared import PROVINCE, YEAR, framed, shown_networks
+from queries.questions.shared import PROVINCE, YEAR, framed, numbered, shown_networks
 from queries.record import Answer, Column, Frames, Parameter, Question, Values
 from queries.words import Words
 
@@ -135,13 +136,22 @@ def add_measures(table: pd.DataFrame, frames: Frames) -> None:
     table["density"] = np.where(known, shared / np.where(known, a + b - shared, 1), np.nan)
     for tie in OF_MEMBERS:
         table[tie] = table[tie].where(known | (table[tie] > 0).to_numpy())
-    bodies = frames["meeting_bodies"].set_index("meeting")
-    of_meeting = bodies[["named", "bodies"]].max(axis=1)
-    ei = ei_index(frames["member_networks"], bodies["known"], of_meeting)
+    ei = outward(frames)
     province = frames["networks"].set_index("network")["province"]
     for x in "ab":
         table[f"ei_{x}"] = ei.reindex(table[f"network_{x}"]).to_numpy(dtype=float).round(DECIMALS)
         table[f"province_{x}"] = province.reindex(table[f"network_{x}"]).astype("object").to_numpy()
+
+
+def outward(frames: Frames) -> pd.Series:
+    """The E-I index by network."""
+    (at, meeting), _ = numbered(*columns(frames, "meeting", "member_networks", "meeting_bodies"))
+    (network,), networks = numbered(*columns(frames, "network", "member_networks"))
+    (members,) = columns(frames, "members", "member_networks")
+    counts = pd.DataFrame({"meeting": at, "network": network, "members": np.asarray(members)})
+    bodies = frames["meeting_bodies"].set_index(meeting)
+    ei = ei_index(counts, bodies["known"], bodies[["named", "bodies"]].max(axis=1))
+    return ei.set_axis(networks[ei.index])
 
 
 def folded(table: pd.DataFrame, fold: bool) -> pd.DataFrame:

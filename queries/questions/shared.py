@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from queries.found import Keys
+from queries.found import Keys, columns
 from queries.methods.newman import Ints
 from queries.record import Column, Frames, Parameter, Ref
 
@@ -62,15 +62,16 @@ def clean(values: Any) -> Any:
 def numbered(*columns: Keys) -> tuple[list[Ints], pd.Index]:
     """Several columns of keys as numbers into one sorted list of the distinct keys; -1 where there is none."""
     coded = [encoded(c) for c in columns]
-    words = coded[0].dictionary
-    if not all(c.dictionary.equals(words) for c in coded):
+    words = next((c.dictionary for c in coded if len(c)), pa.array([], pa.string()))
+    # no row, no word: an empty column has none of the others' words
+    if not all(c.dictionary.equals(words) for c in coded if len(c)):
         coded = pa.chunked_array(coded).unify_dictionaries().chunks
         words = coded[0].dictionary
     codes = [c.indices.fill_null(len(words)).to_numpy() for c in coded]
     used = np.zeros(len(words) + 1, bool)
     for c in codes:
         used[c] = True
-    keys = words.filter(pa.array(used[:-1]))
+    keys = words if used[:-1].all() else words.filter(pa.array(used[:-1]))
     rank = np.full(len(words) + 1, -1, np.int64)
     if pc.all(pc.less(keys[:-1], keys[1:]), min_count=0).as_py():
         rank[np.flatnonzero(used[:-1])] = np.arange(len(keys))
@@ -83,28 +84,22 @@ def numbered(*columns: Keys) -> tuple[list[Ints], pd.Index]:
 
 def encoded(column: Keys) -> pa.DictionaryArray:
     """A column as words of a dictionary."""
-    array = pa.array(column, pa.string()) if isinstance(column, pd.Series) else column
+    array = arrow(column)
     if not pa.types.is_dictionary(array.type):
         array = array.cast(pa.string()).dictionary_encode()
-    return array.unify_dictionaries().combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return array.unify_dictionaries().combine_chunks()
 
 
-def positions(wanted: pd.Series, keys: pd.Series | pd.Index) -> Ints:
-    """Where each wanted key stands among the keys; -1 where it does not."""
-    at = pc.index_in(pa.array(wanted, pa.string()), pa.array(keys, pa.string()))
-    return np.asarray(at.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
-
-
-def looked_up(wanted: pd.Series, keys: pd.Series, values: pd.Series) -> pd.Series:
-    """For each wanted key the value beside it; missing where it is not among the keys."""
-    at = positions(wanted, keys)
-    return pd.Series(pa.array(values).take(pa.array(at, mask=at < 0)), index=wanted.index, dtype=values.dtype)
+def arrow(column: Keys) -> pa.ChunkedArray:
+    """A column as Arrow has it."""
+    array = pa.array(column, pa.string()) if isinstance(column, pd.Series) else column
+    return array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array])
 
 
 def organisers(frames: Frames) -> set[str]:
     """The programme's owner and awarding bodies, with their units: the organiser's frame."""
-    o = frames["organizations"]
-    found = set(o.loc[o["programme_role"].isin(["owner", "awarding body"]), "organization"])
+    role, body = (arrow(columns(frames, c, "organizations")[0]) for c in ("programme_role", "organization"))
+    found = set(body.filter(pc.is_in(role, pa.array(["owner", "awarding body"]))).to_pylist())
     units = frames["units"]
     while True:
         more = set(units.loc[units["whole"].isin(found), "unit"]) - found

@@ -12,7 +12,8 @@ import pytest
 from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 import queries
-from graph import PropertyGraph, SaanError
+from graph import PropertyGraph, SaanError, open_graph
+from graph import folder as folders
 from graph.embedded import Embedded, opened
 from graph.folder import save_graph
 from graph.neo4j import push
@@ -20,6 +21,7 @@ from queries.cores.places import PROVINCES
 from queries.frames import engine_of
 from queries.record import Ref
 from queries.registry import QUESTIONS
+from tests.queries.build import Stating
 from tests.queries.world import world
 from tests.servers.database import Server as Neo4j
 from tests.servers.database import empty
@@ -59,6 +61,26 @@ def same(one: queries.Result, other: queries.Result) -> None:
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_folder_gives_the_rows_of_memory(id: str, folder: Path) -> None:
     same(queries.ask(id, world()), queries.ask(id, folder))
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PropertyGraph]:
+    """A folder whose numbers are no longer in the order of keys, and its graph in memory."""
+    more = Stating("เพิ่ม")
+    body, meeting = more.node("Organization", "กก", province="พะเยา"), more.node("Meeting", "กก", province="พะเยา")
+    more.link("ATTENDED", body, meeting)
+    more.link("MEMBER_OF", body, more.node("Network", "กก", province="พะเยา"))
+    root = save_graph(world(), tmp_path_factory.mktemp("grown"))
+    save_graph(open_graph(root).merge(more.graph()), root)
+    graph, kept = folders.opened(root)
+    assert kept and all(kept.positions(label)[-1] == 0 for label in ("Organization", "Meeting", "Network"))
+    return root, PropertyGraph().merge(graph)
+
+
+@pytest.mark.parametrize("id", ["hubs", "network-links", "coverage", "connectors", "gaps"])
+def test_a_folder_that_has_grown_gives_the_rows_of_memory(id: str, grown: tuple[Path, PropertyGraph]) -> None:
+    folder, graph = grown
+    same(queries.ask(id, graph), queries.ask(id, folder))
 
 
 @pytest.mark.parametrize("id", QUESTIONS)

@@ -100,6 +100,15 @@ def test_one_assembly_adds_at_most_one() -> None:
     assert volume(a).max() < 9 / 179
 
 
+@pytest.mark.parametrize("at_once", [1, 4, 7])
+def test_attendances_counted_in_turns_give_the_same(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = {(e, b) for e in range(MEETINGS) for b in range(BODIES) if (e + b) % 4}
+    a = attendance(there, {(b, b % 3) for b in range(5)}, [0] * MEETINGS)
+    whole = volume(a)
+    monkeypatch.setattr(newman, "AT_ONCE", at_once)
+    np.testing.assert_array_equal(volume(a), whole)
+
+
 def test_many_networks_take_the_other_path(monkeypatch: pytest.MonkeyPatch) -> None:
     there = {(e, b) for e in range(MEETINGS) for b in range(BODIES) if (e + b) % 3}
     of = {(b, n) for b in range(BODIES) for n in range(NETWORKS) if (b * n) % 4 == 1}
