@@ -40,6 +40,7 @@ def put(folder: Path, part: Part) -> Entry:
     file = folder / f"{part.kind}-{part.digest[:16]}.parquet"
     if not file.exists():
         replace(file, part.to_bytes())
+    part.forget()
     return {"file": f"{folder.name}/{file.name}", "digest": part.digest, "rows": part.size}
 
 
