@@ -192,7 +192,7 @@ def picked(tables: list[pa.Table], positions: npt.NDArray[np.int64]) -> pa.Table
     """Rows of several tables by their positions in all of them together."""
     starts = np.cumsum([0, *map(len, tables)])
     of = np.searchsorted(starts, positions, side="right") - 1
-    found = [t.take(pa.array(positions[of == n] - starts[n])) for n, t in enumerate(tables)]
+    found = [own_words(t.take(pa.array(positions[of == n] - starts[n]))) for n, t in enumerate(tables)]
     back = np.argsort(np.argsort(of, kind="stable"))
     return pa.concat_tables(found).unify_dictionaries().combine_chunks().take(pa.array(back))
 
