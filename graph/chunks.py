@@ -40,6 +40,9 @@ def put(folder: Path, part: Part) -> Entry:
     file = folder / f"{part.kind}-{part.digest[:16]}.parquet"
     if not file.exists():
         replace(file, part.to_bytes())
+    part.forget()
+    # the next kind may be as large: what Arrow keeps for later is given back
+    pa.default_memory_pool().release_unused()
     return {"file": f"{folder.name}/{file.name}", "digest": part.digest, "rows": part.size}
 
 

@@ -32,7 +32,7 @@ from graph.growth import grown, key_table, table_of
 from graph.judgements import Judgement
 from graph.kept import Kept
 from graph.keys import label_of
-from graph.parts import CELLS, PIECE, SOURCES, Part, ordered
+from graph.parts import PIECE, SOURCES, Part, ordered
 from graph.schema import SCHEMA
 from graph.shown import as_shown
 from graph.value import PropertyGraph
@@ -160,9 +160,11 @@ def gathered(kind: str, parts: tuple[Part, ...]) -> list[Part]:
     small = [p for p in kept if p.size < SMALL_PART]
     if len(small) > SMALL_PARTS:
         kept, new = [p for p in kept if p not in small], [*small, *new]
-    if len(new) > 1:
-        new = [stacked(by_source(new)) if kind == CELLS else joined(by_source(new))]
-    return sorted([*kept, *map(ordered, new)], key=lambda p: p.digest)
+    if new and kind in SCHEMA.nodes:
+        new = [ordered(by_source(new))]
+    elif len(new) > 1:
+        new = [stacked(by_source(new))]
+    return sorted([*kept, *new], key=lambda p: p.digest)
 
 
 def by_source(parts: list[Part]) -> list[Part]:
@@ -177,11 +179,6 @@ def by_source(parts: list[Part]) -> list[Part]:
     return [p for source in sorted(first) for p in first[source]]
 
 
-def joined(parts: list[Part]) -> Part:
-    """Several parts as one."""
-    return Part(parts[0].kind, pa.concat_tables([p.rows for p in parts]).unify_dictionaries().combine_chunks())
-
-
 def stacked(parts: list[Part]) -> Part:
     """Several parts as one, in pieces of full length."""
 
@@ -190,11 +187,11 @@ def stacked(parts: list[Part]) -> Part:
         for piece in (piece for part in parts for piece in part.pieces()):
             held.append(piece)
             while sum(map(len, held)) >= PIECE:
-                whole = pa.concat_tables(held)
+                whole = pa.concat_tables(held).unify_dictionaries()
                 yield whole.slice(0, PIECE).combine_chunks()
                 held = [whole.slice(PIECE)]
         if sum(map(len, held)):
-            yield pa.concat_tables(held).combine_chunks()
+            yield pa.concat_tables(held).unify_dictionaries().combine_chunks()
 
     return Part(parts[0].kind, size=sum(p.size for p in parts), pieces=pieces)
 

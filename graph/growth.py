@@ -22,9 +22,8 @@ from graph import sameness
 from graph.chunks import Entry, exchanged, holding, joined, read_file, write
 from graph.keys import label_of
 from graph.naming import Label, Named, named_by
-from graph.parts import SOURCES, Part
+from graph.parts import SOURCES, Part, distinct
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
-from graph.shown import distinct
 from graph.value import PropertyGraph
 
 Files = dict[str, dict[str, list[Entry]]]

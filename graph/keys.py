@@ -28,14 +28,16 @@ _dropped, _changed = re.compile(DROPPED), re.compile("[๐-๙@/]")
 @lru_cache(maxsize=1 << 16)
 def normalise(name: str) -> str:
     """The form of a name that keys compare: NFC, no spaces, no quotes, arabic digits, lower case."""
-    text = _dropped.sub("", unicodedata.normalize("NFC", name).replace(*SARA_AM)).lower()
+    # letters that stand together only now are put in order too
+    bare = unicodedata.normalize("NFC", _dropped.sub("", unicodedata.normalize("NFC", name)))
+    text = bare.replace(*SARA_AM).lower()
     return text.translate(CHANGED) if _changed.search(text) else text
 
 
 def normalise_words(words: pa.Array) -> pa.Array:
     """`normalise` of every word at once; words with other letters than Thai and ASCII are worked on one by one."""
-    text = pc.replace_substring(pc.utf8_normalize(words, "NFC"), *SARA_AM)
-    text = pc.ascii_lower(pc.replace_substring_regex(text, DROPPED_PLAIN, ""))
+    bare = pc.utf8_normalize(pc.replace_substring_regex(words, DROPPED_PLAIN, ""), "NFC")
+    text = pc.ascii_lower(pc.replace_substring(bare, *SARA_AM))
     for sign, instead in (("@", "＠"), ("/", "／")):
         text = pc.replace_substring(text, sign, instead)
     odd = pc.fill_null(pc.invert(pc.match_substring_regex(words, PLAIN)), False)

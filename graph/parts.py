@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -98,6 +100,10 @@ class Part:
         """The Parquet file."""
         return self._file
 
+    def forget(self) -> None:
+        """Let go of the Parquet file, when it is written."""
+        vars(self).pop("_file", None)
+
     def without(self, source: str) -> Part | None:
         """The part less one source's rows; None when nothing is left."""
         column = "id" if self.kind == SOURCES else "stated_in"
@@ -116,6 +122,48 @@ def own_words(rows: pa.Table) -> pa.Table:
     return rows
 
 
+def sharing(parts: list[Part]) -> list[Part]:
+    """The parts with one list of the keys of each label between them: many tables name the same bodies."""
+    ends = [
+        {"key": kind.label} if isinstance(kind, NodeKind) else {"start": kind.start, "end": kind.end}
+        for kind in (SCHEMA.kinds[p.kind] for p in parts)
+    ]
+    columns: dict[str, list[pa.ChunkedArray]] = defaultdict(list)
+    for part, of in zip(parts, ends, strict=True):
+        for column, label in of.items():
+            columns[label].append(part.rows[column])
+    keys = {label: distinct(*found) for label, found in columns.items()}
+    return [recoded(part, {c: keys[label] for c, label in of.items()}) for part, of in zip(parts, ends, strict=True)]
+
+
+def distinct(*columns: pa.ChunkedArray) -> pa.Array:
+    """The distinct keys of coded columns that rows really use, sorted."""
+    lists: dict[tuple[int, int], tuple[pa.Array, npt.NDArray[np.bool_]]] = {}
+    for chunk in (chunk for column in columns for chunk in column.chunks):
+        words = chunk.dictionary
+        # columns that share their words are looked at together
+        known = lists.setdefault((words.buffers()[1].address, len(words)), (words, np.zeros(len(words), bool)))
+        known[1][pc.unique(chunk.indices).to_numpy(zero_copy_only=False)] = True
+    found = pa.array([], pa.string())
+    for words, used in lists.values():
+        mine = words if used.all() else words.filter(pa.array(used))
+        new = mine.filter(pc.invert(pc.is_in(mine, value_set=found))) if len(found) else mine
+        found = pa.concat_arrays([found, new]) if len(found) else new
+    return found if pc.all(pc.less(found[:-1], found[1:])).as_py() else found.take(pc.sort_indices(found))
+
+
+def recoded(part: Part, words: dict[str, pa.Array]) -> Part:
+    """The part with its coded columns in other lists of words, which hold theirs."""
+    rows = part.rows
+    for name, known in words.items():
+        chunks = [
+            pa.DictionaryArray.from_arrays(pc.index_in(c.dictionary, known).take(c.indices), known)
+            for c in rows[name].chunks
+        ]
+        rows = rows.set_column(rows.schema.get_field_index(name), name, pa.chunked_array(chunks, CODED))
+    return Part(part.kind, rows)
+
+
 def chosen(kind: str, rows: pa.Table, mask: pa.ChunkedArray) -> Part | None:
     """The rows of a mask as a part whose dictionaries hold no other rows' words; None when nothing is left."""
     kept = rows.filter(mask)
@@ -125,17 +173,28 @@ def chosen(kind: str, rows: pa.Table, mask: pa.ChunkedArray) -> Part | None:
     return Part(kind, kept.cast(plain).combine_chunks().cast(kept.schema))
 
 
-def ordered(part: Part) -> Part:
-    """A part of nodes with its rows in the order of their keys; others as they are."""
-    if part.kind not in SCHEMA.nodes:
-        return part
-    order = pc.sort_indices(part.rows["key"].cast(pa.string()))
+def ordered(parts: list[Part]) -> Part:
+    """Several parts of nodes as one, its rows in the order of their keys; they are put together piece by piece."""
+    tables = [p.rows for p in parts]
+    key = pa.concat_tables([t.select(["key"]) for t in tables]).unify_dictionaries()["key"].combine_chunks()
+    rank = np.empty(len(key.dictionary), np.int32)
+    rank[pc.sort_indices(key.dictionary)] = np.arange(len(rank))
+    order = np.argsort(rank[key.indices], kind="stable")
 
     def pieces() -> Iterator[pa.Table]:
         for at in range(0, len(order), PIECE):
-            yield part.rows.take(order.slice(at, PIECE))
+            yield picked(tables, order[at : at + PIECE])
 
-    return Part(part.kind, size=part.size, pieces=pieces)
+    return Part(parts[0].kind, size=len(order), pieces=pieces)
+
+
+def picked(tables: list[pa.Table], positions: npt.NDArray[np.int64]) -> pa.Table:
+    """Rows of several tables by their positions in all of them together."""
+    starts = np.cumsum([0, *map(len, tables)])
+    of = np.searchsorted(starts, positions, side="right") - 1
+    found = [own_words(t.take(pa.array(positions[of == n] - starts[n]))) for n, t in enumerate(tables)]
+    back = np.argsort(np.argsort(of, kind="stable"))
+    return pa.concat_tables(found).unify_dictionaries().combine_chunks().take(pa.array(back))
 
 
 def union(kind: str, parts: list[Part]) -> Part:

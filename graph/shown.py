@@ -59,13 +59,6 @@ def as_shown(keys: pa.Array, mapping: dict[str, str]) -> pa.Array:
     return pc.if_else(pc.is_null(at), keys, shown.take(at))
 
 
-def distinct(*columns: pa.ChunkedArray) -> pa.Array:
-    """The distinct keys of coded columns that rows really use, sorted."""
-    used = [chunk.dictionary.take(pc.unique(chunk.indices)) for column in columns for chunk in column.chunks]
-    found = pc.unique(pa.chunked_array(used, pa.string()))
-    return found.take(pc.sort_indices(found))
-
-
 def show_nodes(kind: NodeKind, rows: pa.Table, index: pa.Array, of: Ints, ranks: dict[str, int]) -> Shown:
     """One row a key of `index` (sorted): id, key, name, aliases and the properties. `of`: the ids of the rows."""
     rank = source_ranks(rows, ranks)

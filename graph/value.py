@@ -17,7 +17,7 @@ from graph.errors import UsageError
 from graph.evidence import EvidenceReader
 from graph.judgements import Judgement, in_force
 from graph.keys import label_of
-from graph.parts import CELLS, CODED, SOURCES, Part, schema_of, stated, union
+from graph.parts import CELLS, CODED, SOURCES, Part, distinct, schema_of, sharing, stated, union
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
 from graph.source import Evidence, Source, is_invented
 
@@ -109,6 +109,16 @@ class PropertyGraph:
         parts = {k: [q for p in v if (q := p.without(source_id))] for k, v in self.parts.items()}
         return PropertyGraph(parts, self.judgements)
 
+    @classmethod
+    def sharing(cls, graphs: Mapping[str, PropertyGraph]) -> dict[str, PropertyGraph]:
+        """The graphs of one load as they are, their equal keys held once."""
+        parts = [p for g in graphs.values() for kind, found in g.parts.items() if kind in SCHEMA.kinds for p in found]
+        by_old = dict(zip(map(id, parts), sharing(parts), strict=True))
+        return {
+            name: cls({kind: [by_old.get(id(p), p) for p in found] for kind, found in g.parts.items()}, g.judgements)
+            for name, g in graphs.items()
+        }
+
     def judged(self, judgements: Iterable[Judgement]) -> PropertyGraph:
         """The graph with more judgements."""
         return PropertyGraph(self.parts, [*self.judgements, *judgements])
@@ -155,7 +165,7 @@ class PropertyGraph:
                 rows = self.rows(kind_id)
                 columns[kind.start].append(rows["start"])
                 columns[kind.end].append(rows["end"])
-        return {label: shown.distinct(*found) for label, found in columns.items()}
+        return {label: distinct(*found) for label, found in columns.items()}
 
     def stated_keys(self, label: str) -> pa.Array:
         """The keys of a label that sources state, as they state them, sorted."""
@@ -175,6 +185,8 @@ class PropertyGraph:
 
     @cached_property
     def _index(self) -> dict[str, pa.Array]:
+        if not self.mapping:
+            return self._stated_keys
         found = {label: pc.unique(shown.as_shown(keys, self.mapping)) for label, keys in self._stated_keys.items()}
         return {label: keys.take(pc.sort_indices(keys)) for label, keys in found.items()}
 

@@ -9,6 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from graph import Judgement, PropertyGraph, Source
 from graph import judgements as decisions
 from graph.errors import SaanError, SourceError, UsageError
@@ -87,11 +89,13 @@ def load(
     told = each(facts_or_none, [one for one in inputs if one.suffix in RELEASES], None)
     for done, one in enumerate(inputs, 1):
         get(one, options, reading, next(told) if one.suffix in RELEASES else None, alone=len(inputs) == 1)
+        pa.default_memory_pool().release_unused()
         if progress:
             progress(done, len(inputs), one.name)
     if mapping and not Path(mapping).exists():
         mappings.write(Path(mapping), reading.tables.values())
     graph, report = write(reading, into)
+    pa.default_memory_pool().release_unused()
     if judgements:
         graph = graph.judged(decisions.read(Path(judgements)))
     return graph, report

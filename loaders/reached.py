@@ -11,9 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import SCHEMA, PropertyGraph, Source, keys
-from graph.parts import SOURCES
+from graph.parts import SOURCES, distinct
 from graph.schema import LinkKind, NodeKind
-from graph.shown import distinct
 from loaders.reference import District, Province, Subdistrict, places
 
 NAME = "reference/places.csv"

@@ -13,8 +13,7 @@ import pyarrow.compute as pc
 
 from graph import SCHEMA, PropertyGraph, Source
 from graph.keys import province_of
-from graph.parts import comparable
-from graph.shown import distinct
+from graph.parts import comparable, distinct
 
 LINKS = {kind.id for kind in SCHEMA.links.values()}
 # mixes the columns of a row; sums wrap around

@@ -128,12 +128,11 @@ def prefixed(prefix: str, texts: pd.Series) -> pd.Series:
 
 def otherwise(texts: pd.Series, other: pd.Series) -> pd.Series:
     """The texts; where nothing stands, what stands in another column."""
-    one, two = coded(texts), coded(other)
-    mine, others = numbers_of(one), numbers_of(two)
-    if not ((mine < 0) & (others >= 0)).any():
+    if not (texts.isna() & other.notna()).any():
         return texts
-    numbers = np.where(mine >= 0, mine, np.where(others >= 0, others + len(one.dictionary), -1))
-    return spread(pa.concat_arrays([one.dictionary, two.dictionary]), numbers, texts.index)
+    (mine, words), (others, more) = numbered(texts), numbered(other)
+    numbers = np.where(mine >= 0, mine, np.where(others >= 0, others + len(words), -1))
+    return spread(pa.concat_arrays([words, more]), numbers, texts.index)
 
 
 def kept(texts: pd.Series, where: Flags) -> pd.Series:

@@ -22,10 +22,10 @@ HEAD, HEAD_TEXT, LONGEST_ROW = 40, 100_000, 131_000
 
 
 def read(data: bytes, name: str, file: str) -> tuple[Grid, list[Entry]]:
-    """The grid of a text in UTF-8, and the rows that hold more cells than the table has columns."""
+    """The grid of a text in UTF-8, with a mark or without, and the rows of more cells than the table has columns."""
     data = data.replace(b"\x00", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     # four bytes hold any character
-    head = data[: 4 * HEAD_TEXT].decode("utf-8", errors="ignore")
+    head = data[: 4 * HEAD_TEXT].decode("utf-8-sig", errors="ignore")
     first = head.partition("\n")[0]
     announced = first.removeprefix("sep=") if first.startswith("sep=") and len(first) == 5 else ""
     if announced:

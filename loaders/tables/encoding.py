@@ -9,7 +9,8 @@ from charset_normalizer import from_bytes
 
 from graph.errors import SourceError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+MARK = b"\xef\xbb\xbf"
+_BOMS = ((MARK, "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # a mark above or below, or a following vowel, needs a consonant (or another mark) before it
 _MISPLACED = re.compile(r"(?<![ก-ฮฤฦะ-ฺเ-๎])[ะ-ฺ็-๎]")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
@@ -26,17 +27,16 @@ def looks_thai(text: str) -> bool:
 
 
 def in_utf8(data: bytes, file: str) -> tuple[bytes, str]:
-    """The text of `decode` as UTF-8 without a mark; what is that already is no copy, for it may be a nation's."""
-    body = data.removeprefix(b"\xef\xbb\xbf")
+    """The text of `decode` as UTF-8; what is that already, with a mark or without, is no copy: it may be a nation's."""
     whole = codecs.getincrementaldecoder("utf-8")()
     try:
-        for at in range(0, len(body), BLOCK):
-            whole.decode(body[at : at + BLOCK], final=at + BLOCK >= len(body))
+        for at in range(0, len(data), BLOCK):
+            whole.decode(data[at : at + BLOCK], final=at + BLOCK >= len(data))
     except UnicodeDecodeError:
         pass
     else:
-        if len(body) < len(data) or _plain(body[: 4 * SAMPLE].decode("utf-8", errors="ignore")):
-            return body, "utf-8"
+        if data.startswith(MARK) or _plain(data[: 4 * SAMPLE].decode("utf-8", errors="ignore")):
+            return data, "utf-8"
     text, encoding = decode(data, file)
     return text.encode("utf-8", errors="replace"), encoding
 

@@ -73,6 +73,7 @@ class Rows:
     def release(self) -> None:
         """Let go of the frame: the rows have stated what they say."""
         self._used, self._frame = len(self), None
+        pa.default_memory_pool().release_unused()
 
     def __len__(self) -> int:
         return len(self.frame) if self._used is None else self._used

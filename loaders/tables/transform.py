@@ -41,13 +41,26 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
     `into` is asked what the id of a meeting means that no table of this load describes.
     """
     work = [(file, [(rows, Stating()) for rows in file.sheets]) for file in files]
-    sheets = [pair for _, pairs in work for pair in pairs]
+    found = Stated(judgements=state([pair for _, pairs in work for pair in pairs], into))
+    for file, pairs in work:
+        for rows, _ in of(pairs, corrections.KIND):
+            found.corrections += corrections.read(rows, file.name)
+        try:
+            found.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept(sources[file.name]))
+        except SchemaError as wrong:
+            found.wrong[file.name] = wrong
+    found.graphs = PropertyGraph.sharing(found.graphs)
+    return found
+
+
+def state(sheets: Work, into: PropertyGraph | None) -> list[Judgement]:
+    """State what all sheets say, those first that the others ask; gives the ids of meetings that are tied now."""
     known = Register.join([done(r, bodies.place_organizations(r, out)) for r, out in of(sheets, "organizations")])
     placed = [done(rows, gatherings.meetings(rows, out)) for rows, out in of(sheets, "meetings")]
     before = Meetings.of_graph(into if of(sheets, "attendance") else None)
-    for kind, state in (("networks", bodies.networks), ("sectors", bodies.sectors)):
+    for kind, say in (("networks", bodies.networks), ("sectors", bodies.sectors)):
         for rows, out in of(sheets, kind):
-            state(rows, out)
+            say(rows, out)
             rows.release()
     seen = [done(rows, bodies.memberships(rows, out, known)) for rows, out in of(sheets, "memberships")]
     everything = Meetings.join([*placed, before])
@@ -60,15 +73,7 @@ def transform(files: list[TableFile], sources: dict[str, Source], into: Property
         levels.coaching(rows, out, known, named)
         rows.release()
     propose(sheets)
-    found = Stated(judgements=list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else [])))
-    for file, pairs in work:
-        for rows, _ in of(pairs, corrections.KIND):
-            found.corrections += corrections.read(rows, file.name)
-        try:
-            found.graphs[file.name] = joined(pairs).graph(sources[file.name], file.kept(sources[file.name]))
-        except SchemaError as wrong:
-            found.wrong[file.name] = wrong
-    return found
+    return list(ties(placed, into.keys("Meeting").to_pylist() if into and placed else []))
 
 
 def done(rows: Rows, found: T) -> T:
