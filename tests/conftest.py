@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# how long one example takes says more about what else runs on the machine
+settings.register_profile("saan", deadline=None)
+settings.load_profile("saan")
 
 # a Java that lives for seconds spends half of its time on compiling for years to come
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")

@@ -45,7 +45,7 @@ def shown(graph: PropertyGraph) -> dict[str, list[tuple[object, ...]]]:
     return found | {k.id: rows(graph.links(*t)) for t, k in SCHEMA.links.items() if k.id in graph.parts}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(found=st.lists(STATED, min_size=2, max_size=5), alias=st.booleans())
 def test_source_by_source_as_all_at_once(found: list[Any], alias: bool) -> None:
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as root:

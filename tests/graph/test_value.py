@@ -151,7 +151,7 @@ def small(name: str, rows: list[tuple[str, str, str, int]]) -> PropertyGraph:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(facts, facts, facts)
 def test_merge_is_idempotent_commutative_and_associative(
     a: list[tuple[str, str, str, int]], b: list[tuple[str, str, str, int]], c: list[tuple[str, str, str, int]]
@@ -166,7 +166,7 @@ def test_merge_is_idempotent_commutative_and_associative(
     assert twice.rows("Organization").num_rows == x.merge(y).rows("Organization").num_rows
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(facts)
 def test_shown_links_are_the_distinct_stated_ones(a: list[tuple[str, str, str, int]]) -> None:
     graph = small("a", a)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
@@ -114,7 +114,6 @@ def test_marks_that_a_browser_wrote_twice(seen: str, meant: str) -> None:
     assert unwrapped(seen).strip() == meant
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from([".html", ".docx", ".pdf"]))
 def test_any_bytes_give_text_or_a_source_error(text: str, suffix: str) -> None:
     try:

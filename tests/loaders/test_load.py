@@ -38,7 +38,7 @@ def test_loading_twice_changes_nothing(tmp_path: Path) -> None:
     assert {line.status for line in second.loaded} == {"unchanged"}
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(sorted(TABLES)))
 def test_the_order_of_files_does_not_matter(tmp_path: Path, order: list[str]) -> None:
     write(tmp_path)

@@ -45,7 +45,7 @@ def test_a_core_gives_the_rows_of_plain_python(name: str, asked: dict[str, Any])
     agree(name, world(), world().to_networkx(), asked)
 
 
-@settings(deadline=None, max_examples=6, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=6, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.randoms(use_true_random=False), st.sampled_from(ASKED))
 def test_cores_give_the_rows_of_plain_python_on_generated_worlds(dice: Random, asked: dict[str, Any]) -> None:
     graph = generated(dice)

@@ -20,7 +20,7 @@ from tests.servers.database import Server as Neo4j
 from tests.servers.database import empty
 
 
-@settings(deadline=None, max_examples=1, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=1, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.randoms(use_true_random=False))
 def test_cores_have_one_frame_on_generated_worlds(
     neo4j: Neo4j, tmp_path_factory: pytest.TempPathFactory, dice: Random

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
@@ -50,7 +50,6 @@ def weights(there: Pairs, size: np.ndarray) -> dict[tuple[int, int], float]:
     return w
 
 
-@settings(deadline=None)
 @given(worlds())
 def test_volume_is_the_sum_over_pairs_of_other_networks(world: tuple[Pairs, Pairs, list[int]]) -> None:
     a = attendance(*world)
@@ -61,7 +60,6 @@ def test_volume_is_the_sum_over_pairs_of_other_networks(world: tuple[Pairs, Pair
     np.testing.assert_allclose(volume(a), expected, atol=1e-12)
 
 
-@settings(deadline=None)
 @given(worlds())
 def test_participation_is_the_formula_on_pairs(world: tuple[Pairs, Pairs, list[int]]) -> None:
     a = attendance(*world)

@@ -185,7 +185,7 @@ def test_chance_puts_somebody_first() -> None:
     assert by_chance(np.zeros((0, 3))) == 0
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 1000))
 def test_pairs_to_introduce_are_the_formula(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -60,7 +60,7 @@ def brokers(w: np.ndarray, c: np.ndarray, f: np.ndarray) -> np.ndarray:
     return brokerage(*(sparse.csr_array(m) for m in (w, c, f)))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(SEEDS)
 def test_brokerage_is_the_definition(seed: int) -> None:
     tie, weight, member = graph(seed)
@@ -119,7 +119,7 @@ def test_constants_need_as_many_organisations_as_ends() -> None:
         assert not of.any()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(SEEDS)
 def test_holes_are_those_of_networkx(seed: int) -> None:
     _, weight, _ = graph(seed)
@@ -147,7 +147,7 @@ def test_the_ties_are_newmans() -> None:
     assert not ties(a).toarray()[3].any()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(worlds())
 def test_ties_are_the_sum_over_shared_meetings(world: World) -> None:
     a = attendance(*world)
@@ -176,7 +176,7 @@ def test_betweenness_takes_the_strong_way_and_shares_equal_ones() -> None:
     assert betweenness(sparse.csr_array(even)).value.tolist() == [0.5, 1, 1, 3.5, 0]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(SEEDS)
 def test_betweenness_is_that_of_exact_fractions(seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -222,7 +222,7 @@ def test_fragmentation_of_a_star_by_hand() -> None:
     assert math.isnan(fragmentation(star(0)))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(SEEDS)
 def test_fragmentation_is_the_formula(seed: int) -> None:
     tie, _, _ = graph(seed)
@@ -252,7 +252,7 @@ def test_z_within_the_network_by_hand() -> None:
     assert np.isnan(z[4]) and np.isnan(z[5])
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(SEEDS)
 def test_measures_do_not_know_names_isolates_or_doubled_networks(seed: int) -> None:
     tie, weight, member = graph(seed)

@@ -174,7 +174,7 @@ def test_local_names_cannot_be_read_two_ways() -> None:
     assert len(names) == len(set(names))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     provinces=st.integers(1, 4),
     networks=st.integers(2, 15),

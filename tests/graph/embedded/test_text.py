@@ -1,7 +1,7 @@
 """Columns are named without the engine; an aggregate that it would not see is refused, another is not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.embedded.text import check_aggregates, columns, masked
@@ -64,7 +64,6 @@ def test_what_the_engine_reads_rightly_is_not_refused(text: str) -> None:
     check_aggregates(f"MATCH (n:Network) {text}")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="RETURNWITHASn.a,()[]{}'`\"/*;\\ count(IS|", max_size=60))
 def test_any_text_can_be_taken_apart(text: str) -> None:
     assert len(masked(text)) == len(text)

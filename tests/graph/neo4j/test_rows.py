@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import SCHEMA, PropertyGraph, keys
@@ -35,7 +35,6 @@ def stated(name: str, places: list[tuple[int, str]], cells: list[list[str | None
     return PropertyGraph.stated(source(name, "ข้อความสมมติ" * 3), {"Organization": frame}, cells=kept)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.lists(SPAN, min_size=1, max_size=3)), min_size=1, max_size=5),
     st.lists(st.tuples(st.integers(0, 3), st.integers(2, 6), st.sets(st.integers(1, 5)).map(sorted)), max_size=40),
@@ -80,7 +79,6 @@ def test_slices_of_the_rows_join_to_the_whole(monkeypatch: Any) -> None:
     assert sent(graph, ORGANIZATION) == whole
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=3) | st.none(), st.integers(0, 2) | st.none()), max_size=8))
 def test_link_keys_differ_where_the_parallel_values_do(values: Any) -> None:
     end = keys.key("Designation", "องค์กรคุณธรรม")
@@ -102,7 +100,6 @@ def test_the_key_of_a_link_never_changes() -> None:
     assert rows.link_keys(ASSESSED, columns).to_pylist() == ["6ef0d39af9e62bc3084db403"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=30), st.integers(1, 400), st.integers(1, 9))
 def test_batches_hold_every_row_once_within_their_bounds(texts: list[str], most_bytes: int, most_rows: int) -> None:
     whole = pa.table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.judgements import Judgement, in_force
@@ -67,7 +67,6 @@ NAMES = st.sampled_from(["อบต.ดอน", "องค์การบริ�
 KEYS = st.lists(st.builds(org, NAMES, st.sampled_from(["", "55", "63"]), st.sampled_from(["", "5503"])), max_size=12)
 
 
-@settings(deadline=None)
 @given(KEYS, st.randoms())
 def test_the_order_of_the_keys_changes_nothing(keys: list[str], random: object) -> None:
     turned = sorted(keys, key=lambda k: hash((k, str(random))))
@@ -75,7 +74,6 @@ def test_the_order_of_the_keys_changes_nothing(keys: list[str], random: object) 
     assert proposals(keys) == proposals(turned)
 
 
-@settings(deadline=None)
 @given(KEYS)
 def test_a_shown_key_is_shown_as_itself_and_keeps_its_province(keys: list[str]) -> None:
     found = classes(set(keys))

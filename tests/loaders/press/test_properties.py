@@ -23,7 +23,7 @@ def related(facts: Facts) -> list[tuple[str, str, str]]:
     return [(r.type, r.source, r.target) for r in facts.relations]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TITLE, GIVEN, FAMILY)
 def test_another_name_changes_only_the_person(title: str, given_name: str, family: str) -> None:
     name = f"{given_name} {family}"
@@ -39,7 +39,7 @@ def test_another_name_changes_only_the_person(title: str, given_name: str, famil
     ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.sampled_from([PLAIN, TWO_CHAIRS, MEMBERSHIPS, TWO_DAYS]), st.sampled_from(["  ", " \u00a0", "\u2003 ", "   "])
 )
@@ -51,14 +51,14 @@ def test_wider_spaces_change_nothing_but_offsets(text: str, gap: str) -> None:
     assert related(facts) == related(read(text))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from([PLAIN, TWO_CHAIRS, MEMBERSHIPS, TWO_DAYS]))
 def test_thai_digits_are_digits(text: str) -> None:
     thai = text.translate({0x30 + i: 0x0E50 + i for i in range(10)})
     assert stated(read(thai)) == stated(read(text))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(["เครือข่ายภาครัฐ", "เครือข่ายศาสนา", "เครือข่ายสื่อมวลชน"]))
 def test_the_order_of_a_list_is_the_order_of_its_networks(listed: list[str]) -> None:
     bare = PLAIN.replace(
@@ -67,7 +67,7 @@ def test_the_order_of_a_list_is_the_order_of_its_networks(listed: list[str]) -> 
     assert names(read(bare), "Network") == listed
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(10, 9_999), st.sampled_from(["", "กว่า ", "ประมาณ ", "ไม่น้อยกว่า "]))
 def test_another_count_changes_only_the_count(number: int, about: str) -> None:
     facts = read(PLAIN.replace("กว่า 45 คน", f"{about}{number} คน"))
@@ -75,7 +75,7 @@ def test_another_count_changes_only_the_count(number: int, about: str) -> None:
     assert related(facts) == related(read(PLAIN))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(MUTATED)
 def test_mutated_text_is_read(text: str) -> None:
     check(read(text))

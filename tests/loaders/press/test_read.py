@@ -135,7 +135,7 @@ def test_empty_text_still_has_an_event() -> None:
     check(read(""))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("กนายจัดที่ณเครือข่าย 0123456789/().“”\n:•ครั้งที่ประชุมคุณธรรม"), max_size=200))
 @example("“" * 50)
 @example("นาย " * 60)
@@ -143,7 +143,7 @@ def test_any_text_is_read(text: str) -> None:
     check(read(text))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, len(PLAIN)), st.integers(0, len(PLAIN)))
 def test_any_piece_is_read(a: int, b: int) -> None:
     check(read(PLAIN[min(a, b) : max(a, b)]))
@@ -152,7 +152,7 @@ def test_any_piece_is_read(a: int, b: int) -> None:
 PROVINCES = [p.th for p in places().provinces if p.th not in ("กรุงเทพมหานคร", "พะเยา")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(PROVINCES))
 def test_another_province_changes_only_the_province(province: str) -> None:
     facts = read(PLAIN.replace("อำเภอเมืองพะเยา ", "").replace("ตำบลแม่กา ", "").replace("พะเยา", province))
@@ -161,7 +161,7 @@ def test_another_province_changes_only_the_province(province: str) -> None:
     assert links(facts, "ORGANISED_BY") == {(meeting(facts).canonical, f"สำนักงานวัฒนธรรมจังหวัด{province}")}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.booleans(), st.booleans())
 def test_dates_in_every_form(day: date, thai: bool, short: bool) -> None:
     months = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
@@ -174,7 +174,7 @@ def test_dates_in_every_form(day: date, thai: bool, short: bool) -> None:
     assert values(facts, "Meeting")["date"] == day.isoformat()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(1, 9000), st.sampled_from(["กว่า {} คน", "{} กว่าคน", "จำนวน {} ราย", "ประมาณ {} คน"]))
 def test_attendance_in_every_form(number: int, form: str) -> None:
     facts = read(PLAIN.replace("กว่า 45 คน", form.format(f"{number:,}")))
