@@ -34,7 +34,7 @@ class Said(NamedTuple):
 NOTHING = Said()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing to know about a place of a file.
 
