@@ -7,7 +7,9 @@ them; what comes goes into a file of its own; small files are joined when there 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +48,41 @@ def put(folder: Path, part: Part) -> Entry:
     return {"file": f"{folder.name}/{file.name}", "digest": part.digest, "rows": part.size}
 
 
-def read_file(file: Path, columns: list[str] | None = None, where: pc.Expression | None = None) -> pa.Table:
+def read_file(file: Path, columns: list[str] | None = None) -> pa.Table:
     """The rows of a file. Raises FolderError when it is gone or damaged."""
+    with opened(file) as parquet:
+        return parquet.read(columns)
+
+
+def read_holding(file: Path, column: str, values: pa.Array) -> pa.Table:
+    """The rows with one of the values in a column; where the file is in its order, few groups of rows are read.
+
+    Raises FolderError as `read_file` does.
+    """
+    wanted = sorted(values.to_pylist())
+    with opened(file) as parquet:
+        groups = [g for g in range(parquet.num_row_groups) if may_hold(parquet.metadata.row_group(g), column, wanted)]
+        return parquet.read_row_groups(groups).filter(pc.field(column).isin(values))
+
+
+def may_hold(group: pq.RowGroupMetaData, column: str, wanted: list[Any]) -> bool:
+    """Whether any of the sorted values lies between the least and the greatest of a group of rows."""
+    (stated,) = (c for n in range(group.num_columns) if (c := group.column(n)).path_in_schema == column)
+    between = stated.statistics
+    if between is None or not between.has_min_max:
+        return True
+    at = bisect_left(wanted, between.min)
+    return at < len(wanted) and wanted[at] <= between.max
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[pq.ParquetFile]:
+    """A Parquet file to read from. Raises FolderError when it is gone or damaged."""
     try:
         # as bytes: Windows lets a writer sweep the file; Arrow knows no name that is not UTF-8; and none of its threads
         # holds an object of Python when the program ends, which would abort it
-        return pq.read_table(pa.BufferReader(file.read_bytes()), columns=columns, filters=where)
+        with pq.ParquetFile(pa.BufferReader(file.read_bytes())) as parquet:
+            yield parquet
     except (OSError, pa.ArrowInvalid) as wrong:
         raise FolderError(
             f"{file}: this part of the graph cannot be read ({wrong}); restore it or load the sources again",
@@ -81,8 +112,7 @@ def holding(root: Path, entries: Iterable[Entry], column: str, values: pa.Array)
     """The files that hold any of the values in a column, each with those rows."""
     if not len(values):
         return []
-    where = pc.field(column).isin(values)
-    found = ((e, read_file(root / e["file"], where=where)) for e in entries)
+    found = ((e, read_holding(root / e["file"], column, values)) for e in entries)
     return [(e, rows) for e, rows in found if len(rows)]
 
 

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph import sameness
-from graph.chunks import Entry, exchanged, holding, joined, read_file, write
+from graph.chunks import Entry, exchanged, holding, joined, read_holding, write
 from graph.keys import label_of
 from graph.naming import Label, Named, named_by
 from graph.parts import SOURCES, Part, distinct
@@ -97,7 +97,7 @@ class Growth:
         told = self.told(kind, table_of(frame[frame["key"].isin(touched) & (frame["id"] < label.first)]))
         members = label.members({label.numbers[k] for k in touched} - told)
         if len(members):
-            old = self.old_rows(kind.id, pc.field("key").isin(members))
+            old = self.old_rows(kind.id, "key", members)
             frame = numbered(label, self.derived(kind, old).nodes(kind.label))
         return table_of(frame[frame["key"].isin(touched) & ~frame["id"].isin(told)])
 
@@ -119,8 +119,8 @@ class Growth:
         frame = self.numbered(kind, self.alone)
         if known := self.known(kind, frame):
             from_start, to_end = start.members(known), end.members(set(frame["end"]))
-            where = pc.field("start").isin(from_start) & pc.field("end").isin(to_end)
-            frame = self.numbered(kind, self.derived(kind, self.old_rows(kind.id, where)))
+            old = self.old_rows(kind.id, "start", from_start, pc.field("end").isin(to_end))
+            frame = self.numbered(kind, self.derived(kind, old))
         return table_of(frame)
 
     def known(self, kind: LinkKind, frame: pd.DataFrame) -> set[int]:
@@ -139,10 +139,11 @@ class Growth:
         numbers = {e: self.named.labels[of].of_position[frame[e]].astype(np.int32) for e, of in ends.items()}
         return frame.assign(**numbers)
 
-    def old_rows(self, kind: str, where: pc.Expression) -> list[Part]:
-        """What parts of before state where a condition holds."""
+    def old_rows(self, kind: str, column: str, values: pa.Array, where: pc.Expression | None = None) -> list[Part]:
+        """What parts of before state with one of the values in a column, and where a condition holds."""
         entries = self.manifest["parts"].get(kind, [])
-        return [Part(kind, read_file(self.root / e["file"], where=where)) for e in entries]
+        found = [read_holding(self.root / e["file"], column, values) for e in entries]
+        return [Part(kind, rows if where is None else rows.filter(where)) for rows in found]
 
     def derived(self, kind: Kind, old: list[Part]) -> PropertyGraph:
         """The graph of the new rows of a kind and some of before."""
