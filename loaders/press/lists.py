@@ -56,7 +56,10 @@ def numbered(view: str, start: int, end: int) -> list[Span]:
     return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]
 
 
-_ORDINAL = re.compile(r"(?:ข้อ|ประการ|เรื่อง)(?:แรก|ที่(?:หนึ่ง|สอง|สาม|สี่|ห้า))\s?(?:คือ|ได้แก่)?\s?")
+_ORDINAL = re.compile(
+    r"(?:ข้อ|ประการ|เรื่อง|ประเด็น|มติ)(?:แรก|สุดท้าย|ที่\s?(?:หนึ่ง|สอง|สาม|สี่|ห้า|[1-9](?!\d)))\s?(?:คือ|ได้แก่)?\s?"
+    r"|(?<=\s)ข้อ(?:หนึ่ง|สอง|สาม|สี่|ห้า)\s?(?:คือ|ได้แก่)?\s?"
+)
 
 
 def ordinals(view: str, start: int, end: int) -> list[Span]:

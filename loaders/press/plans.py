@@ -9,7 +9,7 @@ from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
 from loaders.press.places import Place
 
-_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}))?"
+_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
     r"(?:\s?\(?(?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
     r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
@@ -115,6 +115,11 @@ class Named:
     rank: str = ""
 
 
+def _phase(m: re.Match[str]) -> int:
+    words = m["phase"] or "0"
+    return int(words) if words.isdigit() else ("หนึ่ง", "สอง", "สาม").index(words) + 1
+
+
 def _family(kind: str, phase: str) -> str:
     if kind == "แม่บท":
         return "แผนแม่บทส่งเสริมคุณธรรมแห่งชาติ" + (f" ฉบับที่ {phase}" if phase else "")
@@ -134,9 +139,9 @@ def _national(view: str, m: re.Match[str]) -> Plan:
     return Plan(
         m.start(),
         end,
-        _family(m["kind"], m["phase"] or ""),
+        _family(m["kind"], str(_phase(m) or "")),
         view[m.start() : end],
-        int(m["phase"] or 0),
+        _phase(m),
         (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
         int(m["y1"] or 0),
         m.span("y1"),
