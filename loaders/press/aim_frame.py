@@ -46,6 +46,7 @@ def state(story: Story) -> None:
             _chosen(story, entity, whole)
     _virtues(story)
     _announced(story)
+    _vowed(story)
     _goals(story)
     _meant(story)
     _districts(story)
@@ -61,6 +62,7 @@ def _plan(story: Story, plan: Plan) -> None:
         ("start_year_be", plan.first, plan.first_at),
         ("end_year_be", plan.last, plan.last_at),
         ("fiscal_year_be", plan.fiscal, plan.fiscal_at),
+        ("year_be", plan.year, plan.year_at),
         ("duration_years", plan.duration, plan.duration_at),
     ):
         if value:
@@ -127,6 +129,23 @@ def _announced(story: Story) -> None:
         found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
         if len(found) == count:
             _promoted(story, [(view[s:e], (s, e)) for s, e in found])
+
+
+_VOWED = re.compile(r"ปฏิญาณ|ปฏิญญา|คำมั่น|สัญญา|คุณธรรม|ค่านิยม|อัตลักษณ์")
+
+
+def _vowed(story: Story) -> None:
+    """Lines that each begin with a virtue, under a line that speaks of a vow or of virtues; virtues each in quotes."""
+    by_start = {v.start: (v.name, (v.start, v.end)) for v in story.page.virtues}
+    by_end = {v.end: v.start for v in story.page.virtues}
+    for start, end in story.page.paragraphs if len(by_start) > 1 else ():
+        quoted = [by_start[s] for s, e in story.page.quotes if start <= s < end and by_end.get(e) == s]
+        for name, span in quoted if len(quoted) > 1 else ():
+            story.draft.add("Virtue", name, span)
+        vow = _VOWED.search(story.view, max(start, end - 80), end)
+        lines = [by_start[s] for s, _ in lists.lines(story.view, start) if s in by_start] if vow else []
+        if len(lines) > 1:
+            _promoted(story, lines)
 
 
 def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:

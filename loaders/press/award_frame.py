@@ -9,11 +9,11 @@ from loaders.press.actors import listed_after, listed_before, protagonist, subje
 from loaders.press.dates import years
 from loaders.press.facts import Entity, Value
 from loaders.press.plans import Named
-from loaders.press.story import Story
+from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
 _MODEL = re.compile(
-    r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?"
+    r"(?:ชุมชน\s?)?(?:(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ|องค์กร(?:ที่)?ผ่าน(?:เกณฑ์|การประเมิน)?(?:ใน)?ระดับ(?:องค์กร)?คุณธรรมต้นแบบ)(?P<in>(?:ใน|ของ)จังหวัด)?"
     r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
 _AIMS = re.compile(
@@ -45,6 +45,7 @@ _TO_THOSE = re.compile(
     r"[”\"]\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:(?:ให้)?(?:แก่"
     r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
+_BEHIND_LABEL = re.compile(r"[*•”\"]*\s?(?::|ได้แก่|คือ|-|(?=\s))\s*")
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
 # one of the three steps of the assessment, be it with a place behind it
@@ -201,13 +202,9 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     line = view.rfind("\n", 0, d.start) + 1
     given = _GIVES.search(view, line, d.start)
     cue = _TO.match(view, d.end) or (_TO_THOSE.match(view, d.end) if given else None)
-    if (
-        not cue
-        and re.compile(r"ประเภท|สาขา").search(view, max(line, d.start - 8), d.start)
-        and view[d.end : d.end + 1] == " "
-    ):
-        behind = listed_after(story, d.end + 1, ("Organization", "Person"))
-        return [a.entity for a in behind], line
+    labelled = re.compile(r"(?:ประเภท|สาขา|ด้าน)\s?\Z").search(view, max(line, d.start - 8), d.start)
+    if labelled and (gap := _BEHIND_LABEL.match(view, d.end)):
+        return [a.entity for a in _behind_label(story, gap.end())], line
     if not cue:
         return [], line
     kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
@@ -223,6 +220,13 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
     return [a.entity for a in listed_after(story, cue.end(), kinds)], given.start() if given else line
+
+
+def _behind_label(story: Story, at: int) -> list[Actor]:
+    """The bodies and persons behind the label of a class of honours, numbered or not."""
+    kinds = ("Organization", "Person")
+    items = [s for s, _ in lists.numbered(story.view, max(0, at - 1), paragraph_end(story.view, at))]
+    return [a for a in story.actors if a.start in items and a.kind in kinds] or listed_after(story, at, kinds)
 
 
 def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: int) -> None:

@@ -16,7 +16,7 @@ _WHO = (
 )
 _VERB = (
     r"(?:มีมติ|ลงมติ|เห็นชอบ|เห็นพ้อง|ตกลง|เคาะ|อนุมัติ|รับรอง(?!รายงานการประชุม)|ลงความเห็น|เห็น(?:ตรง|ร่วม)กัน|เห็นควร|ได้ข้อยุติ|ได้ข้อตกลง|ตัดสินใจ|กำหนดให้|ออกมติ|สรุปให้|มีข้อสรุป|มีข้อตกลง"
-    r"|ได้ข้อสรุป|รับ(?:ร่าง|หลักการ|แผน)|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
+    r"|ได้ข้อสรุป|มีฉันท(?:า)?มติ|รับ(?:ร่าง|หลักการ|แผน)|สรุปร่วมกัน|ขอมติ|รับทราบ|เลือกให้|มอบหมายให้)"
 )
 _DECIDES = re.compile(
     rf"(?P<who>{_WHO})(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|พิจารณา(?:และ|แล้ว)?|[ก-๎]{{0,20}}แล้ว"
@@ -114,11 +114,14 @@ def _begin(m: re.Match[str]) -> int:
 
 
 _HEADING = re.compile(
-    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ|(?:ได้|มี)ข้อตกลง|สรุปว่า(?=\s*$))[^\n]{0,60}"
+    r"[^\n]{0,60}(?:มติ(?:ที่)?ประชุม|มติ(?=\s|ของ|$)|ตกลง(?:กัน|ร่วมกัน)|ข้อสรุป(?:ร่วม|ที่ประชุม)|สรุปผลการประชุม|ผลการ(?:ประชุม|หารือ)|ลงมติ|มีมติ|(?:ได้|มี)ข้อตกลง|สรุปว่า(?=\s*$))[^\n]{0,60}"
 )
 
 
 _RESOLVES = re.compile(r"(?:เห็นชอบ|อนุมัติ|มอบหมาย|แต่งตั้ง|กำหนดให้|คัดเลือก|รับรอง(?!รายงาน))")
+
+_CONSIDERED = re.compile(r"(?:พิจารณา(?:แล้ว)?|มีมติ|ข้อสรุป)[^\n]{0,16}\n[ ]*[•\d.)( -]*\Z")
+_PROPOSES = re.compile(r"(?:เห็นชอบ|อนุมัติ|มอบ|แต่งตั้ง|กำหนด|คัดเลือก|รับรอง(?!รายงาน)|ให้|เสนอ|ตั้ง|ขอ|จัด)")
 
 
 def _minuted(story: Story) -> None:
@@ -126,9 +129,11 @@ def _minuted(story: Story) -> None:
     for start, _ in story.page.paragraphs:
         items = lists.lines(story.view, start)
         sure = [s for s, e in items if re.compile(r"รับทราบ|เห็นชอบ|อนุมัติ").match(story.view, s, e)]
+        considered = items and _CONSIDERED.search(story.view, max(start, items[0][0] - 60), items[0][0])
+        resolves = _PROPOSES if considered else _RESOLVES
         for span in items if sure else []:
             known = any(s < span[1] and span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions)
-            if _RESOLVES.match(story.view, *span) and not known:
+            if resolves.match(story.view, *span) and not known:
                 _decision(story, span, span)
 
 
