@@ -137,11 +137,10 @@ _VOWED = re.compile(r"ปฏิญาณ|ปฏิญญา|คำมั่น|�
 def _vowed(story: Story) -> None:
     """Lines that each begin with a virtue, under a line that speaks of a vow or of virtues; virtues each in quotes."""
     by_start = {v.start: (v.name, (v.start, v.end)) for v in story.page.virtues}
-    by_end = {v.end: v.start for v in story.page.virtues}
+    quoted = [by_start[s] for s, e in story.page.quotes if s in by_start and by_start[s][1][1] == e]
+    for name, span in quoted if len(quoted) > 1 else ():
+        story.draft.add("Virtue", name, span)
     for start, end in story.page.paragraphs if len(by_start) > 1 else ():
-        quoted = [by_start[s] for s, e in story.page.quotes if start <= s < end and by_end.get(e) == s]
-        for name, span in quoted if len(quoted) > 1 else ():
-            story.draft.add("Virtue", name, span)
         vow = _VOWED.search(story.view, max(start, end - 80), end)
         lines = [by_start[s] for s, _ in lists.lines(story.view, start) if s in by_start] if vow else []
         if len(lines) > 1:

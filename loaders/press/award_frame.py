@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press import lists
+from loaders.press import lists, model_orgs
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.dates import years
 from loaders.press.facts import Entity, Value
@@ -12,10 +12,6 @@ from loaders.press.plans import Named
 from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
-_MODEL = re.compile(
-    r"(?:ชุมชน\s?)?(?:(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ|องค์กร(?:ที่)?ผ่าน(?:เกณฑ์|การประเมิน)?(?:ใน)?ระดับ(?:องค์กร)?คุณธรรมต้นแบบ)(?P<in>(?:ใน|ของ)จังหวัด)?"
-    r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
-)
 _AIMS = re.compile(
     r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม|สมัคร|เตรียม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
@@ -55,7 +51,7 @@ _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 
 def state(story: Story) -> None:
     """Designations and whoever has, wants or was given them; model organisations by count."""
-    _models(story)
+    model_orgs.state(story)
     for d in story.page.designations:
         if not _in_title(story, d) and not _told(story, d):
             _designation(story, d)
@@ -70,21 +66,6 @@ def _in_title(story: Story, d: Named) -> bool:
     return any(e.start <= d.start < e.end for e, _ in story.meetings) and len(story.page.designations) > 3
 
 
-def _models(story: Story) -> None:
-    for m in _MODEL.finditer(story.view):
-        kind = re.sub(r"\s?(?:จำนวน|อีก|ใน|ของ|\d).*", "", m[0])
-        entity = story.draft.add("ModelOrgs", kind + "จังหวัด" + story.page.home_name, m.span(), aliases=(m[0], kind))
-        story.draft.state(entity, "count", int(m["n"]), (m.start("n"), m.end()))
-        if story.home:
-            story.draft.relate("MODEL_ORGS_OF", entity, story.home, m.span())
-        around = story.view[max(0, m.start() - 50) : m.start()] + story.view[m.end() : m.end() + 50].split("\n")[0]
-        if re.search(r"เข้าร่วม|เชิญ|ร่วมประชุม|มาร่วม", around) and "ถอดบทเรียน" not in around:
-            meeting = story.meeting(m.start())
-            planned = any(a.name == "status" for a in meeting.attributes)
-            properties: dict[str, Value] = {"status": "planned"} if planned else {}
-            story.draft.relate("ATTENDED", entity, meeting, m.span(), **properties)
-
-
 def _designation(story: Story, d: Named) -> None:
     view, draft = story.view, story.draft
     if _scored(story, d):
@@ -97,7 +78,7 @@ def _designation(story: Story, d: Named) -> None:
     if not holders and gets and not aims and not titled:
         holders, start = _before(story, d, d.start - len(gets[0]))
     if not (aims or gets or holders):
-        models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)
+        models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and model_orgs.MODEL.match(view, d.start)
         if models or (any(q[0] < d.start < q[1] for q in story.page.quotes) and d.kind):
             return
     if d.kind in _OF_BODIES and holders and all(h.type == "Person" for h in holders):

@@ -84,11 +84,7 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
 def groups(view: str, places: list[Place], home: str) -> list[Group]:
     """Groups of networks: N เครือข่าย…, เครือข่ายคุณธรรมจังหวัดX, ทั้ง N ด้าน."""
     by_start = {p.start: p for p in places if p.level == "province"}
-    found = []
-    for m in _GROUP.finditer(view):
-        if group := _group(view, m, by_start, home):
-            found.append(group)
-    return found
+    return [group for m in _GROUP.finditer(view) if (group := _group(view, m, by_start, home))]
 
 
 def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body, ...]:
