@@ -12,7 +12,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)คำว่า|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
@@ -28,7 +28,7 @@ _TARGETS = (
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
 _VIRTUES = re.compile(
-    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
+    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
 _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
@@ -46,6 +46,7 @@ def state(story: Story) -> None:
             _chosen(story, entity, whole)
     _virtues(story)
     _announced(story)
+    _vowed(story)
     _goals(story)
     _meant(story)
     _districts(story)
@@ -61,6 +62,7 @@ def _plan(story: Story, plan: Plan) -> None:
         ("start_year_be", plan.first, plan.first_at),
         ("end_year_be", plan.last, plan.last_at),
         ("fiscal_year_be", plan.fiscal, plan.fiscal_at),
+        ("year_be", plan.year, plan.year_at),
         ("duration_years", plan.duration, plan.duration_at),
     ):
         if value:
@@ -121,12 +123,28 @@ def _announced(story: Story) -> None:
         end = paragraph_end(view, m.end())
         marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
         count = int(m["n"])
-        stop = re.compile(r"\s(?=ภายใต้|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
+        stop = re.compile(r"\s(?=ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
         inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
         found = marked if len(marked) == count else inline
         found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
         if len(found) == count:
             _promoted(story, [(view[s:e], (s, e)) for s, e in found])
+
+
+_VOWED = re.compile(r"ปฏิญาณ|ปฏิญญา|คำมั่น|สัญญา|คุณธรรม|ค่านิยม|อัตลักษณ์")
+
+
+def _vowed(story: Story) -> None:
+    """Lines that each begin with a virtue, under a line that speaks of a vow or of virtues; virtues each in quotes."""
+    by_start = {v.start: (v.name, (v.start, v.end)) for v in story.page.virtues}
+    quoted = [by_start[s] for s, e in story.page.quotes if s in by_start and by_start[s][1][1] == e]
+    for name, span in quoted if len(quoted) > 1 else ():
+        story.draft.add("Virtue", name, span)
+    for start, end in story.page.paragraphs if len(by_start) > 1 else ():
+        vow = _VOWED.search(story.view, max(start, end - 80), end)
+        lines = [by_start[s] for s, _ in lists.lines(story.view, start) if s in by_start] if vow else []
+        if len(lines) > 1:
+            _promoted(story, lines)
 
 
 def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import clause_start
+from loaders.press.actors import clause_start, listed_after
 from loaders.press.facts import Span
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
@@ -39,6 +39,7 @@ def state(story: Story) -> None:
         _attended(story, held)
     _listed(story)
     _bodies(story)
+    _envoys(story)
 
 
 def _listed(story: Story) -> None:
@@ -63,6 +64,20 @@ def _listed(story: Story) -> None:
                 story.draft.relate("SPOKE_AT", first.person, meeting, (first.start, first.end), mode="วิทยากร")
             elif not story.draft.related("SPOKE_AT", first.person, meeting):
                 _attend(story, first, (first.start, first.end))
+
+
+_ENVOYS = re.compile(
+    r"(?:\d\s?(?:คน|ราย|ท่าน|นาย)\s?(?:ซึ่ง)?(?:เป็น)?(?:ผู้แทน|ตัวแทน|มา)(?:มา)?จาก|ผู้ร่วม(?:ทีม|คณะ|เดินทาง)(?:มา)?(?:จาก|ได้แก่))\s?"
+)
+
+
+def _envoys(story: Story) -> None:
+    """N คน เป็นผู้แทนจาก BODY, BODY และ BODY."""
+    for m in _ENVOYS.finditer(story.view):
+        meeting = story.meeting(m.start())
+        for a in listed_after(story, m.end(), ("Organization",)):
+            if not story.is_planned(meeting):
+                story.draft.relate("ATTENDED", a.entity, meeting, (m.start(), a.end))
 
 
 def _bodies(story: Story) -> None:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders.press import lists
+from loaders.press import lists, model_orgs
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.dates import years
 from loaders.press.facts import Entity, Value
 from loaders.press.plans import Named
-from loaders.press.story import Story
+from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
-_MODEL = re.compile(
-    r"(?:ชุมชน\s?)?(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ(?P<in>(?:ใน|ของ)จังหวัด)?"
-    r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
-)
 _AIMS = re.compile(
     r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม|สมัคร|เตรียม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
 )
@@ -45,6 +41,7 @@ _TO_THOSE = re.compile(
     r"[”\"]\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:(?:ให้)?(?:แก่"
     r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
+_BEHIND_LABEL = re.compile(r"[*•”\"]*\s?(?::|ได้แก่|คือ|-|(?=\s))\s*")
 _GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 _ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
 # one of the three steps of the assessment, be it with a place behind it
@@ -54,7 +51,7 @@ _HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 
 def state(story: Story) -> None:
     """Designations and whoever has, wants or was given them; model organisations by count."""
-    _models(story)
+    model_orgs.state(story)
     for d in story.page.designations:
         if not _in_title(story, d) and not _told(story, d):
             _designation(story, d)
@@ -69,21 +66,6 @@ def _in_title(story: Story, d: Named) -> bool:
     return any(e.start <= d.start < e.end for e, _ in story.meetings) and len(story.page.designations) > 3
 
 
-def _models(story: Story) -> None:
-    for m in _MODEL.finditer(story.view):
-        kind = re.sub(r"\s?(?:จำนวน|อีก|ใน|ของ|\d).*", "", m[0])
-        entity = story.draft.add("ModelOrgs", kind + "จังหวัด" + story.page.home_name, m.span(), aliases=(m[0], kind))
-        story.draft.state(entity, "count", int(m["n"]), (m.start("n"), m.end()))
-        if story.home:
-            story.draft.relate("MODEL_ORGS_OF", entity, story.home, m.span())
-        around = story.view[max(0, m.start() - 50) : m.start()] + story.view[m.end() : m.end() + 50].split("\n")[0]
-        if re.search(r"เข้าร่วม|เชิญ|ร่วมประชุม|มาร่วม", around) and "ถอดบทเรียน" not in around:
-            meeting = story.meeting(m.start())
-            planned = any(a.name == "status" for a in meeting.attributes)
-            properties: dict[str, Value] = {"status": "planned"} if planned else {}
-            story.draft.relate("ATTENDED", entity, meeting, m.span(), **properties)
-
-
 def _designation(story: Story, d: Named) -> None:
     view, draft = story.view, story.draft
     if _scored(story, d):
@@ -96,7 +78,7 @@ def _designation(story: Story, d: Named) -> None:
     if not holders and gets and not aims and not titled:
         holders, start = _before(story, d, d.start - len(gets[0]))
     if not (aims or gets or holders):
-        models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and _MODEL.match(view, d.start)
+        models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and model_orgs.MODEL.match(view, d.start)
         if models or (any(q[0] < d.start < q[1] for q in story.page.quotes) and d.kind):
             return
     if d.kind in _OF_BODIES and holders and all(h.type == "Person" for h in holders):
@@ -201,13 +183,9 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     line = view.rfind("\n", 0, d.start) + 1
     given = _GIVES.search(view, line, d.start)
     cue = _TO.match(view, d.end) or (_TO_THOSE.match(view, d.end) if given else None)
-    if (
-        not cue
-        and re.compile(r"ประเภท|สาขา").search(view, max(line, d.start - 8), d.start)
-        and view[d.end : d.end + 1] == " "
-    ):
-        behind = listed_after(story, d.end + 1, ("Organization", "Person"))
-        return [a.entity for a in behind], line
+    labelled = re.compile(r"(?:ประเภท|สาขา|ด้าน)\s?\Z").search(view, max(line, d.start - 8), d.start)
+    if labelled and (gap := _BEHIND_LABEL.match(view, d.end)):
+        return [a.entity for a in _behind_label(story, gap.end())], line
     if not cue:
         return [], line
     kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
@@ -223,6 +201,13 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
     return [a.entity for a in listed_after(story, cue.end(), kinds)], given.start() if given else line
+
+
+def _behind_label(story: Story, at: int) -> list[Actor]:
+    """The bodies and persons behind the label of a class of honours, numbered or not."""
+    kinds = ("Organization", "Person")
+    items = [s for s, _ in lists.numbered(story.view, max(0, at - 1), paragraph_end(story.view, at))]
+    return [a for a in story.actors if a.start in items and a.kind in kinds] or listed_after(story, at, kinds)
 
 
 def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: int) -> None:

@@ -14,7 +14,7 @@ _TEXT = (
     r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
-    r"(?:ถ่ายภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
+    r"(?:ถ่ายภาพ|เก็บภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
     r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
@@ -22,7 +22,7 @@ _LABEL = (
     rf"(?P<label>(?:ขอบคุณ)?(?:(?:📷|📸|✍️?|📰)\s?(?={_KIND}))?"
     rf"{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
 )
-_FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
+_FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|-(?=\s)|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
 _AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
@@ -32,12 +32,13 @@ _EACH = re.compile(
 )
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
+_STROKE = re.compile(r" [|/] ")
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
 
 _TOP = re.compile(
     r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s|^\s*(?:รายงานโดย|เขียนโดย)\s?:"
 )
-_REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ)\s*\)?\s*$")
+_REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ|เก็บภาพ|เขียน)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
@@ -110,8 +111,8 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     line = view[start:end]
     if len(line) > 160:
         return []
-    if " | " in line:
-        cut = start + line.index(" | ")
+    if stroke := _STROKE.search(line):
+        cut = start + stroke.start()
         first, rest = _line(view, start, cut, None), _line(view, cut + 3, end, None)
         if first and rest:
             return [*first, *rest]

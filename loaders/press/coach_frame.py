@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.press.actors import listed_before, protagonist, subject
+from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
@@ -39,7 +39,30 @@ def state(story: Story) -> None:
     _coaches(story)
     _coached_by(story)
     _whom_it_coaches(story)
+    _paired(story)
 
+
+_PAIRS = re.compile(r"พี่เลี้ยง|โค้ช|คู่|พี่\s?[>→-]\s?น้อง")
+_ARROW = re.compile(r"\s?(?:>+|•\ufe0f?|=>|->|-)\s?")
+
+
+def _paired(story: Story) -> None:
+    """Lines BODY > BODY, BODY behind a line that speaks of coaches or pairs."""
+    firsts = {a.start: a for a in story.actors if a.kind == "Organization"}
+    cued = False
+    for start, end in story.page.paragraphs:
+        mark = _MARK.match(story.view, start, end)
+        coach = firsts.get(mark.end() if mark else start)
+        arrow = _ARROW.match(story.view, coach.end, end) if coach else None
+        coached = listed_after(story, arrow.end(), ("Organization",)) if arrow else []
+        if cued and coach and coached:
+            for a in coached:
+                story.draft.relate("COACHES", coach.entity, a.entity, (start, a.end))
+        else:
+            cued = bool(_PAIRS.search(story.view, max(start, end - 90), end))
+
+
+_MARK = re.compile(r"[ •]*(?:\(?\d{1,2}[.)]\s?)?")
 
 _WHOM = re.compile(r"\s?(?:ซึ่ง|ที่)(?P<who>[^\s“”]{2,50}?)(?:ได้|รับ)?เป็น(?:โค้ช|พี่เลี้ยง)(?:ให้|มา)")
 

@@ -10,6 +10,13 @@ _COUNT = re.compile(
     rf"{_BEFORE}[ ]?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
     r"[ ]?(?P<after>กว่า|เศษ)?[ ]?(?P<scale>ร้อย|พัน|หมื่น|แสน|ล้าน)?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
 )
+# a number of two digits or hundreds in words, with the unit straight behind it
+_ONE = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
+_WORDS = re.compile(
+    rf"{_BEFORE}[ ]?(?:(?P<hundreds>{_ONE})ร้อย)?(?:(?P<tens>{_ONE}|ยี่)?(?P<ten>สิบ))?(?P<ones>{_ONE}|เอ็ด)?"
+    r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)(?!จะ)"
+)
+_VALUES = {"": 0, "หนึ่ง": 1, "เอ็ด": 1, "ยี่": 2} | {w: i for i, w in enumerate(_ONE.split("|"), 1)}
 _SCALES = {"ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
@@ -19,6 +26,7 @@ BODIES = ("หน่วยงาน", "องค์กร", "อปท", "แห
 NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข")
 
 
+_UNIT = re.compile(r"(?<=[ก-๎])(?:คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)")
 # so many of so many: the first number came
 _OF = re.compile(r"(?<![\d.,/:])(?P<number>\d{1,4})\s?จาก(?:ทั้งหมด|จำนวน)?\s?\Z")
 
@@ -49,6 +57,22 @@ def _unit(words: str) -> str:
     return words
 
 
+def _in_words(view: str) -> list[Count]:
+    """สี่สิบสองคน, ราวสองร้อยคน, ห้าเครือข่าย; people only from ten."""
+    found = []
+    for at in (m.start() for m in _UNIT.finditer(view)):
+        m = next((x for x in _WORDS.finditer(view, max(0, at - 32), at + 12) if x.start("unit") == at), None)
+        if m is None or view.endswith(("ใน", "อีก"), 0, m.start()):
+            continue
+        hundreds, ones = _VALUES[m["hundreds"] or ""], _VALUES[m["ones"] or ""]
+        value = 100 * hundreds + 10 * (_VALUES[m["tens"] or ""] or 1) * bool(m["ten"]) + ones
+        if value > (9 if m["unit"] in PEOPLE else 1):
+            start = m.start() + (view[m.start()] == " ")
+            qualifier = _qualifier(m["before"] or "", m["after"] or "")
+            found.append(Count(start, m.end(), value, m["unit"], qualifier, start))
+    return found
+
+
 def counts(view: str) -> list[Count]:
     """Numbers followed by a Thai word, in the order of the text."""
     found = []
@@ -73,4 +97,4 @@ def counts(view: str) -> list[Count]:
                 m.start("number"),
             )
         )
-    return found
+    return sorted([*found, *_in_words(view)], key=lambda c: c.start)

@@ -42,15 +42,20 @@ _SAME_DAY = re.compile(
 )
 # a later hour of the day, where another event is opened
 _LATER = re.compile(
-    r"[ •\d.)-]*(?:ต่อมา|จากนั้น|หลังจากนั้น|ต่อด้วย|(?:ใน|และ|ส่วน|ต่อมา)?(?:ช่วง|ภาค|ตอน)(?:สาย|บ่าย|เย็น|ค่ำ))[^\n\d]{0,12}(?=\d)"
+    r"[ •\d.)-]*(?:ต่อมา|(?:หลัง|ต่อ|ถัด)?จากนั้น|ต่อด้วย|"
+    r"(?:ใน|และ|ส่วน|ต่อมา)?(?:ช่วง|ภาค|ตอน)(?:สาย|บ่าย|เย็น|ค่ำ))[^\n\d]{0,12}(?=\d)"
     r"|[ •]*(?:พอ|ครั้น|เมื่อถึง|ถึง)(?=บ่าย|เย็น|ค่ำ|สาย|เที่ยง|\d)"
 )
+
+
+_THAT_DAY = re.compile(r"วันเดียวกัน")
 
 
 def same_day(page: Page) -> list[Event]:
     """บ่ายวันเดียวกัน เวลา … and an event: the paragraphs before and behind it tell of the first one."""
     for start, end in page.paragraphs[1:]:
-        later = _LATER.match(page.view, start, end) and opens_event(page, start, end)
+        turn = _LATER.match(page.view, start, end)
+        later = turn and (_THAT_DAY.search(page.view, start, min(end, start + 60)) or opens_event(page, start, end))
         if not (later or _SAME_DAY.match(page.view, start, end)):
             continue
         if not any(start <= c.start < start + 70 for c in page.clocks):

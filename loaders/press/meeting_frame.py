@@ -230,7 +230,7 @@ def _frameworks(story: Story, event: Event, meeting: Entity) -> None:
     view = story.view
     for p in story.page.programmes:
         titled = event.start <= p.start < event.end and p.name != "สมัชชาคุณธรรม"
-        under = bool(re.search(r"ภายใต้[^\n]{0,40}$", view[max(0, p.start - 50) : p.start]))
+        under = bool(re.search(r"(?:ภายใต้[^\n]{0,40}|อยู่ใน|ส่วนหนึ่งของ)$", view[max(0, p.start - 50) : p.start]))
         yearly = bool(re.match(r"\s?(?:\([^()\n]{2,30}\)\s?)?ปีที่", view[p.end : p.end + 40]))
         told = bool(re.search(r"เรื่อง$", view[: p.start]) and p.start < event.first)
         if titled or under or yearly or told:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.press import named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
+from loaders.press.initiative_details import number
 from loaders.press.lexicon import rules
 from loaders.press.network_lists import END_CUE, HEAD, Network, bracketed, continued, headless, numbered_after
 from loaders.press.phrases import phrase_end
@@ -17,7 +18,7 @@ from loaders.press.words import name_end, trimmed
 
 _HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
 _GROUP = re.compile(
-    r"(?P<before>(?<![\d/.])\d{1,3}\s?)?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม)?"
+    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม)?"
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )
 _COUNT_AFTER = re.compile(
@@ -72,7 +73,7 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
     name = HEAD + kind + "จังหวัด" + (place.name if place and place.level == "province" else bare.name if bare else home)
     group = Group(m.start("head"), end, name, unnamed=not m["kind"] and not place)
     if m["before"]:
-        group.count, group.count_spans = int(m["before"]), [(m.start(), m.end("head"))]
+        group.count, group.count_spans = number(m["before"].strip()), [(m.start(), m.end("head"))]
         group.start = m.start() if group.unnamed else group.start
     elif after:
         group.count, group.count_spans = int(after["n"]), [(after.start("n"), after.end())]
@@ -83,11 +84,7 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
 def groups(view: str, places: list[Place], home: str) -> list[Group]:
     """Groups of networks: N เครือข่าย…, เครือข่ายคุณธรรมจังหวัดX, ทั้ง N ด้าน."""
     by_start = {p.start: p for p in places if p.level == "province"}
-    found = []
-    for m in _GROUP.finditer(view):
-        if group := _group(view, m, by_start, home):
-            found.append(group)
-    return found
+    return [group for m in _GROUP.finditer(view) if (group := _group(view, m, by_start, home))]
 
 
 def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body, ...]:

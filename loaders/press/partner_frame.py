@@ -43,8 +43,9 @@ def state(story: Story) -> None:
 
 def _related(story: Story, first: Entity, parties: list[Actor], at: int) -> None:
     for a in parties:
-        if a.entity is not first:
-            story.draft.relate("COLLABORATED_WITH", first, a.entity, (min(at, a.start), a.end))
+        source, target = (a.entity, first) if a.kind == "Province" != first.type else (first, a.entity)
+        if source is not target:
+            story.draft.relate("COLLABORATED_WITH", source, target, (min(at, a.start), a.end))
 
 
 def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
@@ -93,5 +94,7 @@ def _listed(story: Story, at: int) -> list[Actor]:
     stop = _STOP.search(story.view, at, end)
     limit = stop.start() if stop else end
     of_posts = {p.body.start for h in story.held for p, _ in h.posts if p.body}
-    inside = [a for a in story.actors if at <= a.start and a.end <= limit and a.kind == "Organization"]
+    of_provinces = re.compile(r"[^\n“”]{0,60}?กับ(?:ทั้ง\s?\d+\s?)?จังหวัด").match(story.view, at, limit)
+    kinds = ("Organization", "Province") if of_provinces else ("Organization",)
+    inside = [a for a in story.actors if at <= a.start and a.end <= limit and a.kind in kinds]
     return [a for a in inside if a.start not in of_posts]

@@ -9,7 +9,7 @@ from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
 from loaders.press.places import Place
 
-_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}))?"
+_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
     r"(?:\s?\(?(?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
     r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
@@ -27,6 +27,7 @@ _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แ�
 _OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
 _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
+_PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
 _KIND = (
@@ -78,6 +79,7 @@ _LEVEL = re.compile(
 )
 _PROGRAMME = re.compile(
     r"เลือก(?:ให้)?เข้า(?:ร่วม)?(?:ใน)?โครงการ\s?[“\"](?P<chosen>[^“”\"\n\d]{3,40}?)(?=\s?[\d”\"])|"
+    r"(?:อยู่ใน|ส่วนหนึ่งของ|อยู่ภายใต้)(?P<part>โครงการ(?:ขับเคลื่อน|พัฒนา|ส่งเสริม|สร้าง)[ก-๎]{0,30}คุณธรรม[ก-๎]{0,40})|"
     r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)"
 )
 
@@ -100,6 +102,8 @@ class Plan:
     fiscal_at: Span = (0, 0)
     duration: int = 0
     duration_at: Span = (0, 0)
+    year: int = 0
+    year_at: Span = (0, 0)
     own: bool = False
     cut: bool = False
 
@@ -113,6 +117,11 @@ class Named:
     name: str
     kind: str = ""
     rank: str = ""
+
+
+def _phase(m: re.Match[str]) -> int:
+    words = m["phase"] or "0"
+    return int(words) if words.isdigit() else ("หนึ่ง", "สอง", "สาม").index(words) + 1
 
 
 def _family(kind: str, phase: str) -> str:
@@ -134,9 +143,9 @@ def _national(view: str, m: re.Match[str]) -> Plan:
     return Plan(
         m.start(),
         end,
-        _family(m["kind"], m["phase"] or ""),
+        _family(m["kind"], str(_phase(m) or "")),
         view[m.start() : end],
-        int(m["phase"] or 0),
+        _phase(m),
         (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
         int(m["y1"] or 0),
         m.span("y1"),
@@ -158,6 +167,8 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
         name += {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level, "") + place.name
     fiscal = _FISCAL.match(view, end)
     end = fiscal.end() if fiscal else end
+    plain = None if fiscal else _PLAIN_YEAR.match(view, end)
+    end = plain.end() if plain else end
     term = _TERM.match(view, end)
     if term and term["phase"]:
         end = term.end()
@@ -168,6 +179,8 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
         end,
         name,
         view[m.start() : end],
+        year=int(plain["year"]) if plain else 0,
+        year_at=plain.span("year") if plain else (0, 0),
         fiscal=year,
         fiscal_at=fiscal.span("year") if fiscal else (0, 0),
         own=True,
@@ -222,8 +235,8 @@ def designations(view: str) -> list[Named]:
 
 def programmes(view: str) -> list[Named]:
     """The programme's own names."""
-    found = [("chosen" if m["chosen"] else 0, m) for m in _PROGRAMME.finditer(view)]
-    return [Named(*m.span(group), m[group].removeprefix("โครงการ")) for group, m in found]
+    found = [(next((g for g in ("chosen", "part") if m[g]), 0), m) for m in _PROGRAMME.finditer(view)]
+    return [Named(*m.span(g), m[g] if g == "part" else m[g].removeprefix("โครงการ")) for g, m in found]
 
 
 def virtues(view: str) -> list[Named]:
