@@ -123,7 +123,8 @@ def test_a_national_id_with_a_wrong_digit_is_masked_under_its_heading(tmp_path: 
     rows = [["ชื่อองค์กร", "จังหวัด", heading, "เบอร์ติดต่อ"], ["วัดหนึ่งสมมติ", "น่าน", "1-1001-00010-03-0", "81 234 5678"]]
     graph, report = read(tmp_path, workbook({"s": rows}))
     kept = str([part.rows.to_pylist() for parts in graph.parts.values() for part in parts])
-    assert "00010" not in kept and "5678" not in kept
+    # digests hold digits too
+    assert not re.search(r"1001\W?00010|234\W?5678", kept)
     assert "national ids" in said(report, "done") and "telephone numbers" in said(report, "done")
 
 

@@ -172,8 +172,10 @@ def test_the_prompt_in_a_terminal(graph: Path) -> None:
     terminal.send("MATCH (n RETURN n;\r")
     terminal.expect("not understood")
     slow = "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 900) AS c RETURN count(*);\r"
+    terminal.expect("saan>")
     terminal.send(slow)
-    terminal.expect("count")
+    # the prompt gives the terminal back: the statement runs
+    terminal.expect(r"\x1b\[\?2004l")
     terminal.expect(pexpect.TIMEOUT, timeout=2)
     terminal.sendintr()
     terminal.expect("stopped")
