@@ -173,12 +173,16 @@ def test_the_prompt_in_a_terminal(graph: Path) -> None:
     terminal.expect("not understood")
     slow = "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 900) AS c RETURN count(*);\r"
     terminal.expect("saan>")
-    terminal.send(slow)
-    # the prompt gives the terminal back: the statement runs
-    terminal.expect(r"\x1b\[\?2004l")
-    terminal.expect(pexpect.TIMEOUT, timeout=2)
-    terminal.sendintr()
-    terminal.expect("stopped")
+    for _ in range(3):
+        terminal.send(slow)
+        # the prompt gives the terminal back: the statement runs
+        terminal.expect(r"\x1b\[\?2004l")
+        terminal.expect(pexpect.TIMEOUT, timeout=4)
+        terminal.sendintr()
+        # a busy machine may still have been reading the line: then the line is cleared, and asked again
+        if stopped := terminal.expect(["stopped", "saan>"]) == 0:
+            break
+    assert stopped
     terminal.send("RETURN 'ต่อไป' AS again;\r")
     terminal.expect("1 rows")
     terminal.send(":quit\r")
