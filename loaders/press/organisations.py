@@ -12,11 +12,11 @@ from loaders.press.lexicon import mapping, pattern, rules, table
 from loaders.press.patterned_bodies import led, moral_center, others
 from loaders.press.phrases import predicate_at
 from loaders.press.places import Place
-from loaders.press.words import name_end, stands_alone
+from loaders.press.words import begins_word, name_end
 
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
 _TAIL = re.compile(
-    r"(?<=ที่)\s\d{1,4}(?!\d)|\s(?:เขต\s\d+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
+    r"(?<=ที่)\s\d{1,4}(?!\d)|(?<=โรงเรียนเทศบาล)\s?\d{1,2}(?:\s[ก-ฮะ-ฺเ-๎]+)?|\s(?:เขต\s\d+|สาขา(?!วิชา|อาชีพ|ที่|[ก-๎]*ด้าน)[ก-ฮะ-ฺเ-๎]+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
 )
 _LISTED_NAME = re.compile(
     r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)"
@@ -37,9 +37,11 @@ _NEED_EDGE = {
     "โรงงาน",
     "เทศบาล",
     "สภาชุมชน",
+    "กลุ่ม",
+    "ไร่",
 }
-# of these a tokenizer, too, can tell that a word begins
-_WORDS_OF_THEIR_OWN = {"วัด", "เทศบาล"}
+# of these, words glued before them are rather a clause about such bodies at large
+_OFTEN_BARE = {"ชุมชน", "สมัชชา", "บริษัท", "โรงงาน"}
 _EDGE = re.compile(
     r"(?:ที่|ของ|และ|กับ|ณ|โดย|ลาน|หน้า|เจ้าอาวาส|จาก|ใน|ให้|คือ|เป็น|แก่|จับมือ|หัวหน้า|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้แทน|เจ้าหน้าที่"
     r"|ที่ปรึกษา|ผู้ทรงคุณวุฒิ|นายก|เลขาธิการ|อธิบดี|ผู้จัดการ|มี|ร่วมกับ|ผ่าน|ซึ่ง|ต่อ|นำ|เลขานุการ|รับ|ข้อมูล|ศาลา|ห้องประชุม|หอประชุม|\.)$"
@@ -73,7 +75,8 @@ def _edged(view: str, head: str, at: int) -> bool:
         return False
     if head not in _NEED_EDGE or not _LETTER.match(before[-1:] or " ") or _EDGE.search(before):
         return True
-    return head in _WORDS_OF_THEIR_OWN and stands_alone(view, at, at + len(head))
+    # a tokenizer, too, can tell that a word begins
+    return head not in _OFTEN_BARE and begins_word(view, at)
 
 
 def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None:
@@ -94,7 +97,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     ):
         return None
     end = name_end(view, at, inner_and=shape == "title")
-    if shape == "name" and (cut := predicate_at(view, at, end)):
+    if cut := predicate_at(view, at, end, proper=shape == "name"):
         end = cut
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
