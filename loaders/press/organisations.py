@@ -197,9 +197,14 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
             found.append(body)
     found += [b for b in led(view) if not any(x.start < b.end and b.start < x.end for x in found)]
     found += defined(view, found)
-    found = [b for b in found if not _in_name(view, b)]
+    found = [b for b in found if not _in_name(view, b) and not _in_place(b, places)]
     found = with_owners(view, found)
     return known_stems(sorted(found, key=lambda b: (b.start, -b.end)))
+
+
+def _in_place(body: Body, places: list[Place]) -> bool:
+    """Whether the words are the name behind จังหวัด, อำเภอ or ตำบล."""
+    return any(p.headed and p.start < body.start and body.end <= p.end for p in places)
 
 
 def _in_name(view: str, body: Body) -> bool:
