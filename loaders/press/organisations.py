@@ -16,10 +16,14 @@ from loaders.press.words import begins_word, name_end
 
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
 _TAIL = re.compile(
-    r"(?<=ที่)\s\d{1,4}(?!\d)|(?<=โรงเรียนเทศบาล)\s?\d{1,2}(?:\s[ก-ฮะ-ฺเ-๎]+)?|\s(?:เขต\s\d+|สาขา(?!วิชา|อาชีพ|ที่|[ก-๎]*ด้าน)[ก-ฮะ-ฺเ-๎]+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
+    r"(?<=ที่)\s\d{1,4}(?!\d)|(?<=โรงเรียนเทศบาล)\s?\d{1,2}(?:\s[ก-ฮะ-ฺเ-๎]+)?|\s(?:เขต\s\d+|สาขา(?!วิชา|อาชีพ|ที่|[ก-๎]*ด้าน)[ก-ฮะ-ฺเ-๎]+|วิทยาเขต[ก-ฮะ-ฺเ-๎]+|ภาค\s?\d+|ประจำ(?:จังหวัด|อำเภอ)[ก-ฮะ-ฺเ-๎]+)|\sจำกัด(?:\s?\(มหาชน\))?"
 )
 _LISTED_NAME = re.compile(
     r"(?:\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,14}){1,2}\s(?:และ|ติดตามและ)[ก-ฮะ-ฺเ-๎]+ฯ?|\sติดตามและ[ก-ฮะ-ฺเ-๎]+ฯ?|\s[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,10}และ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{2,14}(?=\s|$)"
+)
+# whom an association joins
+_JOINS = re.compile(
+    r"(?P<who>ผู้|ครู|นัก|พ่อค้า|แม่|คน|สตรี|ช่าง|ชาว|ศิษย์|กำนัน|แพทย์)[ก-๎]{0,12}?และ(?:ผู้|ครู|นัก|พ่อ|แม่|คน|บุคลากร|ช่าง|ศิษย์)"
 )
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
@@ -40,6 +44,23 @@ _NEED_EDGE = {
     "กลุ่ม",
     "ไร่",
 }
+# what such a name belongs to: a network, an activity, a measure
+_OF_SOMETHING_ELSE = (
+    "เครือข่าย",
+    "คข.",
+    "โครงการ",
+    "กิจกรรม",
+    "หลักสูตร",
+    "แนวคิด",
+    "รางวัล",
+    "ป้าย",
+    "ประเภท",
+    "สาขา",
+    "ชี้",
+    "ไป",
+)
+# the field of whose deputy a unit may be
+_DEPUTY = ("รองอธิการบดี", "รองผู้อำนวยการ", "รองผู้จัดการ")
 # of these, words glued before them are rather a clause about such bodies at large
 _OFTEN_BARE = {"ชุมชน", "สมัชชา", "บริษัท", "โรงงาน"}
 _EDGE = re.compile(
@@ -71,7 +92,7 @@ def _with_abbreviated_place(view: str, end: int, places: list[Place]) -> int:
 
 def _edged(view: str, head: str, at: int) -> bool:
     before = view[max(0, at - 16) : at]
-    if before.endswith(("เครือข่าย", "คข.")):
+    if before.endswith(_OF_SOMETHING_ELSE) or (head.startswith("ฝ่าย") and before.endswith(_DEPUTY)):
         return False
     if head not in _NEED_EDGE or not _LETTER.match(before[-1:] or " ") or _EDGE.search(before):
         return True
@@ -96,7 +117,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
         or not _edged(view, head, m.start())
     ):
         return None
-    end = name_end(view, at, inner_and=shape == "title")
+    end = name_end(view, at, inner_and=shape == "title" or bool(_JOINS.match(view, at)))
     if cut := predicate_at(view, at, end, proper=shape == "name"):
         end = cut
     closed = _closing_place(view, m.end(), end, places)
@@ -195,6 +216,8 @@ def bodies(view: str, places: list[Place], home: str) -> list[Body]:
         at = body.end if body else m.start() + 1 + len(m[0]) // 2
         if body:
             found.append(body)
+    heads_at = [(b.start, b.start + len(b.head)) for b in found if b.written.startswith(b.head)]
+    found = [b for b in found if not any(s < b.start < e for s, e in heads_at)]
     found += [b for b in led(view) if not any(x.start < b.end and b.start < x.end for x in found)]
     found += defined(view, found)
     found = [b for b in found if not _in_name(view, b) and not _in_place(b, places)]

@@ -67,22 +67,30 @@ def opens_clause(words_: str) -> bool:
 
 
 def predicate_at(view: str, at: int, limit: int, *, proper: bool = True) -> int:
-    """Where a name that began before `at` gives way to a predicate: a verb that only clauses hold, verbs in series or a
-    verb before a word of the clause; 0 where it does not. A name that is not `proper` tells a task and may hold verbs."""
+    """Where a name that began before `at` gives way to a predicate, else 0; names that are not `proper` tell
+    a task, so they may hold verbs."""
     found = tokens(view[at : min(limit, at + _WINDOW)])
     edges = list(accumulate(map(len, found), initial=at))
+    glued = bool(_LETTER.match(view, limit))
     for i, word in enumerate(found):
         last = i + 1 == len(found)
-        glued = not last or _LETTER.match(view, limit)
-        kind = _said_of_bodies(word) if glued else ""
-        if kind == "any" or (proper and (kind == "inside" or (kind and not i))):
-            if not _in_place(view, edges, i):
-                return edges[i]
-        # วัด is a verb, too, but the temple that a school is named after
-        elif proper and not last and word != "วัด" and word_class(word) == "verb":
-            if word_class(found[i + 1]) in ("verb", "clause"):
-                return edges[i]
+        kind = (_said_of_bodies(word) or _opening(word, i)) if glued or not last else ""
+        said = kind == "any" or (proper and (kind == "inside" or (kind and not i)))
+        if said and not _in_place(view, edges, i):
+            return edges[i]
+        if proper and not said and not last and _in_series(word, found[i + 1]):
+            return edges[i]
     return 0
+
+
+def _in_series(word: str, following: str) -> bool:
+    """Whether a verb stands before another or a word of the clause; วัด is the temple that a school is named after."""
+    return word != "วัด" and word_class(word) == "verb" and word_class(following) in ("verb", "clause")
+
+
+def _opening(word: str, i: int) -> str:
+    """`first` where the first word is one that only clauses hold; some names do begin with a preposition."""
+    return "first" if not i and word in _closed() and word not in ("หลัง", "เพื่อ", "แก่", "แรก", "รวม") else ""
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +98,7 @@ def _said_of_bodies(word: str) -> str:
     """Where a clause's verb may stand, for a word that is one or begins with one and goes on with another word."""
     kinds = {row[0]: (*row, "first")[1] for row in table("clause_verbs")}
     for n in range(len(word), 1, -1):
-        if word[:n] in kinds and (n == len(word) or word[n:] in dictionary().words):
+        if word[:n] in kinds and (n == len(word) or word[n:] in dictionary()):
             return kinds[word[:n]].replace("never", "")
     return ""
 
