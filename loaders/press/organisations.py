@@ -179,6 +179,7 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
         at = gap.end() if gap else m.end()
         place = next((p for p in places if p.start <= at < p.end and p.level == "province"), None)
         end = name_end(view, at, inner_and=False)
+        end = (predicate_at(view, at, end, series=False) or end) if at == m.end() else end
         if place and "{p}" in form:
             end, name = place.end, place.name
         elif "{p}" in form:

@@ -66,9 +66,9 @@ def opens_clause(words_: str) -> bool:
     return word_class(next(iter(tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
 
 
-def predicate_at(view: str, at: int, limit: int, *, proper: bool = True) -> int:
+def predicate_at(view: str, at: int, limit: int, *, proper: bool = True, series: bool = True) -> int:
     """Where a name that began before `at` gives way to a predicate, else 0; names that are not `proper` tell
-    a task, so they may hold verbs."""
+    a task, so they may hold verbs. Without `series`, verbs in series are taken for a part of it."""
     found = tokens(view[at : min(limit, at + _WINDOW)])
     edges = list(accumulate(map(len, found), initial=at))
     glued = bool(_LETTER.match(view, limit))
@@ -78,7 +78,7 @@ def predicate_at(view: str, at: int, limit: int, *, proper: bool = True) -> int:
         said = kind == "any" or (proper and (kind == "inside" or (kind and not i)))
         if said and not _in_place(view, edges, i):
             return edges[i]
-        if proper and not said and not last and _in_series(word, found[i + 1]):
+        if proper and series and not said and not last and _in_series(word, found[i + 1]):
             return edges[i]
     return 0
 
