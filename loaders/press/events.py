@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.press import lists
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
+from loaders.press.event_stretches import stretches
 from loaders.press.page import Page
 from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
@@ -40,6 +41,8 @@ def events(page: Page) -> list[Event]:
         return [*(replace(e, holes=tuple((o.first, o.last) for o in others)) for e in told), *others]
     others = [*_others(page, main), *_referred(page, main)]
     others += _ahead(page, main, others)
+    if not others and (parts := stretches(page)):
+        return parts
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
 
 
