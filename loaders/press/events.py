@@ -138,6 +138,7 @@ _COMING = re.compile(
 )
 
 
+_THAT_TIME = re.compile(r"(?:ใน)?(?:ครั้ง|วัน|คราว|เวที|งาน)(?:ดังกล่าว|นั้น)")
 # who will hold it, between its name and its day
 _HOLDS = re.compile(r"[^\n]{0,120}?(?:กำหนด|เตรียม|จะ)จัด")
 
@@ -180,5 +181,6 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             alone = BESIDE.match(page.view, opens) if opens > main.start and near_it < 110 else None
             first = min(first, alone.start()) if alone else first
             reached = line_end if hours or alone else max(end, own[0].end if own else end)
-            last = line_end if hours or alone else min(line_end, reached + 90)
+            on = _THAT_TIME.search(page.view, reached, line_end)
+            last = line_end if hours or alone or on else min(line_end, reached + 90)
             yield replace(event, minor=True, planned=planned, first=first, last=last)

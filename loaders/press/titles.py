@@ -210,7 +210,8 @@ def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
     day = next((d.start for d in page.dates if first <= d.start < last), first)
     for m in _PLAIN.finditer(page.view, max(first, day - 160), min(last, day + 160)):
         end = min(title_end(page.view, m.end()), last)
-        inside = any(b.start < m.start() < b.end for b in [*page.bodies, *page.venues])
+        taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
+        inside = any(s < m.start() < e for s, e in taken)
         other = not m[0].startswith("ประชุม") and NOT_EVENT.search(page.view, max(0, m.start() - 8), m.start())
         if end - m.end() > 4 and not inside and not other:
             return m.start(), end
