@@ -171,6 +171,7 @@ _COMING = re.compile(r"\s?(?:นี้|ที่จะถึง|ศกนี้)
 def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
     """Days whose year the text gives with another date, or, where it has none, by itself: the nearest one."""
     known = [(d.start, int(d.first[:4])) for d in dated] or [(at, year - 543) for (at, _), year in years(view)]
+    known = known or [(at, int(month[:4])) for (at, _), month in months(view)]
     for m in _NO_YEAR.finditer(view) if known else ():
         if any(d.start < m.end() and m.start("first") < d.end for d in dated):
             continue
