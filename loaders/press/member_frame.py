@@ -1,14 +1,15 @@
-"""Which bodies belong to a network, and who coordinates it."""
+"""Which bodies and networks belong to a network."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.press import lists
-from loaders.press.actors import listed_after, listed_before, subject
+from loaders.press.actors import listed_after, listed_before
 from loaders.press.body_forms import Body
 from loaders.press.facts import Entity
 from loaders.press.network_lists import HEAD, Network
+from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -18,15 +19,6 @@ _LISTS_MEMBERS = re.compile(
 
 
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
-
-
-_COORDINATES = re.compile(r"ประสานงาน(?:ให้|กับ)\s?$|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
-
-
-_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
-
-
-_LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
 def bracketed(story: Story, n: Network, entity: Entity) -> None:
@@ -41,7 +33,7 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _joined_up(story, n, entity)
     _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
-    _all_of_them(story, n, entity)
+    all_of_them(story, n, entity)
     _united(story, n, entity)
 
 
@@ -64,7 +56,7 @@ _ALL = re.compile(
 )
 
 
-def _all_of_them(story: Story, n: Network, entity: Entity) -> None:
+def all_of_them(story: Story, n: Network | Group, entity: Entity) -> None:
     """เครือข่ายA และเครือข่ายB ทั้งหมดสังกัดเครือข่ายX: the networks named before it in the paragraph, bodies just before."""
     line = story.view.rfind("\n", 0, n.start) + 1
     if cue := _ALL.search(story.view, max(line, n.start - 60), n.start):
@@ -107,11 +99,12 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
 # a list of members straight behind the network, or behind other words that speak of membership
 _MEMBERS = re.compile(
     r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
-    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
+    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม)"
+    r"|(?:(?!จัด|ประชุม|เวที|กิจกรรม|อบรม)[^\n“”]){1,60}?(?:คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:))\s?"
 )
 # what a part of a count of parts has
 _HAS = re.compile(r"\s?มี\s?")
-_MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
+_MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|ราย|สังกัด|เข้าร่วม")
 # put or counted into a network, however far behind its subject
 _PLACED_IN = re.compile(
     r"(?:จัด|เลือก|บรรจุ|แต่งตั้ง|กำหนด|นับ)[ก-๎ ]{0,12}(?:ให้)?(?:อยู่|เป็นสมาชิก|เข้า)(?:ใน|ของ|ร่วม)?\s?$"
@@ -221,32 +214,3 @@ def of_the_network(story: Story) -> None:
         for a in listed_before(story, last) if m else ():
             if m and a.kind == "Organization":
                 story.draft.relate("MEMBER_OF", a.entity, known[0], (a.start, m.end()))
-
-
-def coordinators(story: Story) -> None:
-    """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
-    for n in story.page.networks:
-        known = story.draft.find("Network", n.name)
-        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
-        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
-        after = _COORDINATED.match(story.view, n.end)
-        who = who or (
-            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
-        )
-        if (
-            who
-            and known
-            and (
-                lead
-                or re.match(r"\s?(?:รับ|ทำ)?(?:หน้าที่)?(?:เป็น)?(?:ผู้|หน่วย|ศูนย์)?ประสาน", story.view[who.end : who.end + 24])
-            )
-        ):
-            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
-    names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
-    for body in story.page.bodies:
-        m = _LOOKS_AFTER.match(story.view, body.end)
-        name = max((n for n in names if m and story.view.startswith(n, m.end())), key=len, default="")
-        if m and name:
-            span = (m.end(), m.end() + len(name))
-            story.draft.mention(names[name], span)
-            story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))

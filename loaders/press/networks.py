@@ -38,7 +38,9 @@ _SECTOR = re.compile(r"\s(?=ภาคส่วน|และภาค|ภาค(?
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
 # a head that is counted or quantified names a kind, as a classifier does
-_QUANTIFIED = re.compile(r"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z")
+_QUANTIFIED = re.compile(
+    r"(?:(?<!\d)\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z"
+)
 
 
 @dataclass
