@@ -7,8 +7,13 @@ import re
 from loaders.press.actors import subject
 from loaders.press.story import Story
 
-_COORDINATES = re.compile(r"ประสานงาน(?:ให้|กับ)\s?$|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
-_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
+_COORDINATES = re.compile(
+    r"(?:ประสานงาน(?:ให้|กับ)|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?|เป็นพี่เลี้ยง(?:ให้|ของ)|(?P<close>(?:คอย|ช่วย|ยัง)(?:หนุน|ดูแล)(?:เสริม)?))\s?$"
+)
+_COORDINATED = re.compile(r"[ ]?(?:โดย|ซึ่ง|ที่)?(?:มี)?[ ]?")
+_AS_COORDINATOR = re.compile(
+    r"[ ]?(?:ยัง|คอย|รับ|ทำหน้าที่|หน้าที่|ช่วย|อาสา)*(?:เป็น)?(?:ผู้|หน่วย|ศูนย์|แกน)?(?:ประสาน|ดูแล(?!ด้าน)|หนุน|พี่เลี้ยง)"
+)
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
 
 
@@ -17,19 +22,13 @@ def coordinators(story: Story) -> None:
     for n in story.page.networks:
         known = story.draft.find("Network", n.name)
         lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
-        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
+        reach = 24 if lead and lead["close"] else 60
+        who = subject(story, lead.start(), ("Organization",), reach) if lead and known else None
         after = _COORDINATED.match(story.view, n.end)
-        who = who or (
-            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
-        )
-        if (
-            who
-            and known
-            and (
-                lead
-                or re.match(r"\s?(?:รับ|ทำ)?(?:หน้าที่)?(?:เป็น)?(?:ผู้|หน่วย|ศูนย์)?ประสาน", story.view[who.end : who.end + 24])
-            )
-        ):
+        at = after.end() if after else n.end
+        led = next((a for a in story.actors if a.start == at > n.end and a.kind == "Organization"), None)
+        who = who or (led if led and _AS_COORDINATOR.match(story.view, led.end) else None)
+        if who and known:
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:

@@ -16,6 +16,8 @@ from loaders.reference import places as gazetteer
 _MODELS = ("pos_ud_unigram-v0.2.json", "tdtb-unigram_tagger.json", "pos_tud_unigram.json")
 _CLASSES = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "clause", "ADV": "clause", "SCONJ": "clause"}
 _WINDOW = 60
+# with these, a verb is a noun
+_MAKES_NOUNS = ("นัก", "ผู้", "การ", "ความ", "ช่าง")
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 
 
@@ -55,7 +57,7 @@ def phrase_end(view: str, at: int, limit: int) -> int:
         kind = word_class(token)
         following = found[i + 1] if i + 1 < len(found) else ""
         series = kind == "verb" and following and word_class(following) in ("verb", "clause")
-        if kind == "clause" or series:
+        if (kind == "clause" or series) and not (i and found[i - 1] in _MAKES_NOUNS):
             return end
         end += len(token)
     return limit
@@ -76,6 +78,7 @@ def predicate_at(view: str, at: int, limit: int, *, proper: bool = True, series:
         last = i + 1 == len(found)
         kind = (_said_of_bodies(word) or _opening(word, i)) if glued or not last else ""
         said = kind == "any" or (proper and (kind == "inside" or (kind and not i)))
+        said = said and not (i and found[i - 1] in _MAKES_NOUNS)
         if said and not _in_place(view, edges, i):
             return edges[i]
         if proper and series and not said and not last and _in_series(word, found[i + 1]):
