@@ -126,6 +126,11 @@ def signs(story: Story, span: Span) -> int:
     return 2 * (quoted + bool(noun or verb) + bool(announced) + bool(whose)) + told + alone - event
 
 
+def governs(view: str, start: int) -> bool:
+    """Whether a verb of setting up or doing ends before `start`."""
+    return bool(_governs(False).search(view, max(0, start - 16), start))
+
+
 def is_joined(view: str, start: int, before: Span) -> bool:
     """Whether a name at `start` goes on with the list in which `before` stands."""
     return (

@@ -35,6 +35,7 @@ def state(story: Story) -> None:
 def _initiatives(story: Story) -> None:
     found = _found(story)
     starts = sorted(span[0] for span, _, _ in found)
+    _withdraw_bodies(story, [span for span, _, _ in found])
     # a short name is known when a longer one says it again
     by_length = sorted(found, key=lambda f: (f[0][1] - f[0][0], f[0]))
     places: dict[str, list[tuple[Span, str, str]]] = {}
@@ -62,6 +63,15 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
             (s, e), kind_, head = found[same]
             found[same] = ((min(s, start), max(e, end)), kind_, head)
     return found
+
+
+def _withdraw_bodies(story: Story, spans: list[Span]) -> None:
+    """Take back bodies that were only names of activities."""
+    starts = dict(spans)
+    for body in story.draft.of("Organization"):
+        if all(end <= starts.get(start, 0) for start, end in body.mentions):
+            story.draft.withdraw(body)
+            story.actors = [a for a in story.actors if a.entity is not body]
 
 
 def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
