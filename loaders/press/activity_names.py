@@ -41,7 +41,7 @@ def found(story: Story) -> list[Span]:
     likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
     sure = [s for n, s in likely if n >= ENOUGH]
     more = [s for n, s in likely if n >= ENOUGH - 2 and any(is_joined(story.view, s[0], x) for x in sure)]
-    return [span for span in [*rows, *sure, *more] if _is_free(story, span)]
+    return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
 
 
 def _is_free(story: Story, span: Span) -> bool:
@@ -67,12 +67,15 @@ def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
     if governs(story.view, span[0]):
         return all(start < span[0] for start, _ in here)
     told = is_told(story.view, span[1]) or any(is_told(story.view, end) for _, end in mentions)
+    told = told or signs(story, span) > ENOUGH + 1
     return told and all(start == span[0] and end <= span[1] for start, end in here)
 
 
 def _is_same(kind: str, mention: Span, span: Span, shared: int) -> bool:
     """Whether another thing of the text is what the words name."""
-    mostly = 5 * shared >= 3 * (span[1] - span[0])
+    # the name of a programme or an honour may be part of the name of an activity
+    part = kind in ("Programme", "Designation")
+    mostly = 5 * shared >= (4 if part else 3) * (span[1] - span[0])
     return mostly and (kind in ("Meeting", "Organization") or 2 * shared > mention[1] - mention[0])
 
 

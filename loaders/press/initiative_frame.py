@@ -9,7 +9,7 @@ from loaders.press import activity_names
 from loaders.press.facts import Entity, Span, Value
 from loaders.press.initiative_details import frequency, numbers, past_year, since, told_year
 from loaders.press.initiative_owners import owners
-from loaders.press.initiative_rows import later_batches, named, shown_on_lines
+from loaders.press.initiative_rows import batches, later_batches, named, shown_on_lines
 from loaders.press.initiative_status import status
 from loaders.press.initiative_turns import clause_end
 from loaders.press.lexicon import table
@@ -55,7 +55,9 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
     coaching = [span for span, kind, _ in found if kind == "โค้ช"]
     later = [(batch, "โค้ช") for span in coaching for batch in later_batches(view, span[1])]
     standing = [(span, "งาน") for span in activity_names.found(story)]
-    for (start, end), kind in [*later, *((row, "งาน") for row in named(story)), *standing]:
+    rows = [(row, "งาน") for row in named(story)]
+    again = [(batch, "โค้ช") for batch in batches(view)]
+    for (start, end), kind in [*later, *rows, *standing, *again]:
         same = next((i for i, ((s, e), _, _) in enumerate(found) if s < end and start < e), None)
         if same is None:
             found.append(((start, end), kind, view[start:end]))
