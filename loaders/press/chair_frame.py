@@ -10,14 +10,19 @@ from loaders.press.story import Held, Story
 
 _CHAIR = re.compile(
     r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
-    r"|(?P<plain>นั่งหัวโต๊ะ|(?<=\s)นำการประชุม|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม)[ก-๎]{0,20}(?!คณะกรรมการ))"
+    r"|(?P<plain>นั่งหัวโต๊ะ|นั่ง(?:เป็น)?ประธาน|(?<=\s)นำการประชุม|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม|ช่วง)[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(r"(?P<role>พิธีเปิด|เปิดงาน|เปิดการประชุม|เปิดการอบรม)(?:ได้รับเกียรติจาก|โดย)\s?$")
 _LABELLED = re.compile(
-    r"(?P<role>ประธาน(?:ในพิธี|ในวัน(?:นั้น|นี้)|ในงาน|ของงาน|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?"
+    r"(?<!รอง)(?P<role>ประธาน(?:ฝ่าย[ก-๎]{2,14}?|ในพิธี|ในวัน(?:นั้น|นี้)|ในงาน|ของงาน|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?"
     r"|ผู้(?:ที่)?(?:ขึ้น|มา|กล่าว|ลั่นฆ้อง|ตีฆ้อง|ตัดริบบิ้น|กดปุ่ม)*เปิด(?:งาน|เวที|วง|ค่าย|การประชุม|การอบรม|พิธี)?)\s?(?::|คือ|ได้แก่)\s?$"
     r"|(?P<words>คำ(?:กล่าว)?เปิด(?:งาน|เวที|การประชุม)?(?:ของ|โดย|จาก)(?:ท่าน)?ประธาน)\s?$"
+)
+# the noun straight before the name, which it is said of
+_BESIDE = re.compile(
+    r"(?:(?:^|\n)[ •]*(?P<bare>ประธาน)"
+    r"|(?<!รอง)(?<!เป็น)(?<!หน้าที่)(?P<role>ประธาน(?:ในพิธี|ในงาน|ในที่ประชุม|(?:ใน)?การประชุม|ที่ประชุม|การ(?:อบรม|หารือ|ซักซ้อม)|เปิดงาน|พิธี)))\s?$"
 )
 # the last column of a list of those who came
 _COLUMN = re.compile(r"\s+(?P<role>ประธาน(?:การประชุม|ที่ประชุม)?)[ ]*(?=\n)")
@@ -92,6 +97,8 @@ def _chairs(story: Story) -> None:
             _chair(story, i, opens["role"], opens.span())
         if labelled := _LABELLED.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, labelled["role"] or labelled["words"], labelled.span())
+        if beside := _BESIDE.search(view, max(0, held.start - 40), held.start):
+            _chair(story, i, beside["role"] or beside["bare"], beside.span())
         if listed := _COLUMN.match(view, held.end):
             _chair(story, i, listed["role"], listed.span())
         if opened := _OPENED_BY.search(view, max(0, held.start - 40), held.start):
@@ -118,8 +125,11 @@ def _counted(story: Story) -> None:
                 _chair(story, i, m["role"], (m.start(), held.end))
 
 
+_HEADS = re.compile(r"(?P<role>ประธาน(?:คณะ)?(?:อนุ)?(?:กรรมการ|คณะทำงาน|ทำงาน))")
+
+
 def _openers(story: Story) -> None:
-    """Where nobody is said to chair: whoever opens the event."""
+    """Where nobody is said to chair: whoever opens the event, whoever heads the committee that meets."""
     for _, meeting in story.meetings:
         if story.draft.related("CHAIRED_BY", meeting):
             continue
@@ -128,6 +138,15 @@ def _openers(story: Story) -> None:
             if m and story.meeting(held.start) is meeting:
                 _chair(story, i, m["role"], m.span())
                 break
+    for event, meeting in story.meetings:
+        body = re.search(r"(?:อนุ)?กรรมการ|คณะทำงาน", event.title)
+        heads = [
+            (i, m)
+            for i, h in enumerate(story.held)
+            if body and story.meeting(h.start) is meeting and (m := _HEADS.search(story.view, h.named.end, h.end))
+        ]
+        if heads and body and body[0] in heads[0][1][0] and not story.draft.related("CHAIRED_BY", meeting):
+            _chair(story, heads[0][0], heads[0][1]["role"], heads[0][1].span())
 
 
 def _chair(story: Story, index: int, role: str, cue: Span) -> None:

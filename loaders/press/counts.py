@@ -13,8 +13,9 @@ _COUNT = re.compile(
 # a number of two digits or hundreds in words, with the unit straight behind it
 _ONE = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
 _WORDS = re.compile(
-    rf"{_BEFORE}[ ]?(?:(?P<hundreds>{_ONE})ร้อย)?(?:(?P<tens>{_ONE}|ยี่)?(?P<ten>สิบ))?(?P<ones>{_ONE}|เอ็ด)?"
-    r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)(?!จะ)"
+    rf"{_BEFORE}[ ]?(?:(?P<thousands>{_ONE})?(?P<thousand>พัน)[ ]?)?"
+    rf"(?:(?P<hundreds>{_ONE})ร้อย)?(?:(?P<tens>{_ONE}|ยี่)?(?P<ten>สิบ))?(?P<ones>{_ONE}|เอ็ด)?"
+    r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)(?P<more>เศษ)?(?!จะ)"
 )
 _VALUES = {"": 0, "หนึ่ง": 1, "เอ็ด": 1, "ยี่": 2} | {w: i for i, w in enumerate(_ONE.split("|"), 1)}
 _SCALES = {"ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
@@ -65,10 +66,11 @@ def _in_words(view: str) -> list[Count]:
         if m is None or view.endswith(("ใน", "อีก"), 0, m.start()):
             continue
         hundreds, ones = _VALUES[m["hundreds"] or ""], _VALUES[m["ones"] or ""]
+        hundreds += 10 * (_VALUES[m["thousands"] or ""] or 1) * bool(m["thousand"])
         value = 100 * hundreds + 10 * (_VALUES[m["tens"] or ""] or 1) * bool(m["ten"]) + ones
         if value > (9 if m["unit"] in PEOPLE else 1):
             start = m.start() + (view[m.start()] == " ")
-            qualifier = _qualifier(m["before"] or "", m["after"] or "")
+            qualifier = _qualifier(m["before"] or "", m["after"] or m["more"] or "")
             found.append(Count(start, m.end(), value, m["unit"], qualifier, start))
     return found
 

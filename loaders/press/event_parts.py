@@ -41,6 +41,10 @@ def sections_of(page: Page, main: Event) -> list[Event]:
 
 
 _MARKS = re.compile(r"[ •\d.)(|-]*")
+# after a list mark: whether it is over or to come, before its day; its hour behind it
+_STATE = re.compile(r"(?:[ก-๎]{2,16}\s?){0,2}")
+_HOUR = re.compile(r"(?:เวลา\s?)?\d{1,2}[.:]\d\d(?:\s?-\s?\d{1,2}[.:]\d\d)?\s?น\.\s?")
+_OFF = re.compile(r"เลื่อน|ยกเลิก|งด")
 _PLACED = re.compile(r"\s?[@|]|\s(?=ห้อง|หอประชุม|ณ|ที่|ลาน|โรงแรม|อาคาร)")
 
 
@@ -50,9 +54,15 @@ def dated(page: Page) -> list[Event]:
     for start, end in page.paragraphs:
         day = next((d for d in page.dates if start <= d.start < end), None)
         lead = _MARKS.match(page.view, start, end)
-        if day and lead and day.start <= max(lead.end(), start + 4) + 3 and end - day.end > 12:
+        told = lead and lead[0].strip() and _STATE.match(page.view, lead.end(), end)
+        reach = max(
+            told.end() if told and not _OFF.match(told[0]) else 0, max(lead.end() if lead else 0, start + 4) + 3
+        )
+        if day and lead and day.start <= reach and end - day.end > 12:
             words = _MARKS.match(page.view, day.end, end)
             at = words.end() if words else day.end
+            hour = _HOUR.match(page.view, at, end)
+            at = hour.end() if hour else at
             stop = _PLACED.search(page.view, at + 6, end)
             if re.compile(rf"(?:{EVENT}|ตลาดนัด|สมัชชา)").match(page.view, at):
                 heads.append((start, at, stop.start() if stop else end))
@@ -60,6 +70,12 @@ def dated(page: Page) -> list[Event]:
     if len(heads) < 2:
         return []
     return [event_at(page, at, end, start, last) for (start, at, end), last in zip(heads, lasts, strict=True)]
+
+
+def _reach(page: Page, lead: re.Match[str], start: int) -> int:
+    """How far from the beginning of its line the day of an event may stand."""
+    told = _STATE.match(page.view, lead.end()) if lead[0].strip() else None
+    return max(told.end() if told and not _OFF.match(told[0]) else 0, lead.end() + 3, start + 7)
 
 
 _OPENS_DAY = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.press import lists
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
+from loaders.press.event_stretches import stretches
 from loaders.press.page import Page
 from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
@@ -40,6 +41,8 @@ def events(page: Page) -> list[Event]:
         return [*(replace(e, holes=tuple((o.first, o.last) for o in others)) for e in told), *others]
     others = [*_others(page, main), *_referred(page, main)]
     others += _ahead(page, main, others)
+    if not others and (parts := stretches(page)):
+        return parts
     return [replace(main, holes=tuple((o.first, o.last) for o in others)), *others]
 
 
@@ -59,7 +62,8 @@ def _minutes(page: Page) -> Event | None:
 
 
 _NEXT = re.compile(
-    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ถัดมา|สัปดาห์เดียวกัน|เดือนเดียวกัน|จะ(?=นำ|รายงาน|เสนอ|วัดผล|สรุป|ติดตาม|พบ)|แล้ว(?=พบ|จะ)|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ย้อน(?:ไป|กลับ|หลัง)|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์(?:ก่อน|ต่อ)|ส่วน|สำหรับ|ก้าวต่อไป|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|(?:และ)?กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])",
+    r"(?:(?<=\s)|(?<=\d)|^|(?<=การ)(?=กำหนดจัด))(?:ต่อมา|ถัดมา|สัปดาห์เดียวกัน|เดือนเดียวกัน|จะ(?=นำ|รายงาน|เสนอ|วัดผล|สรุป|ติดตาม|พบ)|แล้ว(?=พบ|จะ)|ภายหลัง(?:พิธี)?|หลังพิธี|(?:ใน)?ช่วงบ่าย|จากนั้น|อนึ่ง|ทั้งนี้|สืบเนื่องจาก|พร้อมนี้|หลังจากนั้น|และเตรียม|เตรียม|และนัด|นัด|โดยครั้ง|ก่อน|ย้อน(?:ไป|กลับ|หลัง)|(?:วัน)?รุ่งขึ้น|วัน(?:ต่อ|ถัด)มา|สัปดาห์(?:ก่อน|ต่อ)|ส่วน|สำหรับ|ก้าวต่อไป|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|ข่าวฝาก|ในการ|ในโอกาส|มีกำหนด|(?:และ)?กำหนด|และมี|/|[-•]\s|\d{1,2}[.)])"
+    r"|(?<=[ก-๎])จะ(?=นำ(?:ผล|เสนอ|เรื่อง|เข้า)|รายงาน(?:ต่อ|ผล)|เสนอ(?:ต่อ|ที่))",
     re.MULTILINE,
 )
 _AHEAD = re.compile(
@@ -135,6 +139,7 @@ _COMING = re.compile(
 )
 
 
+_THAT_TIME = re.compile(r"(?:ใน)?(?:ครั้ง|วัน|คราว|เวที|งาน)(?:ดังกล่าว|นั้น)")
 # who will hold it, between its name and its day
 _HOLDS = re.compile(r"[^\n]{0,120}?(?:กำหนด|เตรียม|จะ)จัด")
 
@@ -151,6 +156,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]
         inside = NOT_EVENT.search(page.view[max(0, m.start() - 8) : m.start()])
+        inside = None if inside and inside[0] == "ที่" and page.view.startswith("ประชุมคณะ", m.start()) else inside
         placed = any(v.start <= m.start() < v.end for v in page.venues)
         if m.start() < reached or inside or placed or not cues or any(s <= m.start() < e for s, e in page.quotes):
             continue
@@ -177,5 +183,6 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             alone = BESIDE.match(page.view, opens) if opens > main.start and near_it < 110 else None
             first = min(first, alone.start()) if alone else first
             reached = line_end if hours or alone else max(end, own[0].end if own else end)
-            last = line_end if hours or alone else min(line_end, reached + 90)
+            on = _THAT_TIME.search(page.view, reached, line_end)
+            last = line_end if hours or alone or on else min(line_end, reached + 90)
             yield replace(event, minor=True, planned=planned, first=first, last=last)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import bracketed, clause_members, coordinators, of_the_network
+from loaders.press.member_frame import all_of_them, bracketed, clause_members, of_the_network
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -14,7 +15,7 @@ from loaders.press.words import paragraph_end, places_of
 _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
     r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
-    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)"
+    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|จับกลุ่ม|จัดกลุ่ม|วงเล่า"
 )
 _ABSENT = re.compile(
     r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
@@ -45,6 +46,9 @@ def state(story: Story) -> None:
         _took_part(story, n, entity)
         bracketed(story, n, entity)
         clause_members(story, n, entity)
+    for group in story.page.groups:
+        if known := story.draft.find("NetworkGroup", group.name):
+            all_of_them(story, group, known)
     _again(story)
     coordinators(story)
     of_the_network(story)
@@ -185,7 +189,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
     elif (
-        (_present(story, _run_of(story, n)) or _announced(story, n))
+        (_present(story, run_of(story, n)) or _announced(story, n))
         and not _told(story, n.start)
         and not story.near(n.start, r"ประธาน$", 8)
     ):
@@ -208,7 +212,7 @@ def _announced(story: Story, n: Network) -> bool:
     return bool(_ANNOUNCES.search(words) and _PRESENT.search(words[-80:]))
 
 
-def _run_of(story: Story, n: Network) -> Span:
+def run_of(story: Story, n: Network) -> Span:
     """The list that the network stands in."""
     found = list(story.page.networks)
     first = last = next(i for i, x in enumerate(found) if x is n)

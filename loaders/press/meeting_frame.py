@@ -8,9 +8,10 @@ from loaders.press.attendance import numbers
 from loaders.press.body_forms import Body
 from loaders.press.dates import Dated
 from loaders.press.event_days import date_of
+from loaders.press.event_forms import forms
 from loaders.press.events import events
 from loaders.press.facts import Entity
-from loaders.press.lexicon import mapping, table
+from loaders.press.lexicon import mapping
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.titles import Event
@@ -36,7 +37,7 @@ def state(story: Story) -> None:
     for event, meeting in story.meetings:
         _dates(story, event, meeting)
         numbers(story, event, meeting)
-        _forms(story, event, meeting)
+        forms(story, event, meeting)
         _held(story, event, meeting)
         if not event.minor:
             _frameworks(story, event, meeting)
@@ -95,7 +96,11 @@ _UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นส�
 
 
 # an hour at which the telling goes on
-_AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
+_AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ประชุมต่อ[^\n]{0,40}|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
+
+
+# hours in which something is done, told without those of the clock
+_WHILE = re.compile(r"ช่วง\Z")
 
 
 def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
@@ -103,6 +108,7 @@ def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> N
     clocks = [c for c in story.page.clocks if event.covers(c.start)]
     ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
     begins = [c for c in clocks if c not in ends]
+    begins = [c for c in begins if not _WHILE.search(story.view, max(0, c.start - 8), c.start) or c.last]
     first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 24), c.start)]
     begins = first or ([] if event.title and day else begins)
     clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
@@ -112,17 +118,6 @@ def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> N
         if clock.last or last:
             until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
             story.draft.state(meeting, "end_time", until, (at.start, at.end))
-
-
-def _forms(story: Story, event: Event, meeting: Entity) -> None:
-    for rule, value in table("formats"):
-        m = re.compile(rule).search(story.view, event.first, event.last)
-        if m:
-            story.draft.state(meeting, "format", value, m.span())
-    # in the room is worth saying only of an event that is also elsewhere
-    forms = [a for a in meeting.attributes if a.name == "format"]
-    if {a.value for a in forms} == {"onsite"}:
-        meeting.attributes.remove(forms[0])
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:

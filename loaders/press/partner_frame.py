@@ -18,9 +18,13 @@ _SIGNS = re.compile(
 _PLEDGE = re.compile(r"ลงนาม[ก-๎]{0,6}(?:คำมั่น|ปฏิญญา|เจตนารมณ์|ประกาศเจตนา)")
 _AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|ความเข้าใจ|MOU|MoU|เอ็มโอยู")
 _WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?")
-_BETWEEN = re.compile(r"\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
+# the first party joins hands with those whom the verb then counts, too
+_JOINS_HANDS = re.compile(r"[ ]?(?:ได้)?(?:จับมือ|จูงมือ|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ประสานความร่วมมือ|ควงคู่)(?:กับ)?[ ]?")
+_BETWEEN = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
 _WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
-_STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
+# a body named only as whom a party belongs to
+_OWNER = re.compile(r"(?:สังกัด|เครือ|กำกับ(?:ของ)?|ขึ้น(?:ตรง)?(?:กับ|ต่อ)|ภายใต้|ของ)[ ]?\Z")
+_STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง(?!เป็น|ตั้ง|อยู่)|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
 
 
 def state(story: Story) -> None:
@@ -57,10 +61,16 @@ def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
 def _before(story: Story, at: int) -> list[Actor]:
     """The list of bodies that is the subject of the verb at `at`."""
     near = [a for a in story.actors if a.kind in ("Organization", "Province") and at - 40 <= a.end <= at]
+    while len(near) > 1 and story.view[near[-1].start - 1] == "(" and near[-1].entity is near[-2].entity:
+        near.pop()
     if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
         return []
     places = [(v.start, v.end) for v in story.page.venues]
-    found = [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
+    run = listed_before(story, near[-1])
+    first = [
+        a for a in story.actors if a.end <= run[0].start and _JOINS_HANDS.fullmatch(story.view, a.end, run[0].start)
+    ]
+    found = [a for a in [*first[-1:], *run] if a.kind == near[-1].kind]
     return [a for a in found if not any(s <= a.start < e for s, e in places)]
 
 
@@ -97,4 +107,5 @@ def _listed(story: Story, at: int) -> list[Actor]:
     of_provinces = re.compile(r"[^\n“”]{0,60}?กับ(?:ทั้ง\s?\d+\s?)?จังหวัด").match(story.view, at, limit)
     kinds = ("Organization", "Province") if of_provinces else ("Organization",)
     inside = [a for a in story.actors if at <= a.start and a.end <= limit and a.kind in kinds]
-    return [a for a in inside if a.start not in of_posts]
+    owners = [a for a in inside if _OWNER.search(story.view, max(at, a.start - 14), a.start)]
+    return [a for a in inside if a.start not in of_posts and a not in owners]

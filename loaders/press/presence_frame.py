@@ -1,9 +1,10 @@
-"""Who is named in the telling of an event and has no other part in it was there."""
+"""Persons and networks that the telling of an event names without another part in it were there."""
 
 from __future__ import annotations
 
 import re
 
+from loaders.press.group_frame import participate, run_of
 from loaders.press.story import Held, Story
 
 _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
@@ -21,8 +22,37 @@ _NOT_HERE = re.compile(
 )
 
 
+# a network that is spoken of, set up, looked after or asked, and did not come for that
+_NO_GUEST = re.compile(
+    r"(?:ของ|ให้|แก่|ต่อ|เป็น|ใน|สมาชิก|จาก|แต่|มี(?:แต่)?|เรียกว่า|ชื่อ(?:ว่า)?|กลุ่มงาน|ประธาน|เลขานุการ|จัดตั้ง|ตั้ง|เพิ่ม|เพิ่งเพิ่ม|ประสาน(?:งาน)?|ดูแล|ป้าย|ในนาม"
+    r"|ร่วมมือ|สร้าง|ขยาย|ตัวอย่าง|เจ้าของ|รวมตัว|ดัน|ชนะเลิศ|ชมเชย|ทั้งนี้|อนึ่ง|ส่วน)(?:กับ|จาก|ของ)?[\s“\"]*\Z"
+)
+_NOT_COME = re.compile(r"[^\n]{0,60}(?:ยังไม่|ไม่(?:ได้|มา|สามารถ)|ติดภารกิจ|(?:ขอ)?ลา(?=\s|$)|ขาด|งดเข้าร่วม)", re.MULTILINE)
+
+
 def state(story: Story) -> None:
-    """ATTENDED for persons of the text without a part of their own."""
+    """ATTENDED for persons, PARTICIPATED for networks without a part of their own."""
+    _persons(story)
+    _networks(story)
+
+
+def _networks(story: Story) -> None:
+    told = [m for e in story.draft.of("Statement") + story.draft.of("Decision") for m in e.mentions]
+    headline = story.page.paragraphs[0][1] if len(story.page.paragraphs) > 1 else 0
+    for network in story.draft.of("Network"):
+        links = [r for r in story.draft.relations if network.id in (r.source, r.target)]
+        free = [m for m in sorted(network.mentions) if not any(s <= m[0] < e for s, e in [*told, *story.page.quotes])]
+        if not free or any(r.type in ("PARTICIPATED", "MEMBER_OF", "COORDINATOR_OF") for r in links):
+            continue
+        start, end = free[0]
+        titled = any(e.start <= start < e.end for e, _ in story.meetings)
+        first = next((run_of(story, n)[0] for n in story.page.networks if n.start == start), start)
+        aside = _NO_GUEST.search(story.view, max(0, first - 24), first) or _NOT_COME.match(story.view, start)
+        if not titled and not aside and start >= headline:
+            participate(story, network, (start, end))
+
+
+def _persons(story: Story) -> None:
     for held in story.held:
         if not _has_part(story, held) and _is_here(story, held):
             meeting = story.meeting(held.start)

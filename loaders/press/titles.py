@@ -22,7 +22,7 @@ _KEEP = re.compile(
 
 
 _STOP = re.compile(
-    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ให้กับ|อย่าง|(?<!การ)เป็น"
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น"
 )
 
 
@@ -58,7 +58,7 @@ _WORTH = {
 
 
 NOT_EVENT = re.compile(
-    r"(?:ที่|ห้อง|หอ|ผู้เข้า|ผู้|วาระการ|หลัง|ขอ|คณะ|หน่วย|ทำ|การทำ|ทีม|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|พระราช|สำนัก|ปฏิบัติ|ศูนย์)$"
+    r"(?:ที่|ห้อง|หอ|เรียก|ผู้เข้า|ผู้|วาระการ|หลัง|ขอ|คณะ|หน่วย|ทำ|การทำ|ทีม|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|พระราช|สำนัก|ปฏิบัติ|ศูนย์)$"
 )
 
 
@@ -196,7 +196,26 @@ def best_event(page: Page, first: int, last: int, *, least: float = 1) -> Event:
     worth, start, end = max(_candidates(page, first, last), default=(-99.0, 0, 0))
     if worth < least:
         start, end = _headline(page) if first == 0 else (0, 0)
+        start, end = (start, end) if end else _plain(page, first, last)
     return event_at(page, start, end, first, last)
+
+
+_PLAIN = re.compile(
+    rf"(?<=ที่)ประชุม(?=คณะ|ชี้แจง|หารือ|ติดตาม|เตรียม)|(?!งาน|โครงการ|วง|พิธี)(?:{EVENT})|ซักซ้อม|คลินิก|ประชาคม|(?:หลักสูตร|งาน)(?=[ก-๎]*(?:คุณธรรม|ความดี|คนดี|วินัย))"
+)
+
+
+def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Words that can name an event, beside its day, where nothing says so; an empty span without any."""
+    day = next((d.start for d in page.dates if first <= d.start < last), first)
+    for m in _PLAIN.finditer(page.view, max(first, day - 160), min(last, day + 160)):
+        end = min(title_end(page.view, m.end()), last)
+        taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
+        inside = any(s < m.start() < e for s, e in taken)
+        other = not m[0].startswith("ประชุม") and NOT_EVENT.search(page.view, max(0, m.start() - 8), m.start())
+        if end - m.end() > 4 and not inside and not other:
+            return m.start(), end
+    return 0, 0
 
 
 def _headline(page: Page) -> tuple[int, int]:

@@ -1,0 +1,27 @@
+"""The form of an event: in a room, online, through which service."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.facts import Entity
+from loaders.press.lexicon import table
+from loaders.press.story import Story
+from loaders.press.titles import Event
+
+_FACE = re.compile(r"พบหน้า|ออนไซต์|[Oo]n-?site")
+
+
+def forms(story: Story, event: Event, meeting: Entity) -> None:
+    """What the words say of rooms, screens and services."""
+    for rule, value in table("formats"):
+        found = re.compile(rule).finditer(story.view, event.first, event.last)
+        if m := next((m for m in found if event.covers(m.start())), None):
+            story.draft.state(meeting, "format", value, m.span())
+    calls = [a for a in meeting.attributes if a.name == "format" and a.value == "zoom"]
+    if calls:
+        story.draft.state(meeting, "format", "online", *calls[0].evidence)
+    # in the room is worth saying only of an event that is also elsewhere
+    said = [a for a in meeting.attributes if a.name == "format"]
+    if {a.value for a in said} == {"onsite"} and not _FACE.search(story.view, *said[0].evidence[0]):
+        meeting.attributes.remove(said[0])

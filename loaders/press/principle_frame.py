@@ -1,0 +1,53 @@
+"""The principles that were agreed on: on lines, numbered, or as many as the words say."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press import lists
+from loaders.press.facts import Span
+from loaders.press.story import Story
+from loaders.press.words import name_end, paragraph_end
+
+_RULES = re.compile(
+    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ)?|แนวทาง|ข้อตกลง|กติกา|ธรรมนูญ"
+    r"|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"
+    r"|ข้อควรปฏิบัติ)(?:ร่วม(?:กัน)?)?[ ]?(?P<n>\d{1,2})?[ ]?(?:ข้อ|ประการ|ด้าน|[ก-ฮ]\.|ไม่|คำ|อย่าง|เรื่อง"
+    r"|(?<=\d )[ก-ฮเ-ไ][ก-๎]{1,5}(?= (?:ได้แก่|คือ)))?[”\"]?"
+    r"(?:[ ]?ร่วมกัน)?[ ]?(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|ประกอบด้วย|:)?[ ]?"
+)
+
+
+def state(story: Story) -> None:
+    """Principles in lists, numbered or counted."""
+    for m in _RULES.finditer(story.view):
+        for order, span in enumerate(_items(story, m), 1):
+            entity = story.draft.add("Principle", story.view[span[0] : span[1]], span)
+            story.draft.relate("HAS_PRINCIPLE", story.meeting(span[0]), entity, span, order=order)
+
+
+def _items(story: Story, m: re.Match[str]) -> list[Span]:
+    """The principles that a cue announces: on lines, numbered, or as many as it says."""
+    view, end = story.view, paragraph_end(story.view, m.end())
+    if not view[m.end() : end].strip():
+        found = lists.lines(view, m.start())
+        listed = [n for g in story.page.groups for n in g.listed]
+        return (
+            [_head(view, s) for s in found]
+            if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed)
+            else []
+        )
+    numbers = lists.numbered(view, m.end() - 1, end)
+    if numbers:
+        last = numbers[-1]
+        return [*numbers[:-1], (last[0], min(last[1], name_end(view, last[0], inner_and=True)))]
+    if not m["n"] or not re.search(r"(?:คือ|ได้แก่|ประกอบด้วย|:)\s?$", m[0]):
+        return []
+    stop = re.compile(r"\s(?=และ(?:นัด|จะ|ได้|มี)|โดย|ซึ่ง|ทั้งนี้|เพื่อ|ใน|เป็น|พร้อม|มา)|[.”]").search(view, m.end(), end)
+    return lists.chunks(view, m.end(), stop.start() if stop else end, int(m["n"]))
+
+
+def _head(view: str, span: Span) -> Span:
+    """What stands before a colon, where an item explains itself."""
+    words = re.split(r"\s:\s|\s?:\s?$", view[span[0] : span[1]])[0].strip()
+    return span[0], span[0] + len(words)
