@@ -80,7 +80,8 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         if not m or a.kind != "Organization" or (ordered and not event.planned) or not event.covers(a.start):
             continue
         several = [b for b in listed_before(story, a) if b is a or (b.kind, b.entity) != (a.kind, a.entity)]
-        several = [b for b in several if b.kind == "Organization"]
+        places = [(v.start, v.end) for v in story.page.venues]
+        several = [b for b in several if b.kind == "Organization" and not any(s <= b.start < e for s, e in places)]
         if len(several) > 1 and "เจ้าภาพร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
             for b in several:
                 story.draft.relate("CO_ORGANISED_BY", meeting, b.entity, (b.start, m.end()))
