@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.press.activity_rows import in_rows
-from loaders.press.activity_signs import ENOUGH, act, head, is_joined, is_other, is_told, signs, verbs
-from loaders.press.activity_words import COUNTED, TOLD
+from loaders.press.activity_signs import ENOUGH, act, governs, head, is_joined, is_other, is_told, signs, verbs
+from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
 from loaders.press.facts import Span
 from loaders.press.story import Story
 from loaders.press.words import name_end
 
 _LONGEST = 60
+_DOING = 24
 _LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
@@ -29,7 +30,7 @@ _CLASS = re.compile(r"โครงการ|กิจกรรม|หลัก�
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
     return re.compile(
-        rf"(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
 
@@ -40,7 +41,7 @@ def found(story: Story) -> list[Span]:
     likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
     sure = [s for n, s in likely if n >= ENOUGH]
     more = [s for n, s in likely if n >= ENOUGH - 2 and any(is_joined(story.view, s[0], x) for x in sure)]
-    return [span for span in [*rows, *sure, *more] if _is_free(story, span)]
+    return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
 
 
 def _is_free(story: Story, span: Span) -> bool:
@@ -59,16 +60,22 @@ def _is_free(story: Story, span: Span) -> bool:
 
 
 def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
-    """Whether what looks like a body is the name of an activity, or stands behind the class of one."""
+    """Whether what looks like a body is the name of an activity, or reached over the verb into the name of one."""
     if _CLASS.match(story.view, *span):
         return all(start > span[0] for start, _ in mentions)
-    told = is_told(story.view, span[1])
-    return told and all(start == span[0] and end <= span[1] for start, end in mentions)
+    here = [m for m in mentions if m[0] < span[1] and span[0] < m[1]]
+    if governs(story.view, span[0]):
+        return all(start < span[0] for start, _ in here)
+    told = is_told(story.view, span[1]) or any(is_told(story.view, end) for _, end in mentions)
+    told = told or signs(story, span) > ENOUGH + 1
+    return told and all(start == span[0] and end <= span[1] for start, end in here)
 
 
 def _is_same(kind: str, mention: Span, span: Span, shared: int) -> bool:
     """Whether another thing of the text is what the words name."""
-    mostly = 5 * shared >= 3 * (span[1] - span[0])
+    # the name of a programme or an honour may be part of the name of an activity
+    part = kind in ("Programme", "Designation")
+    mostly = 5 * shared >= (4 if part else 3) * (span[1] - span[0])
     return mostly and (kind in ("Meeting", "Organization") or 2 * shared > mention[1] - mention[0])
 
 
@@ -79,9 +86,11 @@ def _quoted(story: Story) -> Iterator[Span]:
 
 def _told(story: Story) -> Iterator[Span]:
     """Names in front of what is told of them."""
-    for m in TOLD.finditer(story.view):
+    for m in CUE.finditer(story.view):
         line = story.view.rfind("\n", 0, m.start()) + 1
-        if span := _before(story, max(line, m.start() - _LONGEST), m.start()):
+        does = DOING_BEFORE.search(story.view, max(line, m.start() - _DOING), m.start())
+        at = does.start() if does else m.start()
+        if span := _before(story, max(line, at - _LONGEST), at):
             yield span
 
 

@@ -14,6 +14,7 @@ from loaders.press.story import Story
 ENOUGH = 4
 # what may stand between a name and what is told of it
 _LINK = re.compile(r"(?:[\s,:”\"-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ)*")
+_OWNED_AND_TOLD = re.compile(rf"ของ[ก-๎.]{{4,30}}?{TOLD.pattern}")
 _OWNED = re.compile(
     r"[”\"]?\s?(?:[ก-๎ ]{2,16}?)?ของ\s?|\s?(?:\d{1,3}\s?[ก-๎]{2,8}\s?)?\("
     r"|\s?(?:จัด|ทำ|ดำเนินการ)?โดย|”[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ"
@@ -31,15 +32,20 @@ _BARE = re.compile(
     r"(?:นี้|นั้น|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
     r"|\s|\Z|\d|ฯ)"
 )
+_BARE_BODY = re.compile(
+    r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?|วัด|ชุมชน|ชาวบ้าน|สมาคม|จังหวัด|อำเภอ)(?:ฯ|นี้)?\Z"
+)
 _EVENT = re.compile(r"สมัชชา|มหกรรม|เทศกาล|อบรม|ประกวด")
 _HELD = re.compile(
     r"(?:สมัชชา|มหกรรม|เทศกาล|อบรม|ประกวด|ค่าย)[^\n“”]{4,50}[”\"]?(?:\s?รุ่น(?:ที่)?\s?\d{1,2})?[^\n“”\d]{0,30}(?:วันที่|\d{1,2}\s?-)\s?\d"
 )
 _LABEL = re.compile(r"(?:โรงเรียน|ชุมชน|องค์กร|อำเภอ|จังหวัด|หมู่บ้าน|ตำบล|วัด|หน่วยงาน)[ก-๎]{0,10}\s?[“\"]\Z")
 # what is said and not named
-_SPOKEN = re.compile(r"คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก")
+_SPOKEN = re.compile(
+    r"คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
+)
 _ANNOUNCED = re.compile(
-    r"(?:(?:กิจกรรม|โครงการ|ผลงาน|นวัตกรรม|งาน|มาตรการ|ของเดิม)(?:เด่น|ที่|ซึ่ง|สำคัญ|ต่าง|หลัก|ของ|คุณธรรม|เดิม|ขยับ|นำร่อง|\s)[^\n“”]{0,60}?"
+    r"(?:(?:กิจกรรม|โครงการ|ผลงาน|นวัตกรรม|งาน|มาตรการ|ของเดิม)(?:เด่น|ที่|ซึ่ง|สำคัญ|ต่าง|หลัก|ของ|คุณธรรม|เดิม|แต่ละ|ขยับ|นำร่อง|\s)[^\n“”]{0,60}?"
     r"|ที่(?:จะ|กำลัง|เปิด|ทำ|เลิก|จบ|เสร็จ|เริ่ม|เตรียม|ยัง|อยู่ระหว่าง)[^\n“”]{0,36}?)"
     r"(?:ได้แก่|คือ|อาทิ|เช่น|มี(?:ทั้ง)?|ประกอบด้วย|ชื่อ|ดังนี้|:)\s?(?:การ|งาน)?[“\"]?\Z"
     r"|งบ(?:ประมาณ)?[^\n“”]{0,30}?(?:ลงที่|ลงไปที่|สนับสนุน)\s?\Z"
@@ -108,8 +114,9 @@ def signs(story: Story, span: Span) -> int:
         return 0
     owned = _OWNED.match(view, end)
     whose = owned and any(a.start == owned.end() for a in story.actors)
-    told = 2 if is_told(view, end) else bool(COUNTED.match(view, end))
-    subject = (verb or does) and any(a.end == start - len(does[0]) if does else a.end == start for a in story.actors)
+    told = 2 if is_told(view, end) or _OWNED_AND_TOLD.match(view, end) else bool(COUNTED.match(view, end))
+    at = does.start() if does else start
+    subject = (verb or does) and (any(a.end == at for a in story.actors) or _BARE_BODY.search(view, near, at))
     named = quoted and _named_before().search(view, max(line, start - 30), start)
     announced = _ANNOUNCED.search(view, line, start)
     decided = any(s <= start < e for d in story.draft.of("Decision") for s, e in d.mentions)
@@ -124,6 +131,11 @@ def signs(story: Story, span: Span) -> int:
         + bool(does and _AUX.search(view, near, start))
     )
     return 2 * (quoted + bool(noun or verb) + bool(announced) + bool(whose)) + told + alone - event
+
+
+def governs(view: str, start: int) -> bool:
+    """Whether a verb of setting up or doing ends before `start`."""
+    return bool(_governs(False).search(view, max(0, start - 16), start))
 
 
 def is_joined(view: str, start: int, before: Span) -> bool:

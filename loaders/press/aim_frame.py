@@ -30,8 +30,10 @@ _TARGETS = (
 _VIRTUES = re.compile(
     r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
-_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ)?(?:ความ)?\s?")
-_VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน")
+_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ)?(?:มี|รู้|เป็น)?\s?")
+_VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
+# a virtue named alone, in a line that speaks of virtues
+_VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
 
 
 def state(story: Story) -> None:
@@ -110,11 +112,17 @@ def _virtues(story: Story) -> None:
         if v and run and _VIRTUE_GAP.fullmatch(story.view, run[-1].end, v.start):
             run.append(v)
             continue
-        if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 48):
+        if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 90):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
-        elif len(run) == 1 and story.view.endswith("ด้าน", 0, run[0].start):
+        elif run and _named_alone(story, run[0].start):
             story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
         run = [v] if v else []
+
+
+def _named_alone(story: Story, at: int) -> bool:
+    """Whether the virtue at `at` stands behind a word that names it, in a line that speaks of virtues."""
+    named = _VIRTUE_NAMED.search(story.view, max(0, at - 12), at)
+    return bool(named and ("ด้าน" in named[0] or story.near(at, "คุณธรรม", 160)))
 
 
 def _announced(story: Story) -> None:
@@ -124,7 +132,7 @@ def _announced(story: Story) -> None:
         end = paragraph_end(view, m.end())
         marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
         count = int(m["n"])
-        stop = re.compile(r"\s(?=ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
+        stop = re.compile(r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
         inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
         found = marked if len(marked) == count else inline
         found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]

@@ -32,7 +32,7 @@ _BEHIND = (
         "ongoing",
         r"(?:ยัง|ดำเนินการ|ทำ|จัด)[ก-๎]{0,12}?ต่อเนื่อง|ต่อเนื่อง(?=\s?(?:มา|\d|\)))|(?:ทำ|ข้อมูล|ดำเนินการ)อยู่|ทำต่อ|ไม่เคยขาด|เรื่อยมา|จนถึง(?:ปัจจุบัน|วันนี้)|(?<!ยังไม่)กำลัง(?=[ก-๎])(?!ใจ|กาย|คน|พล)"
         rf"|อยู่ระหว่าง(?!วัน|เตรียม|ก่อสร้าง|ออกแบบ|ขออนุมัติ|รอ)|มา(?:แล้ว|นาน|กว่า|ได้|\s)*{NUMBER}\s?ปี|(?:ทำ|จัด|เปิด|ออก[ก-๎]{{0,6}}|ผลิต)[ก-๎]{{0,8}}เป็นประจำ"
-        r"|\((?:เข้าสู่)?ปีที่|\((?:ตั้งแต่|เริ่ม|ทำอยู่|กำลัง|ต่อเนื่อง|อยู่)|ยัง(?:คง)?(?:ทำ|เดิน|ดำเนิน|เปิด|จัด)|(?:เดิน|ทำ|เปิด|ใช้)[ก-๎]{0,10}?มา(?:ตั้งแต่|แต่)|ทุกวันนี้|(?:เข้าสู่|ย่างเข้า)ปีที่",
+        r"|\((?:เข้าสู่)?ปีที่|\((?:ตั้งแต่|ทำอยู่|กำลัง|ต่อเนื่อง|อยู่)|ยัง(?:คง)?(?:ทำ|เดิน|ดำเนิน|เปิด|จัด)|(?:เดิน|ทำ|เปิด|ใช้)[ก-๎]{0,10}?มา(?:ตั้งแต่|แต่)|ทุกวันนี้|(?:เข้าสู่|ย่างเข้า)ปีที่",
     ),
 )
 _AGAIN = re.compile(r"(?:ทำ|จัด|เปิด|ออกอากาศ|ผลิต)[ก-๎]{0,8}?(?:ทุก|เดือนละ|สัปดาห์ละ)")
@@ -85,7 +85,7 @@ def status(story: Story, spans: list[Span], kind: str, head: str, ends: list[int
     # a kind named again may be another activity of it
     places = list(zip(spans, ends, strict=True))[: None if kind in ("งาน", "ริเริ่ม", "โครงการ") else 1]
     told = next((t for s, e in places if (t := told_status(view, s, e))), "")
-    told = told if told == "done" or not _lies_ahead(story, span[1], ends[0]) else "planned"
+    told = told or ("planned" if _lies_ahead(story, span[1], ends[0]) else "")
     decided = any(s <= span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions)
     line = view.rfind("\n", 0, span[0]) + 1
     asked = re.search(r"(?:ขอความร่วมมือ|ขอให้)[^\n]{0,30}$", view[line : span[0]])
@@ -106,7 +106,8 @@ def _lies_ahead(story: Story, start: int, end: int) -> bool:
 def _hinted(view: str, span: Span, kind: str, head: str, end: int) -> str:
     """What the kind of activity and the words around it let one think; "" for a bare name."""
     line = view.rfind("\n", 0, span[0]) + 1
-    before = view[max(line, span[0] - 40) : span[0]] + head
+    turns = [m.end() for m in TURN.finditer(view, max(line, span[0] - 40), span[0])]
+    before = view[max(line, span[0] - 40, *turns) : span[0]] + head
     paragraph = paragraph_end(view, span[1])
     if kind == "สำรวจต้นทุน" and _FOUND.search(view, span[1], paragraph):
         return "done"

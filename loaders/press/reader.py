@@ -35,6 +35,7 @@ from loaders.press import (
     quote_frame,
     sector_frame,
     speech_frame,
+    virtue_frame,
 )
 from loaders.press.draft import Draft
 from loaders.press.facts import Facts, Question, moved
@@ -73,6 +74,7 @@ FRAMES = (
     board_frame.state,
     aim_frame.state,
     board_frame.virtues,
+    virtue_frame.state,
     quote_frame.state,
     initiative_frame.state,
     credit_frame.state,
