@@ -40,6 +40,8 @@ HALF_LIFE = Parameter(
 )
 # below this share of known networks plain attendance found planted hubs at least as often
 KNOWN_ENOUGH = 0.7
+# the columns that decide a rank, after the one that leads
+DECIDING = ["volume", "reach", "convened", "attendance", "networks_own"]
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,7 @@ class Leads:
         first = pd.Series(0.0, index=table.index)
         for name, column in columns.items():
             first = first.where(lead != name, table[column].astype("Float64").fillna(0).astype("float64"))
-        rest = ["volume", "reach", "convened", "attendance", "networks_own"]
-        return pd.concat([first.rename("lead"), table[rest]], axis=1)
+        return pd.concat([first.rename("lead"), table[DECIDING]], axis=1)
 
 
 def leads(world: World, table: pd.DataFrame, order: str) -> Leads:
@@ -86,7 +87,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     frame_keys = organisers(frames)
     only_frame = ~table["present"]
     table["ranked"] = ~(table["organization"].isin(frame_keys) | only_frame)
-    ranked = table[table["ranked"]]
+    ranked = table.loc[table["ranked"], ["province", *DECIDING]]
     lead = leads(world, ranked, p["order"])
     table.loc[ranked.index, "rank"] = ranks(lead.values(ranked), ranked["province"])
     table.loc[ranked.index, "attendance_rank"] = ranks(ranked[["attendance"]], ranked["province"])
