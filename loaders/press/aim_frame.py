@@ -12,7 +12,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
@@ -50,6 +50,7 @@ def state(story: Story) -> None:
     _announced(story)
     _vowed(story)
     _goals(story)
+    _counted(story)
     _meant(story)
     _districts(story)
 
@@ -180,8 +181,23 @@ def _goals(story: Story) -> None:
         # the last line ends as others do
         for m in rule.finditer(story.view + "\n"):
             end = _goal_end(story.view, *m.span("goal"))
-            if end - m.start("goal") > 6:
+            # what leads to a quote is no goal of its own
+            if end - m.start("goal") > 6 and not story.view.startswith(("“", '"'), m.end("goal")):
                 _goal(story, (m.start("goal"), end), "target", m[0][: m.start("goal") - m.start()])
+
+
+_COUNTED = re.compile(
+    r"(?<!กลุ่ม)(?<!คุณธรรม)(?<!พื้นที่)(?<!องค์กร)(?<!ชุมชน)เป้าหมาย[^\n“”\d]{0,30}?"
+    r"(?:ได้แก่|คือ|[2-6]\s?(?:เรื่อง|ข้อ|ประการ|อย่าง)|ดังนี้)[ ]?:?[ ]?"
+)
+
+
+def _counted(story: Story) -> None:
+    """เป้าหมายร่วม 2 ข้อ 1. … 2. …, หนึ่ง … สอง …: targets told one after another."""
+    for m in _COUNTED.finditer(story.view):
+        end = paragraph_end(story.view, m.end())
+        for start, stop in lists.numbered(story.view, m.end() - 1, end) or lists.ordinals(story.view, m.end(), end):
+            _goal(story, (start, _goal_end(story.view, start, stop)), "target", m[0])
 
 
 _MEANS = re.compile(r"\s?(?:ก็|จะ|ยัง)?มุ่ง(?P<goal>ให้[^\n“”]{16,70}?)(?=\s|[\n“”])")

@@ -10,6 +10,7 @@ from loaders.press.story import Story
 from loaders.press.venues import address_after
 
 _UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
+_FACULTIES = ("สถาบัน", "ศูนย์", "คณะ", "วิทยาลัย")
 # what may stand between a name and the words that tell its seat or its owner: another name, the kind of body
 _ASIDE = r"(?:[ ]?\([^()\n]{1,40}\)|[ ](?:หรือ|ย่อว่า|เรียกย่อว่า)[ ][ก-๎.A-Z]{2,12})?"
 _KIND_OF = (
@@ -49,6 +50,7 @@ def _within(a: Body, b: Body) -> bool:
 
 def _unit_before(view: str, a: Body, b: Body) -> bool:
     unit = a.head.startswith(_UNITS) and not a.head.startswith("สำนักงาน")
+    unit = unit or (a.head in _FACULTIES and b.head.startswith("มหาวิทยาลัย"))
     return unit and b.start - a.end == 1 and not b.head.startswith(_UNITS[:1]) and view[a.end] == " "
 
 

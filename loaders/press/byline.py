@@ -14,7 +14,7 @@ _TEXT = (
     r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
-    r"(?:ถ่ายภาพ|ที่มา(?:ของ)?ภาพ|เจ้าของภาพ|เก็บภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
+    r"(?:ถ่ายภาพ|ที่มา(?:ของ)?ภาพ|เจ้าของภาพ|เอื้อเฟื้อภาพ|เก็บภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
     r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
@@ -23,7 +23,9 @@ _LABEL = (
     rf"{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
 )
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|-(?=\s)|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
-_AGAIN = re.compile(rf"\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])")
+_AGAIN = re.compile(
+    rf"\s(?=[📷📸✍📰]\s?[ก-๎])|\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])"
+)
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 # names each with a stroke and what they made
@@ -40,6 +42,7 @@ _TOP = re.compile(
 )
 _REPORTS = re.compile(r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|บันทึกภาพ|เก็บภาพ|เขียน)\s*\)?\s*$")
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
+_IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
 _CHANNEL = re.compile(
@@ -87,8 +90,18 @@ def credits(view: str) -> list[Credit]:
         return above
     for i, (start, end) in enumerate(tail):
         following = tail[i + 1] if i + 1 < len(tail) else None
+        if i and (signature := _under_a_name(view, tail[i - 1], (start, end))):
+            found.append(signature)
+            continue
         found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
     return found
+
+
+def _under_a_name(view: str, above: Span, line: Span) -> Credit | None:
+    """The label alone under a name in brackets, as letters and minutes are signed."""
+    m = _FIRST.fullmatch(view[line[0] : line[1]])
+    name = _IN_BRACKETS.fullmatch(view, *above) if m else None
+    return _credit(m["label"], line[0] + m.start("label"), name.span("name")) if m and name else None
 
 
 def _values_first(view: str, tail: list[Span]) -> list[Credit]:

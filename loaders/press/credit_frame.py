@@ -13,6 +13,8 @@ from loaders.press.people_frame import person
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
+# the province that a story is filed from, before whoever filed it
+_DATELINE = re.compile(r"[ก-๎]{2,16}/")
 _UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
@@ -42,9 +44,15 @@ def _maker(story: Story, value: Span) -> Entity | None:
     at = value[0]
     while at < value[1] and view[at] in " •\n":
         at += 1
+    if dated := _DATELINE.match(view, at, value[1]):
+        at = dated.end() if any(p.start == at and p.end == dated.end() - 1 for p in story.page.places) else at
     named = next((p for p in story.page.persons if at <= p.start < min(value[1], at + 3)), None)
+    named = named or next((p for p in story.page.persons if at < p.start < value[1] and view[p.start - 1] == "("), None)
     if named:
         maker = person(story, named)
+        before = story.page.posts.at(at) if view[named.start - 1] == "(" else None
+        if before and before.end <= named.start:
+            story.draft.relate("HOLDS_POSITION", maker, story.post(before), (at, named.end), as_of=story.date)
         for post, _ in list(story.page.posts.after(named.end))[:1]:
             if post.end <= value[1]:
                 whole = (named.start, post.end)

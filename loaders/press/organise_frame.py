@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
-from loaders.press.organisers import WITH, roles
+from loaders.press.organisers import WITH, roles, with_their_help
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
 
@@ -17,9 +17,13 @@ _VERB = re.compile(
 )
 _BY = re.compile(
     r"(?:(?<!ร่วม)จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
+    r"|(?:ผู้|คน)(?:ที่)?(?:เรียก|ชวน|เชิญ|นัด|ริเริ่ม|ลุกขึ้นจัด)[ก-๎]{0,16}\s?(?::|คือ|ได้แก่)\s?"
+    r"|(?<=\n)[ •]*(?:ผู้จัด|เจ้าภาพ|หน่วยงานจัด)\s(?=[ก-ฮเ-ไ])"
     r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|ผู้จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้){0,3}\s?(?::|คือ|ได้แก่)\s?"
 )
-_HOSTS = re.compile(r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก))")
+_HOSTS = re.compile(
+    r"\s?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ|ลุก(?:ขึ้น)?มา)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก|เจ้าของ(?:เรื่อง|งาน)|ตัวตั้งตัวตี))"
+)
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ|ไปร่วม|มาร่วม")
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
@@ -37,7 +41,7 @@ def state(story: Story) -> None:
                 story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
         _which(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
-            roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), m.span())
+            roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), (m.end(), m.end()))
         if event.title and not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_title(story, event, meeting)
         _hosts(story, event, meeting)
@@ -53,6 +57,7 @@ def state(story: Story) -> None:
             _preamble(story, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _letterhead(story, meeting)
+        with_their_help(story, event, meeting)
 
 
 _WHICH = re.compile(r"\s?(?:ซึ่ง|ที่|โดย)\s?")
@@ -74,7 +79,9 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         m = _HOSTS.match(story.view, a.end)
         if not m or a.kind != "Organization" or (ordered and not event.planned) or not event.covers(a.start):
             continue
-        several = [b for b in listed_before(story, a) if b.kind == "Organization"]
+        several = [b for b in listed_before(story, a) if b is a or (b.kind, b.entity) != (a.kind, a.entity)]
+        places = [(v.start, v.end) for v in story.page.venues]
+        several = [b for b in several if b.kind == "Organization" and not any(s <= b.start < e for s, e in places)]
         if len(several) > 1 and "เจ้าภาพร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
             for b in several:
                 story.draft.relate("CO_ORGANISED_BY", meeting, b.entity, (b.start, m.end()))
@@ -84,9 +91,20 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
                 first = "ORGANISED_BY" if b is several[0] else "CO_ORGANISED_BY"
                 story.draft.relate(first, meeting, b.entity, (b.start, m.end()))
             continue
+        _beside(story, meeting, m)
         kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
         if kind == "CO_ORGANISED_BY" or not story.draft.related(kind, meeting):
             story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
+
+
+_BESIDE = re.compile(r"(?:เอง)?\s?(?:คู่กับ|ร่วมกับ|กับ|(?:โดย)?มี(?=[^\n]{2,120}(?:ร่วมจัด|เป็นเจ้าภาพร่วม|หนุน|สมทบ|ช่วย)))\s?")
+
+
+def _beside(story: Story, meeting: Entity, hosts: re.Match[str]) -> None:
+    """เป็นเจ้าภาพคู่กับ BODY, เป็นเจ้าภาพ มี BODY ช่วย: who hosts with them."""
+    beside = _BESIDE.match(story.view, hosts.end())
+    for a in listed_after(story, beside.end(), ("Organization",)) if beside else []:
+        story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (hosts.start(), a.end))
 
 
 def _before_title(story: Story, event: Event, meeting: Entity) -> None:
@@ -136,7 +154,7 @@ def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
 
 # verbs of calling people together, straight behind whoever does so
 _MAKES = re.compile(
-    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|เป็น|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
+    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|เป็น|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม|หารือ|ประชุม|คุย|ถก))|(?:นัด|ชวน|พา|เรียก)(?=[^\n]{2,60}(?:หารือ|ประชุม|คุย|ถก|ร่วม|ชม|เรียนรู้|ลงพื้นที่))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
     r"|นัด(?=พบ|คุย|ประชุม|รวม)|เรียกประชุม|ประชุม(?=หารือ|ร่วมกับ|ชี้แจง|เตรียม)|รวมพล|ระดม|เดินหน้า(?=จัด|อบรม)|ลุย(?=จัด|อบรม))"
 )
 

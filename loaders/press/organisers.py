@@ -7,6 +7,7 @@ import re
 from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Actor, Story
+from loaders.press.titles import Event
 from loaders.press.words import paragraph_end
 
 WITH = re.compile(r"ร่วมกับ|ร่วมมือกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
@@ -20,6 +21,10 @@ def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> No
     # A B และ C: the spaces of such a list are commas
     series = len(found) > 2 and story.view[found[-2].end : found[-1].start].strip() in ("และ", "กับ")
     for i, a in enumerate(found):
+        said = _SAID_TO_BE.match(story.view, a.end)
+        if said and said["help"]:
+            continue
+        shared = shared or bool(said and said["joint"])
         if i:
             between = story.view[found[i - 1].end : a.start]
             shared = shared or bool(WITH.search(between)) or bool(re.fullmatch(r"\s?(?:และ|กับ|,)\s?", between))
@@ -38,6 +43,8 @@ def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> No
     _groups(story, meeting, around)
 
 
+# (หน่วยงานร่วม) behind a body: what it was to the event
+_SAID_TO_BE = re.compile(r"\s?\((?:[^()\n]{0,16}(?P<joint>ร่วม)|[^()\n]{0,16}(?P<help>สนับสนุน))[^()\n]{0,16}\)")
 _UNIT = re.compile(r"สำนัก(?!งาน|สงฆ์|ข่าว|ปฏิบัติธรรม)|กอง(?!ทุน|พัน|พล|บิน|ร้อย)|กลุ่มงาน|ฝ่าย|งาน|แผนก")
 
 
@@ -95,3 +102,15 @@ def _groups(story: Story, meeting: Entity, around: Span) -> None:
             entity = story.draft.find("NetworkGroup", g.name) or next(iter(story.draft.of("NetworkGroup")), None)
             if entity:
                 story.draft.relate("CO_ORGANISED_BY", meeting, entity, (with_at.start(), g.end))
+
+
+_THEIR_HELP = re.compile(r"(?:โดย|ด้วย|ภายใต้)(?:ได้รับ)?ความร่วมมือ(?:ของ|จาก|กับ|ระหว่าง)?\s?(?=[ก-ฮเ-ไ])")
+
+
+def with_their_help(story: Story, event: Event, meeting: Entity) -> None:
+    """โดยความร่วมมือของ BODY กับ BODY, beside whoever held it."""
+    holds = {r.target for r in story.draft.related("ORGANISED_BY", meeting)}
+    for m in _THEIR_HELP.finditer(story.view, event.first, event.last) if holds else ():
+        for a in listed_after(story, m.end(), ("Organization", "Network")):
+            if a.kind == "Organization" and a.entity.id not in holds and event.covers(m.start()):
+                story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))

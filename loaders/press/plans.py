@@ -24,12 +24,16 @@ _LOCAL = re.compile(
     r"\s?\((?:พ\.ศ\.)?\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
 )
 _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
-_OWN = re.compile(r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)")
+_OWN = re.compile(
+    r"แผน(?:ป[ฏฎ]ิบัติการ|ปฏิบัติราชการ|ขับเคลื่อน)?(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรม(?:ด้าน[ก-๎]{3,20}?)?(?=จังหวัด|อำเภอ|ปี|ประจำ|ของ)"
+)
 _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
 _PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
+_SPAN = re.compile(r"\s?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
+_IN_WORDS = {"สาม": 3, "สี่": 4, "ห้า": 5, "สิบ": 10}
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
-_DURATION = re.compile(r"[^\n]{0,40}?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2})\s?ปี")
+_DURATION = re.compile(r"[^\n]{0,40}?(?:ระยะ(?:เวลา)?|แผน)\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
 _PROGRAMME = re.compile(
     r"เลือก(?:ให้)?เข้า(?:ร่วม)?(?:ใน)?โครงการ\s?[“\"](?P<chosen>[^“”\"\n\d]{3,40}?)(?=\s?[\d”\"])|"
     r"(?:อยู่ใน|ส่วนหนึ่งของ|อยู่ภายใต้)(?P<part>โครงการ(?:ขับเคลื่อน|พัฒนา|ส่งเสริม|สร้าง)[ก-๎]{0,30}คุณธรรม[ก-๎]{0,40})|"
@@ -83,6 +87,10 @@ def _family(kind: str, phase: str) -> str:
     return "แผนปฏิบัติการด้านการส่งเสริมคุณธรรมแห่งชาติ" + (f" ระยะที่ {phase}" if phase else "")
 
 
+def _number(words: str) -> int:
+    return _IN_WORDS.get(words) or int(words)
+
+
 def _full_year(year: str) -> int:
     return int(year) + 2500 if len(year) == 2 else int(year)
 
@@ -104,7 +112,7 @@ def _national(view: str, m: re.Match[str]) -> Plan:
         m.span("y1"),
         _full_year(last) if last else 0,
         last_at,
-        duration=int(duration["n"]) if duration else 0,
+        duration=_number(duration["n"]) if duration else 0,
         duration_at=(duration.start("n"), duration.end()) if duration else (0, 0),
         own=not (m["nation"] or m["more"] or m["phase"]),
         cut=m["cut"] is not None,
@@ -122,7 +130,10 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
     end = fiscal.end() if fiscal else end
     plain = None if fiscal else _PLAIN_YEAR.match(view, end)
     end = plain.end() if plain else end
+    span = _SPAN.match(view, end)
+    end = span.end() if span else end
     term = _TERM.match(view, end)
+    end = term.end("y2") if term and term["y2"] else end
     if term and term["phase"]:
         end = term.end()
         name += f" {term['series']}ที่ {term['phase']}"
@@ -136,6 +147,12 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
         year_at=plain.span("year") if plain else (0, 0),
         fiscal=year,
         fiscal_at=fiscal.span("year") if fiscal else (0, 0),
+        duration=_number(span["n"]) if span else 0,
+        duration_at=span.span("n") if span else (0, 0),
+        first=int(term["y1"] or 0) if term else 0,
+        first_at=term.span("y1") if term and term["y1"] else (0, 0),
+        last=_full_year(term["y2"]) if term and term["y2"] else 0,
+        last_at=term.span("y2") if term and term["y2"] else (0, 0),
         own=True,
     )
 

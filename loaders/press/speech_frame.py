@@ -57,6 +57,10 @@ def _meant(story: Story) -> None:
             _said(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
 
 
+# what somebody asks for or proposes, told without ว่า
+_ASKS = re.compile(r"\s?(?:ได้|จึง|ยัง|ก็)?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง)ให้(?![ก-๎ ]{0,40}ว่า)")
+
+
 def _spoke(story: Story, held: Held) -> None:
     view = story.view
     limit = story.limit(held)
@@ -81,6 +85,14 @@ def _spoke(story: Story, held: Held) -> None:
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
             statement(story, held.person, quote, (held.start, held.end), direct=True)
+    asked = _ASKS.match(view, held.end, limit)
+    if asked and not any(s <= held.start < e for s, e in story.page.quotes):
+        turn = _TURNS.search(view, asked.end() + 8, limit)
+        end = turn.start() if turn else len(view[:limit].rstrip())
+        span = (asked.end(), len(view[:end].rstrip()))
+        if span[1] - span[0] > 8:
+            statement(story, held.person, span, (held.start, asked.end()), direct=False)
+        return
     for m, _ in modes:
         if _said(story, held.person, (held.start, m.end()), limit):
             break
@@ -89,6 +101,8 @@ def _spoke(story: Story, held: Held) -> None:
 def _quoted_before(story: Story, held: Held) -> None:
     """“…” and then who said it."""
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
+    if quote and "\n" in story.view[quote[1] : held.start] and story.view[quote[0] - 2 : quote[0] - 1].strip():
+        return  # the last words of a headline
     verb = _SAID_IT.match(story.view, held.end)
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
         statement(story, held.person, quote, (held.start, verb.end()), direct=True)
@@ -183,7 +197,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         if turn := _TURNS.search(view, start + 8, end):
             end = turn.start()
-        lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้)?\s?$").search(view, start, end)
+        lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้|และ|แต่)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
         statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
@@ -201,15 +215,24 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
 
 _SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
 # what the release goes on to tell itself
-_TURNS = re.compile(r"\s(?=พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)")
+_TURNS = re.compile(
+    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)"
+)
 
 
 _TAKES_TURN = re.compile(r"\s?(?:ได้|ก็|จึง|ยัง)?(?:เสนอ|กล่าว|เสริม|เล่า|นำเสนอ|ชี้แจง|บรรยาย|เพิ่มเติม)")
 
 
+_ALSO = re.compile(r"\s(?:และ|ส่วน|แต่|ขณะที่)\s?\Z")
+
+
 def _new_speaker(view: str, held: Held) -> bool:
     at = held.start
     if view[at - 1 : at] == " " and _TAKES_TURN.match(view, held.end):
+        return True
+    if _ALSO.search(view, max(0, at - 12), at) and _THAT.search(
+        view, held.end, min(held.end + 24, paragraph_end(view, at))
+    ):
         return True
     return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
 

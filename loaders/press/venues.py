@@ -39,6 +39,8 @@ _NAMED = re.compile(
     r"[ก-๎A-Za-z0-9&.'-]{2,24}){1,3}(?=\s|$)"
 )
 _CLAUSE = re.compile(r"โดย|เพื่อ|เมื่อ|ซึ่ง|จัด|ร่วม|พร้อม|ชั้น|เวลา|ระหว่าง|ผ่าน|ได้|เป็น|มี|ใน|และ|ของ|ที่")
+# a body that does something is no part of the place
+_ACTS = re.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?(?:เป็น(?=เจ้าภาพ|แม่งาน|ผู้|เจ้าของ)|จัด(?!ตั้ง)|ร่วม(?:กับ|จัด)|นำโดย|รับเป็น)")
 _NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
@@ -103,7 +105,7 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             end = extra.end()
             continue
         more, body = _part(view, end + 1, bodies) if view[end : end + 1] == " " else (end + 1, None)
-        if more > end + 1:
+        if more > end + 1 and not (body and _ACTS.match(view, more)):
             end, owner = more, body or owner
         elif extra := _EXTRA.match(view, end):
             end = extra.end()
