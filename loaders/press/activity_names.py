@@ -134,6 +134,7 @@ def _beginning(story: Story) -> Iterator[Span]:
     """Names whose head or verb is that of an activity."""
     for m in _begins().finditer(story.view):
         start = m.start("name")
-        end = name_end(story.view, m.end(), inner_and=True)
+        near = story.view[start : start + _LONGEST]
+        end = start + name_end(near, m.end() - start, inner_and=True)
         cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
         yield start, min(end, *cut) if cut else end
