@@ -26,6 +26,7 @@ _THAT = r"(?:\s?(?:มี)?(?:คือ|ได้แก่|ดังนี้|�
 _LEAD = re.compile(rf"{_HOW}(?P<count>{_COUNT})?(?P<that>{_THAT})?[ ]?")
 _AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT}){_THAT}?|(?P<that>{_THAT}))[ ]?")
 _BY_AGREEMENT = re.compile(r"(?:ใน|ของ)[ก-๎]{3,30}\s(?=ทุก|ให้)")
+_FIRST = re.compile(r"มติที่\s?(?:1(?!\d)|หนึ่ง)")
 _HEADING = re.compile(r"[^\n“”:]{0,60}$", re.MULTILINE)
 _NOT = re.compile(
     r"(?:ไม่(?:ได้|มี|อาจ)?|รอ(?:ให้)?|เพื่อ(?:ขอ|ให้)?|ขอ|จะ(?:มี|ได้|ขอ)?|เสนอ(?:ต่อ)?|หาก|ถ้า|เคย|โปรด|(?<!กรรม)การ|ผู้|ความ)(?:(?:ที่ประชุม|พิจารณา|ได้)+)?\Z"
@@ -47,6 +48,8 @@ _REST = re.compile(r"\s(?=จากนั้น|ส่วน|ทั้งนี�
 # a list begins not farther behind the words that announce it
 _NEAR = 70
 _LEAST = 8
+# no list is longer in one paragraph
+_FARTHEST = 3_000
 # words of this length can stand alone
 _ALONE = 22
 # how it was agreed on, no words of its own
@@ -133,8 +136,7 @@ def _of_noun(view: str, m: re.Match[str], end: int) -> list[Span]:
     by = _BY_AGREEMENT.match(view, m.end(), end) if view.endswith("ตาม", 0, m.start()) else None
     if by:
         return _clauses(view, by.end(), end, each=False)
-    counted = lists.ordinals(view, m.start(), end) if m[0] == "มติ" else []
-    if counted and counted[0][0] - m.start() < len("มติที่ 1 คือ "):
+    if _FIRST.match(view, m.start()) and (counted := lists.ordinals(view, m.start(), min(end, m.start() + _FARTHEST))):
         return counted
     lead = _AFTER_NOUN.match(view, m.end(), end)
     if lead:
@@ -159,6 +161,7 @@ def _listed(view: str, m: re.Match[str], at: int, end: int) -> list[Span]:
     """Items on lines, numbered, counted off or at strokes, that begin at `at`."""
     if not view[at:end].strip():
         return [_item(view, *s) for s in lists.lines(view, m.start())]
+    end = min(end, m.end() + _FARTHEST)
     items = lists.numbered(view, m.end(), end) or lists.ordinals(view, m.end(), end)
     if items and items[0][0] - at < _NEAR:
         rest = _REST.search(view, items[-1][0], end)
