@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press import award_words as say
 from loaders.press import lists, model_orgs
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.dates import years
@@ -11,42 +12,6 @@ from loaders.press.facts import Entity, Value
 from loaders.press.plans import Named
 from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
-
-_AIMS = re.compile(
-    r"(?:(?:ตั้งเป้า|มุ่ง|ผลักดัน|พัฒนา|ยกระดับ|ต้องการ|ส่งเสริม|สมัคร|เตรียม)[^\n]{0,40}(?:เป็น|สู่(?:การเป็น)?)|ตั้งเป้า(?:หมาย)?(?:เป็น|สู่)|มุ่งสู่(?:การเป็น)?|เพื่อเป็น|สู่การเป็น|เป้าหมายสู่|ก้าวสู่|ให้[ก-๎]{3,20}เป็น)\s?[“\"]?$"
-)
-_GETS = re.compile(
-    r"(?:ในฐานะ|เป็น|ได้รับ(?:การ)?(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง)?(?:[ก-๎]{0,30})(?:เป็น|ให้เป็น)?"
-    r"|ประกาศเป็น|ประกาศให้เป็น|ได้รับรางวัล|คว้า(?:รางวัล|โล่|ถ้วย|ป้าย|ตำแหน่ง)?|รางวัล|(?<!ยก)ระดับ"
-    r"|ขึ้นแท่น|ขึ้นเป็น|ขึ้นมาเป็น|ถูกคัดเลือกเป็น|แก่[ก-๎\s]{4,40}|[ก-๎] )\s?[“\"]?$"
-)
-_DECLARED = re.compile(r"(?:ประกาศ|คัดเลือก|ยกย่อง|รับรอง|ขึ้นทะเบียน|เลือก)ให้[^\n“”]{2,40}?เป็น\s?[“\"]?$")
-# the province said without its name, chosen by somebody
-_CHOSEN = re.compile(r"จังหวัด(?:ก็|ยัง)?ได้รับ(?:การ)?(?:คัด)?เลือก[^\n“”]{0,70}(?:ให้)?เป็น\s?[“\"]?$")
-_OF_PERSONS = re.compile(r"(?:บุคคล|คน|ครู|ผู้|เยาวชน|ปราชญ์|ปูชนียบุคคล|พ่อ|แม่)")
-_BY = re.compile(r"\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:จาก|โดย)\s?")
-_LEVELS = {"จังหวัด": ("Province",), "อำเภอ": ("District",), "ตำบล": ("Subdistrict",)}
-_LISTING = ("อำเภอ", "จังหวัด", "ตำบล", "องค์กร", "โรงเรียน", "บุคคล")
-_OF_BODIES = (
-    *("องค์กร", "หน่วยงาน", "โรงเรียน", "โรงพยาบาล", "สถานศึกษา", "วิทยาลัย", "มหาวิทยาลัย", "วัด", "มัสยิด", "บริษัท"),
-    *("สถานประกอบการ", "เรือนจำ", "สหกรณ์"),
-)
-_TO = re.compile(
-    r"[”\"]?\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{4}\s?)?(?:แล้ว\s?)?(?:(?:จำนวน"
-    r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?::|ได้แก่|คือ|อาทิ|เช่น|ให้แก่|แด่|แก่|ให้กับ|มอบให้|ตก(?:เป็นของ|แก่)|ให้"
-    r"|ดังนี้|(?:(?<=\d\sแห่ง)|(?<=\d\sองค์กร)|(?<=\d\sคน))(?=[ ]*\n))[ ]?(?:แก่)?[ ]?"
-)
-# given to so many who did something, each then named, or on the lines that follow
-_TO_THOSE = re.compile(
-    r"[”\"]\s?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?(?:(?:ให้)?(?:แก่"
-    r"|กับ|แด่)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
-)
-_BEHIND_LABEL = re.compile(r"[*•”\"]*\s?(?::|ได้แก่|คือ|-|(?=\s))\s*")
-_GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
-_ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
-# one of the three steps of the assessment, be it with a place behind it
-_STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
-_HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
 
 
 def state(story: Story) -> None:
@@ -71,8 +36,9 @@ def _designation(story: Story, d: Named) -> None:
     if _scored(story, d):
         return
     before = view[max(0, d.start - 70) : d.start].rsplit("\n", 1)[-1]
-    aims, gets = _AIMS.search(before), _GETS.search(before)
-    aims = None if _DECLARED.search(before) else aims
+    aims, gets = say.AIMS.search(before), say.GETS.search(before)
+    if say.DECLARED.search(before) or (gets and say.HAS_GOT.search(gets[0])):
+        aims = None
     holders, start = _holders(story, d)
     titled = any(e.start <= d.start < e.end for e, _ in story.meetings)
     if not holders and gets and not aims and not titled:
@@ -81,13 +47,14 @@ def _designation(story: Story, d: Named) -> None:
         models = d.kind in ("องค์กร", "ชุมชน", "หน่วยงาน") and model_orgs.MODEL.match(view, d.start)
         if models or (any(q[0] < d.start < q[1] for q in story.page.quotes) and d.kind):
             return
-    if d.kind in _OF_BODIES and holders and all(h.type == "Person" for h in holders):
+    if d.kind in say.OF_BODIES and holders and all(h.type == "Person" for h in holders):
         holders = [_body_of(story, holders[0])]
     entity = draft.add(
         "Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank)
     )
     for holder in holders:
-        _give(story, holder, entity, d, start)
+        if _fits(holder, d):
+            _give(story, holder, entity, d, start)
     if aims and d.kind == "จังหวัด" and not holders:
         behind = [a for a in story.actors if a.kind == "Province" and view[d.end : a.start] == "ของ"]
         near = subject(story, d.start, ("Province",), 160)
@@ -108,12 +75,13 @@ def _scored(story: Story, d: Named) -> bool:
     """A level that an assessment gave: BODY ได้ N คะแนน ระดับ X, ผ่านการประเมินระดับ X ปี Y of whom the text tells."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    level = _STEP.search(d.name)
-    cue = max(_ASSESSED.finditer(view, max(line, d.start - 260), d.start), key=lambda m: m.start(), default=None)
+    level = say.STEP.search(d.name)
+    cue = max(say.ASSESSED.finditer(view, max(line, d.start - 260), d.start), key=lambda m: m.start(), default=None)
     if (
         not level
+        or d.kind in say.LEVELS
         or not cue
-        or _TO.match(view, d.end)
+        or say.TO.match(view, d.end)
         or not re.search(r"(?:ระดับ|เกณฑ์|ประเมิน(?:เป็น)?)\s?[“\"]?$", view[max(0, d.start - 14) : d.start])
     ):
         return False
@@ -136,7 +104,7 @@ def _scored(story: Story, d: Named) -> bool:
 def _giver(story: Story, d: Named, entity: Entity) -> None:
     """จาก BODY or โดย BODY behind a designation, ได้รับ…จาก BODY before it."""
     view = story.view
-    after = _BY.match(view, d.end)
+    after = say.BY.match(view, d.end)
     body = next((b for b in story.page.bodies if after and b.start == after.end()), None)
     named = re.compile(r"\s?ซึ่ง\s?").match(view, d.end)
     gives = re.compile(r"\s?(?:ได้)?(?:ประกาศ|มอบ|แต่งตั้ง|คัดเลือก|ยกย่อง|รับรอง)")
@@ -160,11 +128,11 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
     if (
         d.kind == "จังหวัด"
         and story.home
-        and _CHOSEN.search(story.view[max(0, d.start - 110) : d.start].rsplit("\n", 1)[-1])
+        and say.CHOSEN.search(story.view[max(0, d.start - 110) : d.start].rsplit("\n", 1)[-1])
     ):
         return [story.home], at
-    person = subject(story, at, ("Person",), 110) if _OF_PERSONS.match(d.name) and not d.kind else None
-    last = person or subject(story, at, _LEVELS.get(d.kind, ("Organization", "Person")), 110)
+    person = subject(story, at, ("Person",), 110) if say.OF_PERSONS.match(d.name) and not d.kind else None
+    last = person or subject(story, at, say.LEVELS.get(d.kind, ("Organization", "Person")), 110)
     if last is None or (d.kind == "จังหวัด" and at - last.end > 60):
         bare = (
             re.search(rf"(?:^|[\sๆ]|และ|ที่){d.kind}(?=ได้|เป็น|เรา|ของเรา)", story.view[max(0, at - 40) : at])
@@ -181,22 +149,25 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     """Who an honour is given to behind it: HONOUR : holders, HONOUR แก่ holders, holders on the lines that follow."""
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
-    given = _GIVES.search(view, line, d.start)
-    cue = _TO.match(view, d.end) or (_TO_THOSE.match(view, d.end) if given else None)
+    given = say.GIVES.search(view, line, d.start)
+    cue = say.TO.match(view, d.end) or (say.TO_THOSE.match(view, d.end) if given else None)
     labelled = re.compile(r"(?:ประเภท|สาขา|ด้าน)\s?\Z").search(view, max(line, d.start - 8), d.start)
-    if labelled and (gap := _BEHIND_LABEL.match(view, d.end)):
+    if labelled and (gap := say.BEHIND_LABEL.match(view, d.end)):
         return [a.entity for a in _behind_label(story, gap.end())], line
     if not cue:
         return [], line
-    kinds = _LEVELS.get(d.kind, ("Organization", "Person"))
+    kinds = say.LEVELS.get(d.kind, ("Organization", "Person"))
     end = paragraph_end(view, d.end)
-    alone = _HONOUR_LINE.fullmatch(view, line, d.start)
+    alone = say.HONOUR_LINE.fullmatch(view, line, d.start)
     if not view[cue.end() : end].strip():
         items = lists.lines(view, d.end)
         firsts = [next((a for a in story.actors if s <= a.start < e and a.kind in kinds), None) for s, e in items]
         return [a.entity for a in firsts if a], line
-    step = _STEP.search(d.name) and view.endswith("ระดับ", 0, d.start)
-    if not (given or alone or step) and (cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in _LISTING):
+    step = say.STEP.search(d.name) and view.endswith("ระดับ", 0, d.start)
+    taken = cue.groupdict().get("taken")
+    if not (given or alone or step or taken) and (
+        cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in say.LISTING
+    ):
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
@@ -210,6 +181,13 @@ def _behind_label(story: Story, at: int) -> list[Actor]:
     return [a for a in story.actors if a.start in items and a.kind in kinds] or listed_after(story, at, kinds)
 
 
+def _fits(holder: Entity, d: Named) -> bool:
+    """Whether it can take such an honour: places take those of their level, and none of persons or bodies."""
+    if d.kind in say.LEVELS:
+        return holder.type in say.LEVELS[d.kind]
+    return holder.type in ("Organization", "Person") or not (d.kind or say.OF_PERSONS.match(d.name))
+
+
 def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: int) -> None:
     span = (min(start, d.start), d.end)
     properties = _year(story, d)
@@ -220,7 +198,7 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
         story.draft.relate("HAS_DESIGNATION", holder, designation, span, **properties)
     else:
         rank, kind = d.rank.removeprefix("ระดับ").strip(), "RECOGNISED_AS"
-        if holder.type == "Organization" and (step := _STEP.search(d.name)) and _is_result(story, d.start):
+        if holder.type == "Organization" and (step := say.STEP.search(d.name)) and _is_result(story, d.start):
             rank, kind = step["level"], "ASSESSED_AT"
         story.draft.relate(kind, holder, designation, span, level=rank, **properties)
 
@@ -230,7 +208,8 @@ def _is_result(story: Story, at: int) -> bool:
     if story.view.endswith("ระดับ", 0, at):
         return True
     start = story.view.rfind("\n", 0, max(0, story.view.rfind("\n", 0, at)))
-    return bool(re.compile(r"ประเมิน|ผ่านเกณฑ์|คะแนน").search(story.view, max(0, start, at - 500), at))
+    end = min(paragraph_end(story.view, at), at + 70)
+    return bool(re.compile(r"ประเมิน|ผ่านเกณฑ์|คะแนน").search(story.view, max(0, start, at - 500), end))
 
 
 def _year(story: Story, d: Named) -> dict[str, Value]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from loaders.press.actors import protagonist
 from loaders.press.body_forms import Body, short_forms
@@ -12,13 +11,11 @@ from loaders.press.coach_frame import listed_bodies
 from loaders.press.facts import Entity
 from loaders.press.story import Story
 from loaders.press.titles import Event
-from loaders.press.venues import address_after
 
 _OF_HERO = re.compile(
     r"(?:รอง|ผู้ช่วย)?(?:ประธานกรรมการ|กรรมการและเลขานุการ|บรรณารักษ์|ภัณฑารักษ์|ผู้อำนวยการ|ผู้จัดการ[ก-๎]*|ประธาน|ประธานนักเรียน|ครูใหญ่|เจ้าอาวาส"
     r"|หัวหน้า(?:พยาบาล|งาน|ฝ่าย|แผนก|กลุ่มสาระ|หอผู้ป่วย)[ก-๎]*|ประธานนักศึกษา|เหรัญญิก|ครู(?:แนะแนว|พี่เลี้ยง|ประจำชั้น|ที่ปรึกษา)[ก-๎]*|กรรมการผู้จัดการ|อธิการบดี|คณบดี|เลขาธิการ|ครูผู้รับผิดชอบ[ก-๎]*)"
 )
-_UNITS = ("กลุ่ม", "สำนัก", "ฝ่าย", "กอง", "งาน", "ทีม")
 
 
 def name(story: Story) -> None:
@@ -36,7 +33,6 @@ def state(story: Story) -> None:
     """What ties bodies to events and to one another."""
     for event, meeting in story.meetings:
         _meeting_of(story, event, meeting)
-    _chains(story)
     _ownerless(story)
     _taking_part(story)
     _roles(story)
@@ -51,29 +47,6 @@ def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
         meets = event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start)
         if (inside or meets) and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
-
-
-def _chains(story: Story) -> None:
-    """A unit before its body (PART_OF) and a body before its address (LOCATED_IN)."""
-    view = story.view
-    bodies = story.page.bodies
-    for a, b in pairwise(bodies):
-        if a.start < b.start and a.end == b.end and a.canonical.endswith(b.written):
-            story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, a.end))
-        if (
-            a.head.startswith(_UNITS)
-            and not a.head.startswith("สำนักงาน")
-            and b.start - a.end == 1
-            and not b.head.startswith(_UNITS[:1])
-            and view[a.end] == " "
-        ):
-            story.draft.relate("PART_OF", story.body(a), story.body(b), (a.start, b.end))
-    for body in bodies:
-        in_venue = any(v.start < body.start < v.end for v in story.page.venues if story.draft.find("Venue", v.name))
-        if not in_venue and not body.head.startswith(("คณะ", "ศาลากลาง")):
-            for place in address_after(view, body.end, story.page.places):
-                if place.level != "province":
-                    story.draft.relate("LOCATED_IN", story.body(body), story.place(place), (body.start, place.end))
 
 
 def _ownerless(story: Story) -> None:

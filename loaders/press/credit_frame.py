@@ -11,7 +11,10 @@ from loaders.press.lexicon import pattern
 from loaders.press.names import is_given
 from loaders.press.people_frame import person
 from loaders.press.story import Story
+from loaders.press.words import paragraph_end
 
+# the province that a story is filed from, before whoever filed it
+_DATELINE = re.compile(r"[ก-๎]{2,16}/")
 _UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
@@ -41,9 +44,15 @@ def _maker(story: Story, value: Span) -> Entity | None:
     at = value[0]
     while at < value[1] and view[at] in " •\n":
         at += 1
+    if dated := _DATELINE.match(view, at, value[1]):
+        at = dated.end() if any(p.start == at and p.end == dated.end() - 1 for p in story.page.places) else at
     named = next((p for p in story.page.persons if at <= p.start < min(value[1], at + 3)), None)
+    named = named or next((p for p in story.page.persons if at < p.start < value[1] and view[p.start - 1] == "("), None)
     if named:
         maker = person(story, named)
+        before = story.page.posts.at(at) if view[named.start - 1] == "(" else None
+        if before and before.end <= named.start:
+            story.draft.relate("HOLDS_POSITION", maker, story.post(before), (at, named.end), as_of=story.date)
         for post, _ in list(story.page.posts.after(named.end))[:1]:
             if post.end <= value[1]:
                 whole = (named.start, post.end)
@@ -89,18 +98,36 @@ def _unnamed_before(story: Story, span: Span) -> Entity:
     return entity
 
 
+_OF_WHOM = re.compile(r"[ ]?(?:ของ|\()[ ]?")
+
+
 def _channel(story: Story, span: Span) -> None:
     view, draft = story.view, story.draft
     entity = draft.add("Channel", view[span[0] : span[1]], span)
     line = view.rfind("\n", 0, span[0]) + 1
-    owners = [b for b in story.page.bodies if line <= b.start and b.end <= span[0]]
-    if owners:
-        draft.relate("HAS_CHANNEL", story.body(owners[0]), entity, (owners[0].start, span[1]))
-        return
     others = {r.source for r in draft.related("HAS_CHANNEL")}
     previous = view.rfind("\n", 0, max(line - 1, 0)) + 1
-    if len(others) == 1 and any(previous <= s < line for c in draft.of("Channel") for s, _ in c.mentions):
-        owner = next(e for e in draft.entities if e.id in others)
+    near = len(others) == 1 and any(previous <= s < line for c in draft.of("Channel") for s, _ in c.mentions)
+    known = next(e for e in draft.entities if e.id in others) if near else None
+    if owner := _named_beside(story, span, line) or known or _issuer(story) or protagonist(story):
         draft.relate("HAS_CHANNEL", owner, entity, (line, span[1]))
-    elif hero := protagonist(story):
-        draft.relate("HAS_CHANNEL", hero, entity, span)
+
+
+def _named_beside(story: Story, span: Span, line: int) -> Entity | None:
+    """The body in the line of a channel: behind ของ or in brackets, else before it, the larger one of a unit's."""
+    end = paragraph_end(story.view, span[1])
+    behind = [b for b in story.page.bodies if span[1] <= b.start < end]
+    if behind and _OF_WHOM.search(story.view, behind[0].start - 4, behind[0].start):
+        return story.body(behind[0])
+    before = [story.body(b) for b in story.page.bodies if line <= b.start and b.end <= span[0]]
+    whole = [e for e in before if not story.draft.related("PART_OF", e)]
+    return next(iter(whole or before), None)
+
+
+def _issuer(story: Story) -> Entity | None:
+    """The body that wrote the release or whose unit did; else the one that organised what it tells of."""
+    bodies = {e.id: e for e in story.draft.of("Organization")}
+    for writer in [bodies[r.target] for r in story.draft.related("WRITTEN_BY") if r.target in bodies]:
+        above = [bodies[r.target] for r in story.draft.related("PART_OF", writer)]
+        return above[0] if above else writer
+    return next((bodies[r.target] for r in story.draft.related("ORGANISED_BY") if r.target in bodies), None)

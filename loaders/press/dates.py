@@ -16,8 +16,10 @@ from loaders.press.lexicon import mapping, pattern
 _WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
 _YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?\s{{0,2}}(?P<{0}>\d{{4}}|\d{{2}})(?!\d)"
+# a day begins with its number, a weekday or a word for day: the look spares most of a text
+_BEGINS = r"(?=[\dวพจอศเ])"
 _DATE = re.compile(
-    "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<!\d)(?P<first>\d{1,2})\s*"
+    _BEGINS + "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<!\d)(?P<first>\d{1,2})\s*"
     "(?:" + _MONTH.format("month1") + r"?\s{0,2}(?:" + _YEAR.format("year1") + r")?\s*(?:-|ถึง|และ|,)\s*"
     r"(?:วันที่\s*|"
     + _WEEKDAY.format("weekday2")
@@ -27,12 +29,15 @@ _DATE = re.compile(
     + _YEAR.format("year")
 )
 _NO_YEAR = re.compile(
-    "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<![\d./:-])(?P<first>\d{1,2})(?:\s?-\s?(?P<last>\d{1,2}))?\s?"
+    _BEGINS
+    + "(?:"
+    + _WEEKDAY.format("weekday")
+    + r"|วันที่\s*)?(?<![\d./:-])(?P<first>\d{1,2})(?:\s?-\s?(?P<last>\d{1,2}))?\s?"
     r"(?:เดือน\s?)?(?P<month>(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)|[ก-ฮเ][ก-ฺเ-๎]{3,8}(?:คม|ยน|พันธ์))(?!\s{0,2}(?:พ\.ศ\.\s?)?\d)"
 )
 _BARE_DAY = re.compile(r"วันที่\s?(?P<day>[1-3]?\d)(?=\s(?!\s?(?:\d|[ก-ฮเ][ก-๎.]{2,11}\s?\d))|\n)")
 _COUNTED = re.compile(r"(?:ฉบับที่|ครั้งที่|เล่มที่|รุ่นที่|ข้อ|หมู่|ชั้น|เลขที่|ข่าวที่)\s*$")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?=\d)(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTH_YEAR = re.compile(r"(?:เดือน\s?)?(?P<month>[ก-ฮเ][ก-ฺเ-๎]{2,9})\s{0,2}(?:พ\.\s?ศ\.)?\s?(?P<year>\d{4})(?!\d)")
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
 _TIME = re.compile(

@@ -97,6 +97,12 @@ class Draft:
                 return
         self.relations.append(Relation(type_, a, target.id, list(evidence), properties, self.rule))
 
+    def withdraw(self, entity: Entity) -> None:
+        """Take back an entity, with its relations."""
+        self.entities.remove(entity)
+        self.relations = [r for r in self.relations if entity.id not in (r.source, r.target)]
+        self._by_name = {name: e for name, e in self._by_name.items() if e is not entity}
+
     def related(self, type_: str, source: Entity | None = None, target: Entity | None = None) -> list[Relation]:
         """Relations of a type, between the given ends."""
         return [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import bracketed, clause_members, coordinators, of_the_network
+from loaders.press.member_frame import all_of_them, bracketed, clause_members, of_the_network
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -45,6 +46,9 @@ def state(story: Story) -> None:
         _took_part(story, n, entity)
         bracketed(story, n, entity)
         clause_members(story, n, entity)
+    for group in story.page.groups:
+        if known := story.draft.find("NetworkGroup", group.name):
+            all_of_them(story, group, known)
     _again(story)
     coordinators(story)
     of_the_network(story)

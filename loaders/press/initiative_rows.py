@@ -47,6 +47,20 @@ def in_charge(story: Story, at: int) -> Entity | None:
     return next((a.entity for a in story.actors if label and a.start == label.end() and a.kind in _KINDS), None)
 
 
+_AGAIN = re.compile(
+    r"(?:และ|กับ|ส่วน|ศิษย์|รวมกับ|ว่า|คือ|ได้แก่|ที่ผ่านมา|โรงเรียน|คน|•|:|→|\n)\s?(?P<name>รุ่น(?:ที่)?\s?(?:\d{1,2}|แรก))"
+    r"(?=[\s(]*(?:ซึ่ง|ที่)?[^\n“”]{0,14}?(?:ปี\s?(?:การศึกษา\s?)?2[45]|พ\.ศ\.|เมื่อ|จบ|อบรม|\d{1,3}\s?คน|เริ่ม|จะ|มี))"
+)
+_COACHING = re.compile(r"โค้ช|พี่เลี้ยง|หลักสูตร")
+
+
+def batches(view: str) -> Iterator[Span]:
+    """รุ่นที่ 1 by itself, where a text that speaks of coaches tells when or how many they were."""
+    first = _COACHING.search(view)
+    for m in _AGAIN.finditer(view, first.start() if first else len(view)):
+        yield m.span("name")
+
+
 def later_batches(view: str, at: int) -> Iterator[Span]:
     """รุ่น 2 behind a stroke in the line in which รุ่น 1 was told."""
     for m in _BATCH.finditer(view, at, min(paragraph_end(view, at), at + _FAR)):

@@ -14,7 +14,18 @@ _ROW = re.compile(
     rf"[ ]*(?:[•-]|\(?\d{{1,2}}[.)])?[ ]*(?P<name>(?P<word>ระดับ|ขั้น)?{_BODY}{_LEVEL})"
     r"(?:\s?(?:จำนวน|มี)?\s?\d{1,3}\s?(?:แห่ง|องค์กร|หน่วยงาน))?\s?(?:ได้แก่|คือ|อาทิ|[:|-])\s?"
 )
-_RESULT = re.compile(r"ประเมิน|ผ่านเกณฑ์|ผ่านระดับ|คะแนน")
+# levels told one after another in a line, with a count, and those in brackets behind a badge or a class
+_INLINE = re.compile(
+    rf"(?P<name>(?:ระดับ|ขั้น|ชั้น){_BODY}{_LEVEL})(?:[ ]?(?:จำนวน|มี|รวม)?[ ]?\d{{1,3}}[ ]?(?:แห่ง|องค์กร|หน่วยงาน))?"
+    r"[ ]?(?:ได้แก่|คือ|อาทิ|ประกอบด้วย|[(:])[ ]?"
+)
+_BADGE = re.compile(
+    r"[ ]*(?:[•-]|\(?\d{1,2}[.)])?[ ]*(?P<name>(?:[ก-๎]{2,12}[ ]?\()?ระดับ"
+    r"(?P<level>ต้นแบบ|คุณธรรมต้นแบบ|คุณธรรม|ส่งเสริมคุณธรรม|ส่งเสริม)\)?)"
+    r"(?:[ ]?(?:จำนวน|มี)?[ ]?\d{1,3}[ ]?(?:แห่ง|องค์กร|หน่วยงาน))?[ ]?(?:ได้แก่|คือ|[:-])?[ ]?(?=[ก-๎])"
+)
+_FULL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "ส่งเสริม": "ส่งเสริมคุณธรรม"}
+_RESULT = re.compile(r"ประเมิน|(?:ผ่าน|เข้า)เกณฑ์|ผ่านระดับ|คะแนน")
 _YEAR = re.compile(r"ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _SCORE = re.compile(r"\s?\(?(?:ได้|ด้วย|มี)?\s?(?:คะแนน\s?)?(?P<score>\d{1,3})(?:\s?คะแนน|(?=\)))")
 _STEP = re.compile(
@@ -26,6 +37,7 @@ _STEP = re.compile(
 def state(story: Story) -> None:
     """ASSESSED_AT for lists of levels and for steps of one body."""
     _rows(story)
+    _inline(story)
     _steps(story)
 
 
@@ -34,8 +46,30 @@ def _rows(story: Story) -> None:
     for start, m in rows:
         told = _RESULT.search(story.view, max(0, rows[0][0] - 300), rows[0][0])
         if told and (m["word"] or len(rows) > 1):
-            for a in listed_after(story, m.end(), ("Organization",)):
-                _assessed(story, a.entity, m["level"], m.span("name"), (start, a.end), _of(story, a, start))
+            _all_assessed(story, m, start)
+    badges = [(s, m) for s, e in story.page.paragraphs if (m := _BADGE.match(story.view, s, e))]
+    for start, m in badges if len(badges) > 1 else ():
+        if _RESULT.search(story.view, max(0, badges[0][0] - 300), badges[0][0]):
+            _all_assessed(story, m, start)
+
+
+def _inline(story: Story) -> None:
+    """ระดับ X N แห่ง (A, B) ระดับ Y คือ C, in one line that an assessment is told in or before."""
+    for m in _INLINE.finditer(story.view):
+        if _RESULT.search(story.view, max(0, m.start() - 300), m.start()):
+            _all_assessed(story, m, m.start())
+
+
+def _all_assessed(story: Story, m: re.Match[str], start: int) -> None:
+    """The bodies of the list behind a level, each with its score."""
+    at, level = m.end(), _FULL.get(m["level"], m["level"])
+    while found := listed_after(story, at, ("Organization",)):
+        for a in found:
+            _assessed(story, a.entity, level, m.span("name"), (start, a.end), _of(story, a, start))
+        score = _SCORE.match(story.view, found[-1].end, found[-1].end + 24)
+        if score is None:
+            return
+        at = score.end()
 
 
 def _of(story: Story, a: Actor, row: int) -> dict[str, Value]:

@@ -1,14 +1,16 @@
-"""Which bodies belong to a network, and who coordinates it."""
+"""Which bodies and networks belong to a network."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from loaders.press import lists
-from loaders.press.actors import listed_after, listed_before, subject
+from loaders.press.actors import listed_after, listed_before
 from loaders.press.body_forms import Body
 from loaders.press.facts import Entity
 from loaders.press.network_lists import HEAD, Network
+from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -17,16 +19,7 @@ _LISTS_MEMBERS = re.compile(
 )
 
 
-_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)\s?$")
-
-
-_COORDINATES = re.compile(r"ประสานงาน(?:ให้|กับ)\s?$|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?\s?$")
-
-
-_COORDINATED = re.compile(r"\s?(?:โดย)?มี\s?")
-
-
-_LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
+_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
 
 
 def bracketed(story: Story, n: Network, entity: Entity) -> None:
@@ -41,8 +34,10 @@ def clause_members(story: Story, n: Network, entity: Entity) -> None:
     _joined_up(story, n, entity)
     _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
-    _all_of_them(story, n, entity)
+    all_of_them(story, n, entity)
     _united(story, n, entity)
+    _each_of_them(story, n, entity)
+    _newcomers(story, n, entity)
 
 
 _UNITED = re.compile(
@@ -64,7 +59,7 @@ _ALL = re.compile(
 )
 
 
-def _all_of_them(story: Story, n: Network, entity: Entity) -> None:
+def all_of_them(story: Story, n: Network | Group, entity: Entity) -> None:
     """เครือข่ายA และเครือข่ายB ทั้งหมดสังกัดเครือข่ายX: the networks named before it in the paragraph, bodies just before."""
     line = story.view.rfind("\n", 0, n.start) + 1
     if cue := _ALL.search(story.view, max(line, n.start - 60), n.start):
@@ -107,17 +102,29 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
 # a list of members straight behind the network, or behind other words that speak of membership
 _MEMBERS = re.compile(
     r"\s?(?:นี้|ซึ่ง|ที่|ปัจจุบัน|ตอนนี้|ขณะนี้|เดิม|\([^()\n]{1,30}\)|\s)*"
-    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม))\s?"
+    r"(?P<lead>(?P<sure>:|(?:ประกอบด้วย|มี)(?:สมาชิก)?\s?\d{1,3}\s?[ก-๎]{2,14}\s?(?:ได้แก่|คือ|ประกอบด้วย|:)|ประกอบด้วย|ได้แก่|คือ)|(?:มี|รวม)[^\n“”]{0,50}?(?P<cue>คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:|มี|รวม)"
+    r"|(?:(?!จัด|ประชุม|เวที|กิจกรรม|อบรม)[^\n“”]){1,60}?(?:คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|:)|[ ]-(?=[ ]))\s?"
 )
 # what a part of a count of parts has
-_HAS = re.compile(r"\s?มี\s?")
-_MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|สังกัด|เข้าร่วม")
+_HAS = re.compile(r"[ ]?(?:มี|รวม(?:เอา)?|ประกอบขึ้นจาก|เกิดจาก)[ ]?")
+# what closes the list of whom a network has
+_TOGETHER = re.compile(
+    r"[ ]?(?:ร่วม|เข้ามา|มา)?เป็น(?:องค์กร)?(?:สมาชิก|เครือ|(?P<role>แกนนำ|แกนหลัก))"
+    r"|[ ]?(?:เข้า)?(?:มา)?ไว้(?:ด้วยกัน|ใน)|[ ]?อยู่ด้วยกัน|[ ]*(?:\n|\Z)"
+)
+_NEWCOMER = re.compile(r"[ ]?(?:เพิ่ง|ก็|ได้|ขอ|จะ)*(?:สมัคร)?เข้า(?:ร่วม(?!ประชุม|งาน|กิจกรรม|พิธี|เวที)|เป็นสมาชิก)")
+_EACH_OF_THEM = re.compile(
+    r"(?:ทุกองค์กร|ทุกแห่ง|ทุกหน่วยงาน|ทั้งหมด|ทั้ง[ ]?\d{1,2}[ ]?(?:แห่ง|องค์กร|ราย))(?:นี้)?(?:ล้วน|ต่าง|ก็)?"
+    r"(?:เป็นสมาชิก(?:ของ)?|อยู่ใน|สังกัด)[ ]?\Z"
+)
+_MEMBERSHIP = re.compile(r"สมาชิก|องค์กร|หน่วย|กลุ่ม|แห่ง|ราย|สังกัด|เข้าร่วม")
 # put or counted into a network, however far behind its subject
 _PLACED_IN = re.compile(
     r"(?:จัด|เลือก|บรรจุ|แต่งตั้ง|กำหนด|นับ)[ก-๎ ]{0,12}(?:ให้)?(?:อยู่|เป็นสมาชิก|เข้า)(?:ใน|ของ|ร่วม)?\s?$"
     r"|เป็น\s?(?:หนึ่ง|1)\s?ใน\s?[^\n“”]{0,24}(?:ของ)?\s?$"
 )
 _AS_MEMBERS = re.compile(r"[^\n]{0,12}(?:เป็น|ใน)(?:สมาชิก|เครือ|สังกัด)|\s?(?:เข้าร่วม|ร่วมอยู่)(?!ประชุม)")
+_ITEM = re.compile(r"[ ]*(?:[•-]|\(?[\dก-ฮ]{1,2}[.)])")
 _INTO = re.compile(
     r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
 )
@@ -127,10 +134,13 @@ _OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
 
 def _listed_members(story: Story, n: Network, entity: Entity) -> None:
     """เครือข่ายX: A B และ C; …มีองค์กรในสังกัด 3 แห่ง คือ A …; …มี A และ B เป็นสมาชิก; สมาชิกเครือข่ายX คือ A."""
-    has = None if n.name.startswith(HEAD) else _HAS.match(story.view, n.end)
-    if has and (own_ones := listed_after(story, has.end(), ("Organization",))):
+    has = _HAS.match(story.view, n.end)
+    own_ones = listed_after(story, has.end(), ("Organization",)) if has else []
+    closed = _TOGETHER.match(story.view, own_ones[-1].end) if own_ones else None
+    if own_ones and (closed or not n.name.startswith(HEAD)):
+        properties = {"role": closed["role"]} if closed and closed["role"] else {}
         for a in own_ones:
-            story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+            story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **properties)
         return
     lead = _MEMBERS.match(story.view, n.end, paragraph_end(story.view, n.end))
     found = listed_after(story, lead.end(), ("Organization",)) if lead else []
@@ -141,6 +151,27 @@ def _listed_members(story: Story, n: Network, entity: Entity) -> None:
     if lead["sure"] or own or told or _AS_MEMBERS.match(story.view, found[-1].end):
         for a in found:
             story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+
+
+def _newcomers(story: Story, n: Network, entity: Entity) -> None:
+    """เครือข่ายX ซึ่ง A และ B เพิ่งสมัครเข้าร่วม."""
+    lead = re.compile(r"[ ]?(?:ซึ่ง|ที่|โดย)?(?:มี)?[ ]?").match(story.view, n.end)
+    found = listed_after(story, lead.end(), ("Organization",)) if lead and lead[0].strip() else []
+    if found and _NEWCOMER.match(story.view, found[-1].end):
+        for a in found:
+            story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
+
+
+def _each_of_them(story: Story, n: Network, entity: Entity) -> None:
+    """ทุกองค์กรเป็นสมาชิกเครือข่ายX under a list on lines: the first body of each."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    if not _EACH_OF_THEM.search(story.view, line, n.start):
+        return
+    above = [(s, e) for s, e in story.page.paragraphs if e < line]
+    listed = takewhile(lambda p: _ITEM.match(story.view, *p), reversed(above))
+    starts = [s for s, _ in listed]
+    for a in [a for a in story.actors if a.kind == "Organization" and any(s <= a.start < s + 8 for s in starts)]:
+        story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, n.end))
 
 
 def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
@@ -221,32 +252,3 @@ def of_the_network(story: Story) -> None:
         for a in listed_before(story, last) if m else ():
             if m and a.kind == "Organization":
                 story.draft.relate("MEMBER_OF", a.entity, known[0], (a.start, m.end()))
-
-
-def coordinators(story: Story) -> None:
-    """BODY ดูแลด้าน NAME: who looks after which network of a list without head words."""
-    for n in story.page.networks:
-        known = story.draft.find("Network", n.name)
-        lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
-        who = subject(story, lead.start(), ("Organization",), 60) if lead and known else None
-        after = _COORDINATED.match(story.view, n.end)
-        who = who or (
-            next((a for a in story.actors if after and a.start == after.end() and a.kind == "Organization"), None)
-        )
-        if (
-            who
-            and known
-            and (
-                lead
-                or re.match(r"\s?(?:รับ|ทำ)?(?:หน้าที่)?(?:เป็น)?(?:ผู้|หน่วย|ศูนย์)?ประสาน", story.view[who.end : who.end + 24])
-            )
-        ):
-            story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
-    names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
-    for body in story.page.bodies:
-        m = _LOOKS_AFTER.match(story.view, body.end)
-        name = max((n for n in names if m and story.view.startswith(n, m.end())), key=len, default="")
-        if m and name:
-            span = (m.end(), m.end() + len(name))
-            story.draft.mention(names[name], span)
-            story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))

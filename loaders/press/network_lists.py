@@ -112,3 +112,9 @@ def numbered_after(view: str) -> Iterator[Network]:
             start, end = trimmed(view, start, phrase_end(view, start, end) if last else end)
             if 1 < end - start <= 60:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
+
+
+def unclosed(view: str, at: int, end: int) -> int:
+    """The end of a name, before a bracket that closes what was opened before the name."""
+    close = view.find(")", at, end)
+    return end if close < 0 or view.find("(", at, close) >= 0 else close

@@ -11,8 +11,8 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.initiative_details import number
 from loaders.press.lexicon import rules
-from loaders.press.network_lists import END_CUE, HEAD, Network, bracketed, continued, headless, numbered_after
-from loaders.press.phrases import phrase_end
+from loaders.press.network_lists import END_CUE, HEAD, Network, bracketed, continued, headless, numbered_after, unclosed
+from loaders.press.phrases import phrase_end, predicate_at
 from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed
 
@@ -38,7 +38,9 @@ _SECTOR = re.compile(r"\s(?=ภาคส่วน|และภาค|ภาค(?
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
 # a head that is counted or quantified names a kind, as a classifier does
-_QUANTIFIED = re.compile(r"(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z")
+_QUANTIFIED = re.compile(
+    r"(?:(?<!\d)\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z"
+)
 
 
 @dataclass
@@ -170,7 +172,9 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         members = _members(view, end, close, bodies)
         inner = view[brackets.end() : close]
         end = end if members or len(inner) > 40 else close + 1
-    start, end = trimmed(view, m.start(), end)
+    if (cut := predicate_at(view, m.end(), end, series=False)) > m.end() + 2:
+        end = cut
+    start, end = trimmed(view, m.start(), unclosed(view, m.end(), end))
     written = view[start:end]
     name = re.sub(r"^(?:ภาคีเครือข่าย|คข\.)", HEAD, written)
     placed = province_named(name.removeprefix(HEAD))

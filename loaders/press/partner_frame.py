@@ -18,9 +18,18 @@ _SIGNS = re.compile(
 _PLEDGE = re.compile(r"ลงนาม[ก-๎]{0,6}(?:คำมั่น|ปฏิญญา|เจตนารมณ์|ประกาศเจตนา)")
 _AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|ความเข้าใจ|MOU|MoU|เอ็มโอยู")
 _WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?")
-_BETWEEN = re.compile(r"\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
+# the first party joins hands with those whom the verb then counts, too
+_JOINS_HANDS = re.compile(r"[ ]?(?:ได้)?(?:จับมือ|จูงมือ|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ประสานความร่วมมือ|ควงคู่)(?:กับ)?[ ]?")
+_BETWEEN = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
 _WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
-_STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
+# a body named only as whom a party belongs to
+_OWNER = re.compile(r"(?:สังกัด|เครือ|กำกับ(?:ของ)?|ขึ้น(?:ตรง)?(?:กับ|ต่อ)|ภายใต้|ของ)[ ]?\Z")
+# a body called by its kind alone, as the subject of the verb
+_BARE = re.compile(
+    r"(?:^|[ )])(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|สมาคม|ชมรม|มูลนิธิ|สหกรณ์)"
+    r"(?:ฯ|เอง)?(?:ก็|ยัง|จะ|ได้|จึง|จัด|เตรียม|[ ])"
+)
+_STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง(?!เป็น|ตั้ง|อยู่)|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
 
 
 def state(story: Story) -> None:
@@ -30,6 +39,11 @@ def state(story: Story) -> None:
     hero = protagonist(story)
     for m in _SIGNS.finditer(story.view):
         if m[0].startswith("ผู้") and any(m.start() - 2 < b.end <= m.start() for b in story.page.bodies):
+            continue
+        signers = _signers(story, m.end()) if m[0].startswith("ผู้") and not _after(story, m.end()) else []
+        if len(signers) > 1:
+            own = next((a for a in signers if a.entity is hero), signers[0])
+            _related(story, own.entity, signers, m.start())
             continue
         before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
@@ -50,17 +64,43 @@ def _related(story: Story, first: Entity, parties: list[Actor], at: int) -> None
 
 def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
     """Who signs where the verb has no subject: a province signed with, whom the text is about."""
-    province = re.compile(r"[ก-๎]{0,12}กับจังหวัด").match(story.view, at)
-    return story.home if province else hero
+    if re.compile(r"[ก-๎]{0,12}กับจังหวัด").match(story.view, at):
+        return story.home
+    bare = _BARE.search(story.view, max(0, at - 40), at)
+    before = [b for b in story.page.bodies if bare and b.end <= bare.start() and b.head == bare["kind"]]
+    return story.body(before[-1]) if before else hero
+
+
+def _signers(story: Story, at: int) -> list[Actor]:
+    """The bodies for which the persons sign whom a word behind ผู้ลงนาม announces, in the line or on the lines below."""
+    end = min(paragraph_end(story.view, at), at + 600)
+    cue = _WITH.match(story.view, at, end)
+    stop = _STOP.search(story.view, cue.end(), end) if cue else None
+    spans = [(cue.end(), stop.start() if stop else end)] if cue else []
+    spans = spans if cue and story.view[cue.end() : end].strip() else lists.lines(story.view, at)
+    held = [h for s, e in spans for h in story.held if s <= h.start < e]
+    bodies = {e.id: e for e in story.draft.of("Organization")}
+    found: dict[str, Actor] = {}
+    for h in held:
+        targets = [r.target for _, post in h.posts for r in story.draft.related("POSITION_OF", post)]
+        for x in [x for x in targets if x in bodies][:1]:
+            found.setdefault(x, Actor(h.start, h.end, bodies[x]))
+    return list(found.values())
 
 
 def _before(story: Story, at: int) -> list[Actor]:
     """The list of bodies that is the subject of the verb at `at`."""
     near = [a for a in story.actors if a.kind in ("Organization", "Province") and at - 40 <= a.end <= at]
+    while len(near) > 1 and story.view[near[-1].start - 1] == "(" and near[-1].entity is near[-2].entity:
+        near.pop()
     if not near or not _BETWEEN.fullmatch(story.view, near[-1].end, at):
         return []
     places = [(v.start, v.end) for v in story.page.venues]
-    found = [a for a in listed_before(story, near[-1]) if a.kind == near[-1].kind]
+    run = listed_before(story, near[-1])
+    first = [
+        a for a in story.actors if a.end <= run[0].start and _JOINS_HANDS.fullmatch(story.view, a.end, run[0].start)
+    ]
+    found = [a for a in [*first[-1:], *run] if a.kind == near[-1].kind]
     return [a for a in found if not any(s <= a.start < e for s, e in places)]
 
 
@@ -97,4 +137,5 @@ def _listed(story: Story, at: int) -> list[Actor]:
     of_provinces = re.compile(r"[^\n“”]{0,60}?กับ(?:ทั้ง\s?\d+\s?)?จังหวัด").match(story.view, at, limit)
     kinds = ("Organization", "Province") if of_provinces else ("Organization",)
     inside = [a for a in story.actors if at <= a.start and a.end <= limit and a.kind in kinds]
-    return [a for a in inside if a.start not in of_posts]
+    owners = [a for a in inside if _OWNER.search(story.view, max(at, a.start - 14), a.start)]
+    return [a for a in inside if a.start not in of_posts and a not in owners]

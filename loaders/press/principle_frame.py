@@ -1,4 +1,4 @@
-"""The principles that were agreed on: on lines, numbered, or as many as the words say."""
+"""The principles and rules that were agreed on."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import re
 
 from loaders.press import lists
 from loaders.press.facts import Span
+from loaders.press.initiative_details import number
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end
 
 _RULES = re.compile(
-    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ)?|แนวทาง|ข้อตกลง|กติกา|ธรรมนูญ"
+    r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ|ในการ[ก-๎]{2,10}?|ที่[ก-๎]{3,24}?(?=มี))?|แนวทาง|กติกา|ธรรมนูญ"
     r"|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"
-    r"|ข้อควรปฏิบัติ)(?:ร่วม(?:กัน)?)?[ ]?(?P<n>\d{1,2})?[ ]?(?:ข้อ|ประการ|ด้าน|[ก-ฮ]\.|ไม่|คำ|อย่าง|เรื่อง"
+    r"|ข้อควรปฏิบัติ)(?:ร่วม(?:กัน)?)?[ ]?(?:มี)?[ ]?(?P<n>\d{1,2}|สอง|สาม|สี่|ห้า)?[ ]?(?:ข้อ|ประการ|ด้าน|[ก-ฮ]\.|ไม่|คำ|อย่าง|เรื่อง"
     r"|(?<=\d )[ก-ฮเ-ไ][ก-๎]{1,5}(?= (?:ได้แก่|คือ)))?[”\"]?"
     r"(?:[ ]?ร่วมกัน)?[ ]?(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|ประกอบด้วย|:)?[ ]?"
 )
+_BETWEEN_QUOTES = re.compile(r"[”\"]?[ ,]{0,2}(?:และ|กับ)?[ ]?[“\"]")
+_OPENING = 4
 
 
 def state(story: Story) -> None:
-    """Principles in lists, numbered or counted."""
+    """HAS_PRINCIPLE for what a cue announces on lines, numbered, in quotes or by its count."""
     for m in _RULES.finditer(story.view):
         for order, span in enumerate(_items(story, m), 1):
             entity = story.draft.add("Principle", story.view[span[0] : span[1]], span)
@@ -37,14 +40,27 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
             if found and not any(found[0][0] <= n.start < found[-1][1] for n in listed)
             else []
         )
+    if quoted := _quoted(story, m.end()):
+        return quoted
     numbers = lists.numbered(view, m.end() - 1, end)
     if numbers:
         last = numbers[-1]
-        return [*numbers[:-1], (last[0], min(last[1], name_end(view, last[0], inner_and=True)))]
+        # a verb may open the last one
+        return [*numbers[:-1], (last[0], min(last[1], name_end(view, last[0] + _OPENING, inner_and=True)))]
     if not m["n"] or not re.search(r"(?:คือ|ได้แก่|ประกอบด้วย|:)\s?$", m[0]):
         return []
     stop = re.compile(r"\s(?=และ(?:นัด|จะ|ได้|มี)|โดย|ซึ่ง|ทั้งนี้|เพื่อ|ใน|เป็น|พร้อม|มา)|[.”]").search(view, m.end(), end)
-    return lists.chunks(view, m.end(), stop.start() if stop else end, int(m["n"]))
+    return lists.chunks(view, m.end(), stop.start() if stop else end, number(m["n"]))
+
+
+def _quoted(story: Story, at: int) -> list[Span]:
+    """The quotes that follow one another from `at`, where there are two at least."""
+    found: list[Span] = []
+    for start, end in story.page.quotes:
+        if start >= at and _BETWEEN_QUOTES.fullmatch(story.view, at, start):
+            found.append((start, end))
+            at = end
+    return found if len(found) > 1 else []
 
 
 def _head(view: str, span: Span) -> Span:

@@ -12,8 +12,10 @@ from loaders.press import (
     attend_frame,
     audits,
     award_frame,
+    belonging_frame,
     board_frame,
     body_frame,
+    care_frame,
     chair_frame,
     clause_frame,
     coach_frame,
@@ -33,6 +35,7 @@ from loaders.press import (
     quote_frame,
     sector_frame,
     speech_frame,
+    virtue_frame,
 )
 from loaders.press.draft import Draft
 from loaders.press.facts import Facts, Question, moved
@@ -57,8 +60,10 @@ FRAMES = (
     province_frame.state,
     organise_frame.state,
     body_frame.state,
+    belonging_frame.state,
     partner_frame.state,
     coach_frame.state,
+    care_frame.state,
     clause_frame.state,
     level_frame.state,
     award_frame.state,
@@ -69,6 +74,7 @@ FRAMES = (
     board_frame.state,
     aim_frame.state,
     board_frame.virtues,
+    virtue_frame.state,
     quote_frame.state,
     initiative_frame.state,
     credit_frame.state,

@@ -29,6 +29,8 @@ _OF_KIND = (
     ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนจังหวัด|อบจ\\.?)$", "องค์การบริหารส่วนจังหวัด"),
     ("ผู้กำกับการ?$", "สถานีตำรวจ"),
 )
+# the municipality that a mayor's post names
+_MAYOR = re.compile(r"นายกเทศมนตรี((?:ตำบล|เมือง|นคร)[ก-๎]{2,40})")
 _TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
 
 
@@ -131,6 +133,10 @@ class Story:
     def _body_of(self, post: Post) -> Entity | None:
         if post.body:
             return self.body(post.body)
+        if mayor := _MAYOR.search(self.view, post.start, post.end):
+            name = f"เทศบาล{mayor[1]}"
+            named = any(b.canonical == name for b in self.page.bodies)
+            return self.draft.add("Organization", name, *(() if named else (mayor.span(1),)))
         short = post.canonical.endswith("ฯ")
         if not post.open and not short:
             return None

@@ -34,6 +34,9 @@ def dictionary() -> Trie:
             found = (text[start : start + n] for n in lengths if start + n <= len(text))
             return [word for word in found if word in self.words]
 
+        def __contains__(self, word: str) -> bool:
+            return word in self.words
+
         def __len__(self) -> int:
             return len(self.words)
 

@@ -31,6 +31,12 @@ def stands_alone(view: str, start: int, end: int) -> bool:
     return start - left in edges and end - left in edges
 
 
+def begins_word(view: str, at: int) -> bool:
+    """Whether a tokenizer sees the beginning of a word at `at`."""
+    left = max(max(view.rfind(c, 0, at) for c in ' \n(“"•.') + 1, at - _WINDOW)
+    return at - left in _edges(view[left : at + _WINDOW].split("\n")[0])
+
+
 def name_end(view: str, at: int, *, inner_and: bool) -> int:
     """Where a name that began before `at` ends: at space, punctuation or a word that goes on with the clause."""
     stops = rules(r"[\s,;:/()\[\]{}“”\"•+]|$|{stop_words}", "stop_words")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph import SCHEMA
 from queries.cores.parts import HELD, IN_SCOPE, NOT_HELD, YEAR_OF_MEETING, fiscal, fiscal_of, ibis, meetings_in_scope
 from queries.record import Core, Tables, Values
 
@@ -67,9 +68,21 @@ def link_of(g: Tables, kind: tuple[str, str, str]) -> Any:
     return links.select(meeting=at, other=other, ground=ibis.literal(kind[0]))
 
 
+def together(tables: list[Any]) -> Any:
+    """Ibis: the rows of several tables."""
+    return tables[0] if len(tables) == 1 else ibis.union(*tables)
+
+
 def united(tables: list[Any]) -> Any:
     """Ibis: the distinct rows of several tables."""
-    return (tables[0] if len(tables) == 1 else ibis.union(*tables)).distinct()
+    return together(tables).distinct()
+
+
+def links_of(g: Tables, kinds: tuple[tuple[str, str, str], ...]) -> Any:
+    """Ibis: `link_of` of several kinds, distinct: without a sort of all, where no kind has parallel links."""
+    kinds = tuple(used(g, kinds))
+    parallel = any(SCHEMA.links[k].parallel for k in kinds)
+    return (united if parallel else together)([link_of(g, k) for k in kinds])
 
 
 def used(g: Tables, kinds: tuple[tuple[str, str, str], ...]) -> list[tuple[str, str, str]]:
@@ -93,7 +106,7 @@ def bodies_of_people(g: Tables) -> Any:
 
 def by_person(g: Tables, meetings: Any) -> Any:
     """Ibis: meeting, other (an organisation), ground, person, post, by way of a person there."""
-    there = united([link_of(g, k) for k in used(g, PERSON)])
+    there = links_of(g, PERSON)
     there = there.inner_join(meetings.select(meeting=meetings.key, year=meetings.year), "meeting")
     posts = bodies_of_people(g)
     at = there.join(posts, there.other == posts.person)
@@ -109,10 +122,11 @@ def present(g: Tables, p: Values) -> Any:
 
 def presences(g: Tables, p: Values) -> Any:
     m = meetings_in_scope(g, p)
-    direct = united([link_of(g, k) for k in used(g, BODY)]).semi_join(m, [("meeting", "key")])
+    direct = links_of(g, BODY).semi_join(m, [("meeting", "key")])
     direct = direct.mutate(person=ibis.null(g.key), post=ibis.null(g.key))
-    all_ = united([direct, by_person(g, m)]) if any(g.has(*k) for k in PERSON) else direct
-    return all_.rename(organization="other")
+    # no ground of a person is one of a body
+    all_ = [direct, by_person(g, m).distinct()] if any(g.has(*k) for k in PERSON) else [direct]
+    return together(all_).rename(organization="other")
 
 
 PRESENCE = Core(

@@ -11,6 +11,7 @@ import typer
 from graph.errors import UsageError
 from saan import answers
 from saan.language import chosen, say
+from saan.memory import keep_freed
 
 FORMATS = ("table", "csv", "json")
 DUCKDB = "duckdb"
@@ -71,6 +72,7 @@ def ask(
             f"--engine {engine}: expected {DUCKDB}, spark or spark://HOST:PORT",
             f"--engine {engine}: ต้องเป็น {DUCKDB} spark หรือ spark://HOST:PORT",
         )
+    keep_freed()
     spark = None if engine == DUCKDB else engine
     asked = {k: v for k, v in given.items() if v is not None}
     result = ask_graph(id, graph, spark=spark, lang=chosen(), names=names, **asked)

@@ -1,4 +1,4 @@
-"""Facts told beside the main event or in another order: the cases of beside.txt."""
+"""Facts told beside the main event or in another order, and activities: the cases of beside.txt and activities.txt."""
 
 from pathlib import Path
 
@@ -10,7 +10,11 @@ DAY = (
     "เมื่อวันพุธที่ 8 พฤษภาคม 2567 สำนักงานวัฒนธรรมจังหวัดพิจิตร จัดการประชุมคณะกรรมการส่งเสริมคุณธรรมจังหวัดพิจิตร"
     " ครั้งที่ 2/2567 ณ ห้องประชุมชาละวัน ศาลากลางจังหวัดพิจิตร มีผู้เข้าร่วม 60 คน\n"
 )
-BLOCKS = (Path(__file__).parent / "beside.txt").read_text(encoding="utf-8").split("\n## ")[1:]
+BLOCKS = [
+    block
+    for name in ("beside.txt", "activities.txt")
+    for block in (Path(__file__).parent / name).read_text(encoding="utf-8").split("\n## ")[1:]
+]
 CASES = {block.split("\n")[0]: block.split("\n")[1:] for block in BLOCKS}
 
 

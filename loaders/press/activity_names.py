@@ -1,0 +1,139 @@
+"""Names of activities by where they stand: behind a verb of doing, before what is told of them, in quotes, in lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.press.activity_rows import in_rows
+from loaders.press.activity_signs import ENOUGH, act, governs, head, is_joined, is_other, is_told, signs, verbs
+from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
+from loaders.press.facts import Span
+from loaders.press.story import Story
+from loaders.press.words import name_end
+
+_LONGEST = 60
+_DOING = 24
+_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
+# what a name may not even touch; what a name may hold or stand in, but not be
+_APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
+_PLACES = ("Province", "District", "Subdistrict")
+_SAME = ("Goal", "Statement", "Designation", "Programme", "Plan", "Meeting", "Organization", *_PLACES)
+
+
+_CLASS = re.compile(r"โครงการ|กิจกรรม|หลักสูตร|ค่าย")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
+    return re.compile(
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        re.MULTILINE,
+    )
+
+
+def found(story: Story) -> list[Span]:
+    """Where names of activities stand."""
+    rows = [r for r in in_rows(story) if not is_other(story.view, r)]
+    likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
+    sure = [s for n, s in likely if n >= ENOUGH]
+    more = [s for n, s in likely if n >= ENOUGH - 2 and any(is_joined(story.view, s[0], x) for x in sure)]
+    return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
+
+
+def _is_free(story: Story, span: Span) -> bool:
+    """Whether nothing else was read there: the name may hold a place or stand in what somebody said."""
+    name = story.view[slice(*span)]
+    if any(name in e.title for e, _ in story.meetings if e.title):
+        return False
+    for e in story.draft.entities:
+        if e.type == "Organization" and _is_no_body(story, span, e.mentions):
+            continue
+        for mention in e.mentions:
+            shared = min(mention[1], span[1]) - max(mention[0], span[0])
+            if shared > 0 and (e.type in _APART or (e.type in _SAME and _is_same(e.type, mention, span, shared))):
+                return False
+    return True
+
+
+def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
+    """Whether what looks like a body is the name of an activity, or reached over the verb into the name of one."""
+    if _CLASS.match(story.view, *span):
+        return all(start > span[0] for start, _ in mentions)
+    here = [m for m in mentions if m[0] < span[1] and span[0] < m[1]]
+    if governs(story.view, span[0]):
+        return all(start < span[0] for start, _ in here)
+    told = is_told(story.view, span[1]) or any(is_told(story.view, end) for _, end in mentions)
+    told = told or signs(story, span) > ENOUGH + 1
+    return told and all(start == span[0] and end <= span[1] for start, end in here)
+
+
+def _is_same(kind: str, mention: Span, span: Span, shared: int) -> bool:
+    """Whether another thing of the text is what the words name."""
+    # the name of a programme or an honour may be part of the name of an activity
+    part = kind in ("Programme", "Designation")
+    mostly = 5 * shared >= (4 if part else 3) * (span[1] - span[0])
+    return mostly and (kind in ("Meeting", "Organization") or 2 * shared > mention[1] - mention[0])
+
+
+def _quoted(story: Story) -> Iterator[Span]:
+    """Names in quotes."""
+    yield from ((start, end) for start, end in story.page.quotes if end - start <= 40)
+
+
+def _told(story: Story) -> Iterator[Span]:
+    """Names in front of what is told of them."""
+    for m in CUE.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        does = DOING_BEFORE.search(story.view, max(line, m.start() - _DOING), m.start())
+        at = does.start() if does else m.start()
+        if span := _before(story, max(line, at - _LONGEST), at):
+            yield span
+
+
+def _before(story: Story, reach: int, at: int) -> Span | None:
+    """The name that ends before `at`, without the words that link it to what follows and without whose it is."""
+    view = story.view
+    linked = _LINKED.search(view, reach, at)
+    end = linked.start() if linked else at
+    actors = [a for a in story.actors[bisect_left(story.actors, reach, key=lambda a: a.start) :] if a.start < at]
+    owned = next((a for a in actors if a.end == end), None)
+    if owned and view.endswith("ของ", 0, owned.start):
+        end = owned.start - len("ของ")
+        end -= view.endswith(" ", 0, end)
+    if view[end : end + 1] in ("”", '"'):
+        return next((q for q in story.page.quotes if q[1] == end and q[1] - q[0] <= 40), None)
+    edges = [view.rfind(c, reach, end) for c in ' \n“”"(),:•|/>-']
+    start = max(*edges, reach - 1) + 1
+    begins = _begins().search(view, start, end)
+    if begins:
+        cut = _AND.search(view, begins.end(), end)
+        return begins.start("name"), cut.start() if cut else end
+    after = max((a.end for a in actors if start <= a.start and a.end < end), default=start)
+    verb = _verb_first().match(view, after, end)
+    start = verb.end() if verb else after
+    return (start, end) if start < end else None
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:ก็|ได้|จะ|กำลัง|ยัง(?:คง)?|เตรียม)*(?:{verbs(True)}|การ|งาน)")
+
+
+_KINDS = (
+    r"ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|อบจ|องค์การ|โรงพยาบาล|รพ|วิทยาลัย|มหาวิทยาลัย"
+    r"|กลุ่ม|ตำบล|หมู่บ้าน|บ้าน|อำเภอ|จังหวัด|สำนักงาน|เครือข่าย|มัสยิด|สภา|สมาคม|บริษัท|ชมรม|กระทรวง"
+)
+_AND = re.compile(rf"(?:และ|กับ)การ|ไป(?:อยู่|แล้ว)|ครบทุก|พร้อม(?:กัน|กับ|ทั้ง|ด้วย)|ของ(?=(?:{_KINDS})[ก-๎])")
+
+
+def _beginning(story: Story) -> Iterator[Span]:
+    """Names whose head or verb is that of an activity."""
+    for m in _begins().finditer(story.view):
+        start = m.start("name")
+        end = name_end(story.view, m.end(), inner_and=True)
+        cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
+        yield start, min(end, *cut) if cut else end
