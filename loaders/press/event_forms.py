@@ -12,8 +12,16 @@ from loaders.press.titles import Event
 _FACE = re.compile(r"พบหน้า|ออนไซต์|[Oo]n-?site")
 
 
+# words without one of which no form is told: the others are slow to look for
+_SAYS = re.compile(
+    r"ออนไ|ทางไกล|Zoom|ZOOM|ซูม|Meet|มีต|Teams|[Ww]eb[Ee]x|[Ll]ive|ไลฟ์|nline|รับชมผ่าน|ไฮบริด|ybrid|ผสมผสาน|วิดีโอ|onference|พบหน้า|n-?site"
+)
+
+
 def forms(story: Story, event: Event, meeting: Entity) -> None:
     """What the words say of rooms, screens and services."""
+    if not _SAYS.search(story.view, event.first, event.last):
+        return
     for rule, value in table("formats"):
         found = re.compile(rule).finditer(story.view, event.first, event.last)
         if m := next((m for m in found if event.covers(m.start())), None):

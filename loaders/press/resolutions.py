@@ -26,6 +26,11 @@ _THAT = r"(?:\s?(?:มี)?(?:คือ|ได้แก่|ดังนี้|�
 _LEAD = re.compile(rf"{_HOW}(?P<count>{_COUNT})?(?P<that>{_THAT})?[ ]?")
 _AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT}){_THAT}?|(?P<that>{_THAT}))[ ]?")
 _BY_AGREEMENT = re.compile(r"(?:ใน|ของ)[ก-๎]{3,30}\s(?=ทุก|ให้)")
+_FIRST = re.compile(r"มติที่\s?(?:1(?!\d)|หนึ่ง)")
+# where a noun may begin that announces; who is told or asked, or a post of a committee
+_OPENS = re.compile(r"(?:(?<![^\s•])|ได้|มี|เป็น|\d\.|ตาม)\Z")
+_ASKED = re.compile(r"(?:แจ้ง|หมาย|เสนอ|ต่อ|ของ|ให้|ขอ|ประธาน|เลขานุการ)\Z")
+_ORDER = ("sure", "held", "weak", "noun", "act", "ruling")
 _HEADING = re.compile(r"[^\n“”:]{0,60}$", re.MULTILINE)
 _NOT = re.compile(
     r"(?:ไม่(?:ได้|มี|อาจ)?|รอ(?:ให้)?|เพื่อ(?:ขอ|ให้)?|ขอ|จะ(?:มี|ได้|ขอ)?|เสนอ(?:ต่อ)?|หาก|ถ้า|เคย|โปรด|(?<!กรรม)การ|ผู้|ความ)(?:(?:ที่ประชุม|พิจารณา|ได้)+)?\Z"
@@ -47,6 +52,8 @@ _REST = re.compile(r"\s(?=จากนั้น|ส่วน|ทั้งนี�
 # a list begins not farther behind the words that announce it
 _NEAR = 70
 _LEAST = 8
+# no list is longer in one paragraph
+_FARTHEST = 3_000
 # words of this length can stand alone
 _ALONE = 22
 # how it was agreed on, no words of its own
@@ -65,20 +72,18 @@ class Resolution:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    kinds = {row[0]: row[1] for row in table("resolving")}
-    return re.compile("|".join(f"(?P<{k}>{kinds[k]})" for k in ("sure", "held", "weak", "noun")), re.MULTILINE)
-
-
-@cache
-def _acts() -> re.Pattern[str]:
+def _rules() -> dict[str, re.Pattern[str]]:
+    """A pattern for each class of words: one for all of them would be tried letter by letter."""
     kinds = {row[0]: row[1] for row in table("resolving")}
     between = (
-        r"(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|มีการ|พิจารณา(?:และ|แล้ว)?|[ก-๎]{2,20}แล้ว|ปรึกษาหารือ(?:และ)?|เป็นเอกฉันท์|ขอ)){0,3}[ ]?"
+        r"(?:[ ]?(?:ได้|จึง|ก็|ยัง|ร่วมกัน|มีการ|พิจารณา(?:และ|แล้ว)?|[ก-๎]{2,20}แล้ว|ปรึกษาหารือ(?:และ)?"
+        r"|เป็นเอกฉันท์|ขอ)){0,3}[ ]?"
     )
     further = r"(?:[ ]|[ ]?(?:ได้|จึง|มีการ|พิจารณา(?:และ|แล้ว)?)){1,3}"
-    committee = rf"(?:{kinds['committee']}){further}(?P<ruling>{kinds['ruling']})"
-    return re.compile(rf"(?:{kinds['meeting']}){between}(?P<act>{kinds['act']})|{committee}")
+    found = {kind: re.compile(kinds[kind], re.MULTILINE) for kind in ("sure", "held", "weak", "noun")}
+    found["act"] = re.compile(rf"(?:{kinds['meeting']}){between}(?P<verb>{kinds['act']})")
+    found["ruling"] = re.compile(rf"(?:{kinds['committee']}){further}(?P<verb>{kinds['ruling']})")
+    return found
 
 
 @cache
@@ -91,24 +96,28 @@ def _subject() -> re.Pattern[str]:
 
 def resolutions(view: str, quotes: list[Span], people: list[Span], first: int) -> Iterator[Resolution]:
     """Resolutions told from `first` on, in the order of the text, outside of quotations."""
-    found = [(m.start(m.lastgroup or 0), m) for p in (_verbs(), _acts()) for m in p.finditer(view, first)]
+    found = [
+        (m.start("verb" if m.groups() else 0), kind, m) for kind, p in _rules().items() for m in p.finditer(view, first)
+    ]
     reached = first
-    for verb, m in sorted(found, key=lambda x: (x[0], -x[1].end())):
+    for verb, kind, m in sorted(found, key=lambda x: (x[0], _ORDER.index(x[1]))):
         if verb < reached or any(s <= verb < e for s, e in quotes):
             continue
         alone = max((e for s, e in people if e <= verb), default=0)
-        for start, end in _told(view, m, alone):
+        for start, end in _told(view, kind, m, alone):
             if end - start >= _LEAST:
                 reached = max(reached, end)
                 yield Resolution(start, end, (m.start(), max(m.end(), m.start() + 1)))
 
 
-def _told(view: str, m: re.Match[str], person: int) -> list[Span]:
+def _told(view: str, kind: str, m: re.Match[str], person: int) -> list[Span]:
     """The resolutions that a verb or a noun announces; none where it is denied, asked for or has no subject."""
-    kind, end = m.lastgroup or "", paragraph_end(view, m.end())
+    end = paragraph_end(view, m.end())
     line = view.rfind("\n", 0, m.start()) + 1
     if kind == "noun":
-        return _of_noun(view, m, end)
+        return _of_noun(view, m, end) if _OPENS.search(view, max(0, m.start() - 4), m.start()) else []
+    if kind in ("act", "ruling") and _ASKED.search(view, max(line, m.start() - 8), m.start()):
+        return []
     if _NOT.search(view, max(line, m.start() - 24), m.start()):
         return []
     lead = _LEAD.match(view, m.end(), end)
@@ -120,7 +129,7 @@ def _told(view: str, m: re.Match[str], person: int) -> list[Span]:
     if alone or listed or at >= end:
         return [] if alone else listed
     if kind in ("act", "ruling", "held"):
-        at = m.start(kind)
+        at = m.start("verb") if kind != "held" else m.start()
     elif _OPINION.match(m[0]) and not _ACTION.search(view, at, min(at + 60, end)):
         return []
     if _MANNER.match(view, at) or (kind == "weak" and view[at : at + 1] in '“"'):
@@ -133,14 +142,13 @@ def _of_noun(view: str, m: re.Match[str], end: int) -> list[Span]:
     by = _BY_AGREEMENT.match(view, m.end(), end) if view.endswith("ตาม", 0, m.start()) else None
     if by:
         return _clauses(view, by.end(), end, each=False)
-    counted = lists.ordinals(view, m.start(), end) if m[0] == "มติ" else []
-    if counted and counted[0][0] - m.start() < len("มติที่ 1 คือ "):
+    if _FIRST.match(view, m.start()) and (counted := lists.ordinals(view, m.start(), min(end, m.start() + _FARTHEST))):
         return counted
     lead = _AFTER_NOUN.match(view, m.end(), end)
     if lead:
         found = _listed(view, m, lead.end(), end)
         if m[0].startswith("ผล"):
-            found = found if any(_ACTION.match(view, *s) or _verbs().match(view, *s) for s in found) else []
+            found = found if any(_ACTION.match(view, *s) or _rules()["held"].match(view, *s) for s in found) else []
         return found or (_clauses(view, lead.end(), end, each=True) if lead["that"] and lead.end() < end else [])
     if not _HEADING.match(view, m.end(), end):
         return []
@@ -159,6 +167,7 @@ def _listed(view: str, m: re.Match[str], at: int, end: int) -> list[Span]:
     """Items on lines, numbered, counted off or at strokes, that begin at `at`."""
     if not view[at:end].strip():
         return [_item(view, *s) for s in lists.lines(view, m.start())]
+    end = min(end, m.end() + _FARTHEST)
     items = lists.numbered(view, m.end(), end) or lists.ordinals(view, m.end(), end)
     if items and items[0][0] - at < _NEAR:
         rest = _REST.search(view, items[-1][0], end)
