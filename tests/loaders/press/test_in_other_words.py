@@ -1,7 +1,7 @@
 """Activities, levels, goals, decisions and networks, each told in several wordings; everything there is invented.
 
-`in_other_words.txt` and `bodies_in_other_words.txt` hold texts and, under ---, what is expected of each: the beginning of a fact and, behind &, what
-it holds; ! where it must not be stated.
+`in_other_words.txt` and `bodies_in_other_words.txt` hold texts and, under ---, what is expected of each: the beginning
+of a fact and, behind &, what it holds; ! where it must not be stated.
 """
 
 from collections.abc import Mapping
