@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.press.lexicon import mapping, pattern
 from loaders.press.names import is_family, is_given
 from loaders.press.persons import WORD, Named, breaks, name_at
-from loaders.press.places import district_at
+from loaders.press.places import district_at, province_named
 from loaders.press.words import places_of, stands_alone
 
 _POST_AFTER = re.compile(
@@ -46,7 +46,8 @@ _ABBREVIATED = re.compile(rf"(?<![ก-๎.])(?P<title>[ก-ฮ]{{2,4}}\.)(?P<giv
 def abbreviated(view: str) -> Iterator[Named]:
     """A title that no list knows, abbreviated, before a given name of the lists and a surname."""
     for m in _ABBREVIATED.finditer(view):
-        if is_given(m["given"]) and not breaks().match(view, m.start("last")):
+        # letters before a province stand for a body there
+        if is_given(m["given"]) and not province_named(m["given"]) and not breaks().match(view, m.start("last")):
             yield Named(m.start(), m.end(), m["title"], f"{m['given']} {m['last']}")
 
 

@@ -83,7 +83,7 @@ def bracketed(view: str) -> Iterator[Network]:
             yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items)
 
 
-_REST = re.compile(r"(?: [ก-ฮเ-ไ][ก-๎]{2,15}){2,7} และ[ก-ฮเ-ไ][ก-๎]{2,24}")
+_REST = re.compile(r"(?: (?:[ก-ฮเ-ไ][ก-๎]{2,15}|ภาค[ก-๎]{3,24})){2,7} และ[ก-ฮเ-ไ][ก-๎]{2,24}")
 
 
 def continued(view: str, n: Network) -> Iterator[Network]:
@@ -112,6 +112,28 @@ def numbered_after(view: str) -> Iterator[Network]:
             start, end = trimmed(view, start, phrase_end(view, start, end) if last else end)
             if 1 < end - start <= 60:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
+
+
+_COUNTED = re.compile(
+    r"(?<![\d/.,])(?P<n>[2-9]|1\d)\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)(?:\s?ด้วยกัน)?\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
+)
+_SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")
+
+
+def counted(view: str) -> Iterator[Network]:
+    """5 ภาคี : A / B / …: as many names as are counted, where the unit or each name says that they are networks."""
+    for m in _COUNTED.finditer(view):
+        at = m.end() if m["open"] != "(" else m.start("open") + 1
+        items = headless(view, at, int(m["n"]))
+        if items and (m["unit"] == HEAD or all(_SECTORAL.match(n.written) for n in items)):
+            yield from items
+
+
+def in_lists(view: str) -> Iterator[Network]:
+    """Names that lists hold without the head word."""
+    yield from numbered_after(view)
+    yield from counted(view)
+    yield from bracketed(view)
 
 
 def unclosed(view: str, at: int, end: int) -> int:

@@ -11,14 +11,14 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.initiative_details import number
 from loaders.press.lexicon import rules
-from loaders.press.network_lists import END_CUE, HEAD, Network, bracketed, continued, headless, numbered_after, unclosed
+from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headless, in_lists, unclosed
 from loaders.press.phrases import phrase_end, predicate_at
 from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed
 
 _HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
 _GROUP = re.compile(
-    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม)?"
+    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม|(?P<own>[ก-๎]{2,20}?)คุณธรรม(?=จังหวัด|จ\.))?"
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )
 _COUNT_AFTER = re.compile(
@@ -34,7 +34,7 @@ _VERBS_BEFORE = re.compile(
 )
 
 # where the next part of a division into sectors begins
-_SECTOR = re.compile(r"\s(?=ภาคส่วน|และภาค|ภาค(?:รัฐ|เอกชน|ประชา|ธุรกิจ|วิชาการ|ศาสนา))")
+_SECTOR = re.compile(r"\s(?=(?:และ)?ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ภูมิ)[ก-๎])")
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
 # a head that is counted or quantified names a kind, as a classifier does
@@ -68,6 +68,9 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
         end = level.end() if level else end
     after = _COUNT_AFTER.match(view, end)
     if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
+        return None
+    # a network of one field is a group only where its parts are counted
+    if m["own"] and not (place and after and int(after["n"]) > 1 and not m["before"]):
         return None
     kind = m["kind"] or ("" if not (place or bare) else "คุณธรรม")
     if not m["kind"] and not (place or bare) and not m["before"]:
@@ -217,7 +220,7 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.cue = (group.start, cue.end())
             networks += group.listed
     networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
-    for n in (*numbered_after(view), *named_lists.listed(view), *named_lists.quoted(view), *bracketed(view)):
+    for n in (*in_lists(view), *named_lists.listed(view), *named_lists.quoted(view)):
         if not any(x.start < n.end and n.start < x.end for x in networks):
             networks.append(n)
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
