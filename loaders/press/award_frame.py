@@ -150,7 +150,9 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
     view = story.view
     line = view.rfind("\n", 0, d.start) + 1
     given = say.GIVES.search(view, line, d.start)
-    cue = say.TO.match(view, d.end) or (say.TO_THOSE.match(view, d.end) if given else None)
+    cue, those = say.TO.match(view, d.end), say.TO_THOSE.match(view, d.end) if given else None
+    named = cue and listed_after(story, cue.end(), ("Organization", "Person", *sum(say.LEVELS.values(), ())))
+    cue = those if those and not named else cue
     labelled = re.compile(r"(?:ประเภท|สาขา|ด้าน)\s?\Z").search(view, max(line, d.start - 8), d.start)
     if labelled and (gap := say.BEHIND_LABEL.match(view, d.end)):
         return [a.entity for a in _behind_label(story, gap.end())], line

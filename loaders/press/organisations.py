@@ -25,6 +25,7 @@ _LISTED_NAME = re.compile(
 _JOINS = re.compile(
     r"(?P<who>ผู้|ครู|นัก|พ่อค้า|แม่|คน|สตรี|ช่าง|ชาว|ศิษย์|กำนัน|แพทย์)[ก-๎]{0,12}?และ(?:ผู้|ครู|นัก|พ่อ|แม่|คน|บุคลากร|ช่าง|ศิษย์)"
 )
+_ASSOCIATIONS = ("ชมรม", "กลุ่ม", "สมาคม", "มูลนิธิ", "สโมสร")
 _LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
 # วัด ends จังหวัด, กรม stands in กรมการ, งาน and ฝ่าย in ordinary words: such heads need an edge before them
 _NEED_EDGE = {
@@ -118,7 +119,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     ):
         return None
     end = name_end(view, at, inner_and=shape == "title" or bool(_JOINS.match(view, at)))
-    if cut := predicate_at(view, at, end, proper=shape == "name"):
+    if cut := predicate_at(view, at, end, proper=shape == "name", doing=head.startswith(_ASSOCIATIONS)):
         end = cut
     closed = _closing_place(view, m.end(), end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)

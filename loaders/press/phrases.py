@@ -68,16 +68,21 @@ def opens_clause(words_: str) -> bool:
     return word_class(next(iter(tokens(words_[:_WINDOW])), "")) in ("verb", "clause")
 
 
-def predicate_at(view: str, at: int, limit: int, *, proper: bool = True, series: bool = True) -> int:
-    """Where a name that began before `at` gives way to a predicate, else 0; names that are not `proper` tell
-    a task, so they may hold verbs. Without `series`, verbs in series are taken for a part of it."""
+def predicate_at(
+    view: str, at: int, limit: int, *, proper: bool = True, doing: bool = False, series: bool = True
+) -> int:
+    """Where a name that began before `at` gives way to a predicate, else 0.
+
+    Names that are not `proper` tell a task, so they may hold verbs; names of those who are `doing` something may begin
+    with its verb. Without `series`, verbs in series are taken for a part of the name.
+    """
     found = tokens(view[at : min(limit, at + _WINDOW)])
     edges = list(accumulate(map(len, found), initial=at))
     glued = bool(_LETTER.match(view, limit))
     for i, word in enumerate(found):
         last = i + 1 == len(found)
         kind = (_said_of_bodies(word) or _opening(word, i)) if glued or not last else ""
-        said = kind == "any" or (proper and (kind == "inside" or (kind and not i)))
+        said = kind == "any" or (proper and (kind == "inside" or (kind and not i and not doing)))
         said = said and not (i and found[i - 1] in _MAKES_NOUNS)
         if said and not _in_place(view, edges, i):
             return edges[i]

@@ -1,7 +1,7 @@
 """Activities, levels, goals, decisions and networks, each told in several wordings; everything there is invented.
 
-`in_other_words.txt` holds texts and, under ---, what is expected of each: the beginning of a fact and, behind &, what
-it holds; ! where it must not be stated.
+`in_other_words.txt` and `bodies_in_other_words.txt` hold texts and, under ---, what is expected of each: the beginning
+of a fact and, behind &, what it holds; ! where it must not be stated.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,8 @@ import pytest
 
 from loaders.press import read
 
-CASES = (Path(__file__).parent / "in_other_words.txt").read_text(encoding="utf-8").split("===\n")
+FILES = ("in_other_words.txt", "bodies_in_other_words.txt")
+CASES = [c for f in FILES for c in (Path(__file__).parent / f).read_text(encoding="utf-8").split("===\n")]
 
 
 def _told(properties: Mapping[str, object]) -> str:
