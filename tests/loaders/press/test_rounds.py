@@ -36,7 +36,7 @@ SILENT = {
     "round8": 12,
     "round9": 2,
     "round10": 3,
-    "round11": 8,
+    "round11": 7,
     "round12": 10,
 }
 
