@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.press.activity_rows import in_rows
-from loaders.press.activity_signs import ENOUGH, act, governs, head, is_joined, is_other, is_told, signs, verbs
+from loaders.press.activity_signs import (
+    ENOUGH,
+    JOINED_WITHIN,
+    act,
+    governs,
+    head,
+    is_joined,
+    is_other,
+    is_told,
+    signs,
+    verbs,
+)
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
 from loaders.press.facts import Span
 from loaders.press.story import Story
@@ -40,8 +51,15 @@ def found(story: Story) -> list[Span]:
     rows = [r for r in in_rows(story) if not is_other(story.view, r)]
     likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
     sure = [s for n, s in likely if n >= ENOUGH]
-    more = [s for n, s in likely if n >= ENOUGH - 2 and any(is_joined(story.view, s[0], x) for x in sure)]
+    ends = sorted(end for _, end in sure)
+    more = [s for n, s in likely if n >= ENOUGH - 2 and _joins(story.view, ends, s[0])]
     return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
+
+
+def _joins(view: str, ends: list[int], start: int) -> bool:
+    """Whether a name at `start` goes on with a list in which one of the names before it stands."""
+    near = ends[bisect_left(ends, start - JOINED_WITHIN + 1) : bisect_left(ends, start)]
+    return any(is_joined(view, end, start) for end in near)
 
 
 def _is_free(story: Story, span: Span) -> bool:

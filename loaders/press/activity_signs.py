@@ -51,6 +51,8 @@ _ANNOUNCED = re.compile(
     r"|งบ(?:ประมาณ)?[^\n“”]{0,30}?(?:ลงที่|ลงไปที่|สนับสนุน)\s?\Z"
 )
 _AUX = re.compile(r"(?:จะ|เตรียม|กำลัง|แผน|ยังคง|ได้|ต้อง|ให้)[ก-๎]{2,8}?\s?[“\"]?\Z")
+# how far from the end of a name the next one of its list begins
+JOINED_WITHIN = 60
 _JOINED = re.compile(r"(?:\s?(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน|,|/|พร้อม(?:กับ|ทั้ง))\s?(?:การ|งาน)?|\sการ)[“\"]?\Z")
 
 
@@ -138,10 +140,6 @@ def governs(view: str, start: int) -> bool:
     return bool(_governs(False).search(view, max(0, start - 16), start))
 
 
-def is_joined(view: str, start: int, before: Span) -> bool:
-    """Whether a name at `start` goes on with the list in which `before` stands."""
-    return (
-        before[1] < start < before[1] + 60
-        and bool(_JOINED.search(view, before[1], start))
-        and "\n" not in view[before[1] : start]
-    )
+def is_joined(view: str, end: int, start: int) -> bool:
+    """Whether a name at `start` goes on with the list in which the name that ends at `end` stands."""
+    return bool(_JOINED.search(view, end, start)) and "\n" not in view[end:start]
