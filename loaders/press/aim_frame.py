@@ -186,6 +186,8 @@ def _goals(story: Story) -> None:
                 _goal(story, (m.start("goal"), end), "target", m[0][: m.start("goal") - m.start()])
 
 
+# a list of targets in one line is no longer
+_FARTHEST = 500
 _COUNTED = re.compile(
     r"(?<!กลุ่ม)(?<!คุณธรรม)(?<!พื้นที่)(?<!องค์กร)(?<!ชุมชน)เป้าหมาย[^\n“”\d]{0,30}?"
     r"(?:ได้แก่|คือ|[2-6]\s?(?:เรื่อง|ข้อ|ประการ|อย่าง)|ดังนี้)[ ]?:?[ ]?"
@@ -195,7 +197,7 @@ _COUNTED = re.compile(
 def _counted(story: Story) -> None:
     """เป้าหมายร่วม 2 ข้อ 1. … 2. …, หนึ่ง … สอง …: targets told one after another."""
     for m in _COUNTED.finditer(story.view):
-        end = paragraph_end(story.view, m.end())
+        end = min(paragraph_end(story.view, m.end()), m.end() + _FARTHEST)
         for start, stop in lists.numbered(story.view, m.end() - 1, end) or lists.ordinals(story.view, m.end(), end):
             _goal(story, (start, _goal_end(story.view, start, stop)), "target", m[0])
 

@@ -100,6 +100,9 @@ def _taking_part(story: Story) -> None:
 _LABELLED = re.compile(r"(?:ฝ่าย|หน่วย)?เลขานุการ(?:การประชุม|ที่ประชุม|คณะทำงาน|งาน)?\s?(?::|คือ|ได้แก่)\s?\Z")
 
 
+_OF_NETWORK = re.compile(r"[ ]?(?:ของ|ให้)[ ]?(?:ภาคี)?เครือข่าย")
+
+
 def _roles(story: Story) -> None:
     """Secretariat, coordination, partners in work, where data come from."""
     view, draft = story.view, story.draft
@@ -128,10 +131,12 @@ def _roles(story: Story) -> None:
             line = view.rfind("\n", 0, body.start) + 1
             told = [n for n in story.page.networks if line <= n.start and n.end <= body.start]
             has = bool(told) and re.fullmatch(
-                r"(?:ก่อตั้ง|ตั้ง)?(?:เมื่อ|ใน|แต่)?(?:ปี)?\s?(?:\d{4})?\s?(?:ซึ่ง|โดย|ที่)?มี\s?", view[told[-1].end : body.start]
+                r"(?:ก่อตั้ง|ตั้ง)?(?:เมื่อ|ใน|แต่)?(?:ปี)?\s?(?:\d{4})?\s?(?:ซึ่ง|โดย|ที่)?มี\s?|[^\n“”]{0,40}[ ]โดย[ ]?",
+                view[told[-1].end : body.start],
             )
             whole = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
-            told_of = coordinates["net"] or not coordinates["taken"]
+            of_another = _OF_NETWORK.match(view, body.end + coordinates.end())
+            told_of = (coordinates["net"] or not coordinates["taken"]) and not of_another
             if whole and told_of:
                 draft.relate("COORDINATOR_OF", story.body(body), whole, span)
         brought = re.match(r"\s?(?:ได้)?นำ(?:ผล|ข้อมูล|ตัวเลข|สถิติ)[^\n“”]{0,60}?(?:เป็นข้อมูล|ประกอบการ|ตั้งต้น)", after)

@@ -38,7 +38,9 @@ def state(story: Story) -> None:
     if not _SPEAKS_OF_IT.search(story.view):
         return
     for a in [a for a in story.actors if a.kind in ("Organization", "Person")]:
-        told = _SPEAKS_OF_IT.search(story.view, max(0, a.start - 400), paragraph_end(story.view, a.end))
+        told = _SPEAKS_OF_IT.search(
+            story.view, max(0, a.start - 400), min(paragraph_end(story.view, a.end), a.end + 200)
+        )
         if told:
             _cares(story, a)
         if told and a.kind == "Organization":

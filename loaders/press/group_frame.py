@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import all_of_them, bracketed, clause_members, of_the_network
+from loaders.press.member_frame import all_of_them, bracketed, clause_members
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -51,7 +52,7 @@ def state(story: Story) -> None:
             all_of_them(story, group, known)
     _again(story)
     coordinators(story)
-    of_the_network(story)
+    _of_the_network(story)
 
 
 def _of_one_event(story: Story, main: Group, other: Group) -> bool:
@@ -221,3 +222,19 @@ def run_of(story: Story, n: Network) -> Span:
     while last + 1 < len(found) and _GAP.fullmatch(story.view, found[last].end, found[last + 1].start):
         last += 1
     return found[first].start, found[last].end
+
+
+_OF_THE_NETWORK = re.compile(
+    r"\s?(?:ซึ่ง|ที่|ก็|ได้|ขอ|สมัคร|เข้า|ร่วม){0,3}เป็น(?:หนึ่งใน)?สมาชิก(?:ของ|ใน)?เครือข่าย(?=ฯ|มา|ตั้งแต่|แล้ว|ด้วย|\s|$)"
+)
+
+
+def _of_the_network(story: Story) -> None:
+    """BODY ซึ่งเป็นสมาชิกเครือข่ายมาตั้งแต่ …: of the network that the text is about."""
+    known = sorted(story.draft.of("Network"), key=lambda e: -len(e.mentions))
+    sure = len(known) == 1 or (len(known) > 1 and len(known[0].mentions) > len(known[1].mentions))
+    for last in story.actors if sure else ():
+        m = _OF_THE_NETWORK.match(story.view, last.end) if last.kind == "Organization" else None
+        for a in listed_before(story, last) if m else ():
+            if m and a.kind == "Organization":
+                story.draft.relate("MEMBER_OF", a.entity, known[0], (a.start, m.end()))

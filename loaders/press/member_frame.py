@@ -236,19 +236,3 @@ def _members_before(story: Story, n: Network, entity: Entity) -> None:
 
 def _year(story: Story) -> str:
     return story.date[:4]
-
-
-_OF_THE_NETWORK = re.compile(
-    r"\s?(?:ซึ่ง|ที่|ก็|ได้|ขอ|สมัคร|เข้า|ร่วม){0,3}เป็น(?:หนึ่งใน)?สมาชิก(?:ของ|ใน)?เครือข่าย(?=ฯ|มา|ตั้งแต่|แล้ว|ด้วย|\s|$)"
-)
-
-
-def of_the_network(story: Story) -> None:
-    """BODY ซึ่งเป็นสมาชิกเครือข่ายมาตั้งแต่ …: of the network that the text is about."""
-    known = sorted(story.draft.of("Network"), key=lambda e: -len(e.mentions))
-    sure = len(known) == 1 or (len(known) > 1 and len(known[0].mentions) > len(known[1].mentions))
-    for last in story.actors if sure else ():
-        m = _OF_THE_NETWORK.match(story.view, last.end) if last.kind == "Organization" else None
-        for a in listed_before(story, last) if m else ():
-            if m and a.kind == "Organization":
-                story.draft.relate("MEMBER_OF", a.entity, known[0], (a.start, m.end()))

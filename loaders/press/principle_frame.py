@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 from loaders.press import lists
 from loaders.press.facts import Span
@@ -20,6 +22,7 @@ _RULES = re.compile(
 )
 _BETWEEN_QUOTES = re.compile(r"[”\"]?[ ,]{0,2}(?:และ|กับ)?[ ]?[“\"]")
 _OPENING = 4
+_WIDEST = 8
 
 
 def state(story: Story) -> None:
@@ -57,7 +60,10 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
 def _quoted(story: Story, at: int) -> list[Span]:
     """The quotes that follow one another from `at`, where there are two at least."""
     found: list[Span] = []
-    for start, end in story.page.quotes:
+    quotes = story.page.quotes
+    for start, end in islice(quotes, bisect_left(quotes, (at, 0)), None):
+        if start - at > _WIDEST:
+            break
         if start >= at and _BETWEEN_QUOTES.fullmatch(story.view, at, start):
             found.append((start, end))
             at = end
