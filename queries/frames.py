@@ -45,7 +45,7 @@ class Files:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(core, self.table(core, parameters))
+        return typed(self.table(core, parameters), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -85,7 +85,7 @@ class Server:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(core, self.table(core, parameters))
+        return typed(self.table(core, parameters), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, as far as `push` kept it; each statement once."""

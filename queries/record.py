@@ -123,9 +123,9 @@ class Core:
         return set(re.findall(r"\$(\w+)", self.cypher))
 
 
-def typed(core: Core, table: pa.Table) -> pd.DataFrame:
-    """A core's rows as an Arrow-backed frame of its declared columns."""
-    schema = pa.schema([(name, ARROW[type]) for name, type in core.columns.items()])
+def typed(table: pa.Table, columns: Mapping[str, Type]) -> pd.DataFrame:
+    """Declared columns of a core's rows as an Arrow-backed frame."""
+    schema = pa.schema([(name, ARROW[type]) for name, type in columns.items()])
     frame: pd.DataFrame = table.select(schema.names).cast(schema).to_pandas(types_mapper=pd.ArrowDtype)
     return frame
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from queries.found import Keys, columns
+from queries.found import Keys, columns, partly
 from queries.methods.newman import Attendance, Floats, Ints, crossing
 from queries.methods.participation import to_networks
 from queries.methods.sets import distinct
@@ -28,8 +28,8 @@ class World:
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
     networks drift. A seat is actor * eras + era. `row` of actors is that of their body among the organizations.
-    `networks` are the keys of network numbers; `said` the networks that sources put at a meeting. `place` is the
-    number of each actor's province among `provinces`.
+    `networks` and `events` are the keys of the numbers of networks and meetings; `said` the networks that sources put
+    at a meeting. `place` is the number of each actor's province among `provinces`.
     """
 
     actors: pd.DataFrame
@@ -37,6 +37,7 @@ class World:
     provinces: npt.NDArray[np.object_]
     rows: pd.DataFrame
     meetings: pd.DataFrame
+    events: pd.Index
     attendance: Attendance
     eras: int
     networks: pd.Index
@@ -115,26 +116,29 @@ def world_of(frames: Frames) -> World:
     # the empty name is the first of all
     (held_in, home, of_network, *standing, _), provinces = numbered(*places, pd.Series([""]))
     width = len(provinces)
-    place = first_known(put(held_in, listed, len(meeting_keys))[at], put(home, all_, len(bodies))[body])
+    met = body * width
+    met += first_known(put(held_in, listed, len(meeting_keys))[at], put(home, all_, len(bodies))[body])
     held = distinct(member * len(networks) + net)
     member_of = held // max(len(networks), 1) * width
     member_of += first_known(put(of_network, known, len(networks)))[held % max(len(networks), 1)]
     codes = (of * width + first_known(at) for of, at in zip(apart, standing, strict=True))
     marks = [bits(frames, name, code) for name, code in zip(APART, codes, strict=True)]
-    met = body * width + place
     actors = actors_of(met, member_of, marks, width)
     code = actors.pop("code").to_numpy()
     rows = pd.DataFrame({"meeting": at, "actor": np.searchsorted(code, met)})
     (ground,), grounds = numbered(*columns(frames, "ground", "presence"))
     rows["ground"] = pd.Categorical.from_codes(ground, grounds)
+    # each takes as much as a column of `rows`
+    del at, body, met, ground
     of_body, of_place, names = code // width, code % width, provinces.to_numpy(object)
     actors["degree"] = np.bincount(held // max(len(networks), 1), minlength=len(bodies))[of_body]
     actors["row"] = put(np.arange(len(all_)), all_, len(bodies))[of_body]
     actors["organization"], actors["province"] = bodies[of_body], names[of_place]
-    meetings = frames["meetings"].set_index(listed).reindex(range(len(meeting_keys)))
+    told = partly(frames, "meetings", "date", "year", "bodies", "people", "networks")
+    meetings = told.set_index(listed).reindex(range(len(meeting_keys)))
     attendance, count = attendance_of(frames, rows, meetings, of_body, member, net, len(networks))
     by_word = pd.DataFrame({"meeting": stated, "network": said})
-    return World(actors, of_place, names, rows, meetings, attendance, count, networks, by_word)
+    return World(actors, of_place, names, rows, meetings, meeting_keys, attendance, count, networks, by_word)
 
 
 def attendance_of(

@@ -84,11 +84,10 @@ def latest(
     world: World, there: npt.NDArray[np.bool_], meetings: Ints, one: Ints, other: Ints, middle: Ints
 ) -> npt.NDArray[np.object_]:
     """Key of the last meeting that the go-between shared with either; of one date the last by key."""
-    about = world.meetings.iloc[meetings]
-    date = about["date"].fillna("").to_numpy(dtype="str")
+    date = world.meetings["date"].iloc[meetings].fillna("").to_numpy(dtype="str")
     order = np.empty(len(meetings), np.int64)
     order[np.lexsort((np.arange(len(meetings)), date))] = np.arange(len(meetings))
     both = there[middle] & (there[one] | there[other])
     last = np.where(both, order, -1).argmax(axis=1) if len(meetings) else np.zeros(0, np.int64)
-    found: npt.NDArray[np.object_] = about["meeting"].to_numpy(object)[last]
+    found: npt.NDArray[np.object_] = world.events[meetings[last]].to_numpy(object)
     return found

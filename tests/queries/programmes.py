@@ -56,7 +56,7 @@ def frames(made: Programme) -> dict[str, pd.DataFrame]:
     }
     nothing = {core.name: pd.DataFrame(columns=list(core.columns), dtype=object) for core in HUBS.cores}
     whole = nothing | found
-    return {c.name: typed(c, pa.Table.from_pandas(whole[c.name], preserve_index=False)) for c in HUBS.cores}
+    return {c.name: typed(pa.Table.from_pandas(whole[c.name], preserve_index=False), c.columns) for c in HUBS.cores}
 
 
 def iso(year: pd.Series) -> pd.Series:
