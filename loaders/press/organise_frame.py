@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
-from loaders.press.organisers import WITH, roles, with_their_help
+from loaders.press.organisers import WITH, beside, partners, roles, with_their_help
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
 
@@ -41,7 +41,10 @@ def state(story: Story) -> None:
                 story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
         _which(story, event, meeting)
         for m in _BY.finditer(story.view, event.first, event.last):
-            roles(story, meeting, listed_after(story, m.end(), ("Organization", "Province")), (m.end(), m.end()))
+            found = listed_after(story, m.end(), ("Organization", "Province"))
+            roles(story, meeting, found, (m.end(), m.end()))
+            if found:
+                beside(story, meeting, (m.start(), found[-1].end))
         if event.title and not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_title(story, event, meeting)
         _hosts(story, event, meeting)
@@ -57,6 +60,7 @@ def state(story: Story) -> None:
             _preamble(story, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _letterhead(story, meeting)
+        partners(story, event, meeting)
         with_their_help(story, event, meeting)
 
 
@@ -91,20 +95,10 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
                 first = "ORGANISED_BY" if b is several[0] else "CO_ORGANISED_BY"
                 story.draft.relate(first, meeting, b.entity, (b.start, m.end()))
             continue
-        _beside(story, meeting, m)
+        beside(story, meeting, m.span())
         kind = "CO_ORGANISED_BY" if "ร่วม" in m[0] else "ORGANISED_BY"
         if kind == "CO_ORGANISED_BY" or not story.draft.related(kind, meeting):
             story.draft.relate(kind, meeting, a.entity, (a.start, m.end()))
-
-
-_BESIDE = re.compile(r"(?:เอง)?\s?(?:คู่กับ|ร่วมกับ|กับ|(?:โดย)?มี(?=[^\n]{2,120}(?:ร่วมจัด|เป็นเจ้าภาพร่วม|หนุน|สมทบ|ช่วย)))\s?")
-
-
-def _beside(story: Story, meeting: Entity, hosts: re.Match[str]) -> None:
-    """เป็นเจ้าภาพคู่กับ BODY, เป็นเจ้าภาพ มี BODY ช่วย: who hosts with them."""
-    beside = _BESIDE.match(story.view, hosts.end())
-    for a in listed_after(story, beside.end(), ("Organization",)) if beside else []:
-        story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (hosts.start(), a.end))
 
 
 def _before_title(story: Story, event: Event, meeting: Entity) -> None:

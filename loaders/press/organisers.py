@@ -104,6 +104,33 @@ def _groups(story: Story, meeting: Entity, around: Span) -> None:
                 story.draft.relate("CO_ORGANISED_BY", meeting, entity, (with_at.start(), g.end))
 
 
+_PARTNERED = r"(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับมือ|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
+_WITH_BODIES = re.compile(_PARTNERED)
+_CALLS = re.compile(r"\s?(?:กัน|จะ|ได้|จึง|ร่วมกัน){0,2}\s?(?:จัด(?!ทำ|ตั้ง|หา)|เปิด|ชวน|เชิญ|ระดม|เดินหน้า|นัด|พา)")
+_BESIDE = re.compile(
+    rf"(?:เอง)?\s?(?:(?:โดย)?{_PARTNERED}|คู่กับ|กับ|(?:สมทบ|เสริม|ร่วม|หนุน)ด้วย"
+    r"|(?:โดย)?มี(?=[^\n]{2,120}(?:ร่วมจัด|เป็นเจ้าภาพร่วม|หนุน|สมทบ|ช่วย)))\s?"
+)
+
+
+def beside(story: Story, meeting: Entity, host: Span) -> None:
+    """เป็นเจ้าภาพคู่กับ BODY, เจ้าภาพ BODY สมทบด้วย BODY, เป็นเจ้าภาพ มี BODY ช่วย: who hosts with them."""
+    told = _BESIDE.match(story.view, host[1])
+    for a in listed_after(story, told.end(), ("Organization",)) if told else []:
+        story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (host[0], a.end))
+
+
+def partners(story: Story, event: Event, meeting: Entity) -> None:
+    """จับมือกับ BODY และ BODY ชวน… TITLE, whoever the subject is."""
+    line = max(story.view.rfind("\n", 0, max(event.start, 0)) + 1, event.start - 300)
+    for m in _WITH_BODIES.finditer(story.view, line, max(event.start, line)):
+        found = listed_after(story, m.end(), ("Organization",))
+        if found and _CALLS.match(story.view, found[-1].end):
+            for a in found:
+                if not story.draft.related("ORGANISED_BY", meeting, a.entity):
+                    story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
+
+
 _THEIR_HELP = re.compile(r"(?:โดย|ด้วย|ภายใต้)(?:ได้รับ)?ความร่วมมือ(?:ของ|จาก|กับ|ระหว่าง)?\s?(?=[ก-ฮเ-ไ])")
 
 

@@ -23,7 +23,7 @@ FLOORS = {
     "round11": {"entity": 0.96, "mention": 0.95, "attribute": 0.94, "relation": 0.92},
     "round12": {"entity": 0.95, "mention": 0.93, "attribute": 0.93, "relation": 0.89},
     "round13": {"entity": 0.92, "mention": 0.92, "attribute": 0.8, "relation": 0.84},
-    "round14": {"entity": 0.9, "mention": 0.88, "attribute": 0.78, "relation": 0.78},
+    "round14": {"entity": 0.9, "mention": 0.88, "attribute": 0.78, "relation": 0.79},
 }
 
 # required mentions that are neither read nor asked about: no more than these
