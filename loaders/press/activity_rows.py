@@ -8,7 +8,7 @@ from loaders.press.activity_words import TOLD
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Story
 
-_MARK = re.compile(r"[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)](?!\d))[ ]*")
+MARK = re.compile(r"[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)](?!\d))[ ]*")
 _OF = re.compile(r"\s?[-:|>]\s?")
 _HEADED = re.compile(r"[• ]*(?:จังหวัด|จ\.)?\s?")
 _ANNOUNCED = re.compile(r"กิจกรรม|โครงการ|ผลงาน|นวัตกรรม|งาน(?:เด่น|ที่ทำ|ของ)|สิ่งที่(?:ทำ|ได้ทำ)|ความดี(?:ที่ทำ|เด่น)|ต้นแบบ|ของดี")
@@ -26,7 +26,7 @@ def owner_before(story: Story, start: int) -> tuple[int, Entity] | None:
 
 def _row(story: Story, start: int, end: int) -> tuple[Span, bool, str] | None:
     """The name at the head of a line, whether anything is told of it, and the kind of row."""
-    mark = _MARK.match(story.view, start, end)
+    mark = MARK.match(story.view, start, end)
     at = mark.end() if mark else start
     whose = owner_before(story, at)
     if whose is None and mark is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-UNITS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-ONES = f"(?:เอ็ด|{'|'.join(UNITS[:-1])})?"
-NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(UNITS)})(?:สิบ)?{ONES}|ยี่สิบ{ONES})"
+from loaders.press.numerals import NUMBER
+
 WEEKDAY = r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พระ)"
 
 _DOING = (

@@ -66,7 +66,7 @@ def _disagreements(story: Story) -> None:
     for d in story.page.dates:
         if d.weekday_differs:
             draft.ask(
-                (min(d.weekday_span[0], d.start), d.end),
+                (d.begin, d.end),
                 f"{d.first} is not a {d.weekday}",
                 f"วันที่ {d.first} ไม่ตรงกับวันในสัปดาห์ที่เขียนไว้",
             )

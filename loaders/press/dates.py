@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
+from loaders.press.numerals import TEN, number
 
 _WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
@@ -62,6 +63,11 @@ class Dated:
     weekday: str = ""
     weekday_span: Span = (0, 0)
     misspelt: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where it begins, with its weekday."""
+        return min(self.start, self.weekday_span[0]) if self.weekday else self.start
 
     @property
     def weekday_differs(self) -> bool:
@@ -208,30 +214,22 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
             yield m.span(), f"{common_era(m['year'])}-{month[0]:02d}"
 
 
-_HOURS = {
-    word: hour
-    for hour, word in enumerate(["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด"], 1)
-}
-_HOUR = rf"(?P<{{0}}>{'|'.join(sorted(_HOURS, key=len, reverse=True))}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
+_HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
 _SPOKEN = re.compile(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
     rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
 )
 
 
-def _hour(words: str | None) -> int:
-    return _HOURS.get(words or "", 0) or int(words or 0)
-
-
 def _spoken(view: str) -> Iterator[Clock]:
     """Hours as people say them: เก้าโมงเช้า, บ่ายสองโมง, สี่โมงเย็น, ทุ่มครึ่ง."""
     for m in _SPOKEN.finditer(view):
         if m["afternoon"]:
-            hour = 12 + (_hour(m["a"]) or 1)
+            hour = 12 + (number(m["a"] or "") or 1)
         elif m["e"] or m["n"]:
-            hour = (12 if m["e"] else 18) + _hour(m["e"] or m["n"])
+            hour = (12 if m["e"] else 18) + number(m["e"] or m["n"])
         else:
-            hour = 12 if m["noon"] else _hour(m["m"])
+            hour = 12 if m["noon"] else number(m["m"] or "")
         if hour >= 6 and hour < 24:
             yield Clock(m.start(), m.end(), f"{hour:02d}:{'30' if m['half'] else '00'}")
 

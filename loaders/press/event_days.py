@@ -52,7 +52,7 @@ def date_of(story: Story, event: Event) -> Dated | None:
 def _fitness(story: Story, day: Dated) -> int:
     """How well a date's surroundings fit the day of an event."""
     view = story.view
-    start = min(day.start, day.weekday_span[0]) if day.weekday else day.start
+    start = day.begin
     before = view[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     after = view[day.end : day.end + 40].split("\n")[0]
     line_before = view[max(view.rfind("\n", 0, start) + 1, start - 160) : start]

@@ -119,9 +119,7 @@ def days(page: Page) -> list[Event]:
             if hour.first not in {d for _, d in heads} and opens_event(page, start, end):
                 heads.append((start, hour.first))
             continue
-        day = next(
-            (d for d in page.dates if start <= min(d.start, d.weekday_span[0] or d.start) < min(reach, end)), None
-        )
+        day = next((d for d in page.dates if start <= d.begin < min(reach, end)), None)
         if day and day.first not in {d for _, d in heads} and best_event(page, start, end).title:
             heads.append((start, day.first))
     if len(heads) < 2:

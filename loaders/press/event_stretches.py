@@ -11,7 +11,7 @@ from loaders.press.page import Page
 from loaders.press.titles import EVENT, Event, best_event
 
 # a day of something else: a deadline, a document, a birth, what is reported of the past
-_NO_EVENT = re.compile(
+NO_EVENT = re.compile(
     r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|หลัง|รับสมัคร[ก-๎]*|ลงทะเบียน[ก-๎]*|ส่ง[ก-๎]{0,20}|หมดเขต|ประกาศผล|เผยแพร่|ลง|แจ้ง[ก-๎]{0,20}|มติ[ก-๎]{0,30}|มีผล[ก-๎]{0,10}"
     r"|คำสั่ง[^\n]{0,30}|เลื่อน[ก-๎]{0,12}|จาก(?:เดิม)?|ข้อมูล\s?ณ|เมื่อปี)\s?(?:เมื่อ|ใน|ณ)?(?:วันที่|วัน[ก-๎]{2,8}ที่|วัน)?\s?$"
 )
@@ -58,9 +58,8 @@ def _told(page: Page) -> list[tuple[int, Dated]]:
 
 
 def _is_event(page: Page, day: Dated, start: int) -> bool:
-    begin = min(day.start, day.weekday_span[0]) if day.weekday else day.start
     quoted = any(s <= day.start < e for s, e in page.quotes)
-    return len(day.first) == 10 and not quoted and not _NO_EVENT.search(page.view, max(start, begin - 40), begin)
+    return len(day.first) == 10 and not quoted and not NO_EVENT.search(page.view, max(start, day.begin - 40), day.begin)
 
 
 def _full(page: Page, day: Dated, start: int, end: int, *, named: bool) -> bool:
@@ -74,6 +73,5 @@ def _full(page: Page, day: Dated, start: int, end: int, *, named: bool) -> bool:
 
 def _clause(page: Page, start: int, day: Dated) -> int:
     """Where the clause of a day begins that does not open its paragraph."""
-    begin = min(day.start, day.weekday_span[0]) if day.weekday else day.start
-    cut = _CLAUSE.search(page.view, max(start, begin - 40), begin)
-    return cut.end() if cut else begin
+    cut = _CLAUSE.search(page.view, max(start, day.begin - 40), day.begin)
+    return cut.end() if cut else day.begin

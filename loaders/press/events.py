@@ -9,7 +9,7 @@ from dataclasses import replace
 from loaders.press import lists
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
-from loaders.press.event_stretches import stretches
+from loaders.press.event_stretches import NO_EVENT, stretches
 from loaders.press.page import Page
 from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
@@ -93,9 +93,6 @@ def _referred(page: Page, main: Event) -> Iterator[Event]:
 
 
 # days by which something is to be done, or that are told of the past
-_NO_EVENT = re.compile(
-    r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|หลัง|รับสมัคร[ก-๎]*|ลงทะเบียน[ก-๎]*|ส่ง[ก-๎]{0,20}|หมดเขต|ประกาศผล|เผยแพร่|ลง|เมื่อ|แจ้ง[ก-๎]{0,20})\s?(?:ใน)?(?:วันที่|วัน[ก-๎]{2,8}ที่)?\s?$"
-)
 _ITEM = re.compile(r"[ •\d.)(-]*(?:[ก-๎ ]{2,24}:\s?)?")
 
 
@@ -107,8 +104,8 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
     for d in page.dates:
         start, end = next((p for p in page.paragraphs if p[0] <= d.start < p[1]), (d.start, d.end))
         told = any(o.covers(d.start) for o in [*others, *found]) or any(s <= d.start < e for s, e in page.quotes)
-        begin = min(d.start, d.weekday_span[0] or d.start)
-        if not days or d.first <= days[0].first or told or _NO_EVENT.search(page.view, max(start, begin - 30), begin):
+        begin = d.begin
+        if not days or d.first <= days[0].first or told or NO_EVENT.search(page.view, max(start, begin - 30), begin):
             continue
         placed = any(0 <= v.start - d.end < 50 and v.start < end for v in page.venues)
         listed = begin - start < 60 and end - start < 160 and _COMING.search(page.view[max(0, start - 90) : begin])

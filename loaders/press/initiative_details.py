@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.press.activity_words import NUMBER, UNITS, WEEKDAY
+from loaders.press.activity_words import WEEKDAY
 from loaders.press.facts import Span, Value
+from loaders.press.numerals import NUMBER, number
 
 _YEAR = r"(?:ปี(?:งบประมาณ|การศึกษา)?|พ\.ศ\.)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d)(?!\s?-\s?\d)"
 # what was done or will be done in the year named before
@@ -47,16 +48,6 @@ _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ใ�
 
 _REACHED = re.compile(r"[^\n\d“”,]{0,14}?\s?(?P<n>\d{1,3})\s?(?:องค์กร|โรงเรียน|หน่วยงาน|แห่ง)")
 _COACHING = re.compile(r"โค้ช|พี่เลี้ยง|รุ่น(?:ที่|แรก|\s?\d)")
-
-
-def number(words: str) -> int:
-    """The value of a number in digits or in Thai words below a hundred."""
-    if words.isdigit():
-        return int(words)
-    words = words.replace("ยี่สิบ", "สองสิบ").replace("เอ็ด", "หนึ่ง")
-    tens, has_ten, ones = words.rpartition("สิบ")
-    value = {w: i for i, w in enumerate(UNITS, 1)}
-    return 10 * bool(has_ten) * value.get(tens, 1) + value.get(ones, 0)
 
 
 def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:

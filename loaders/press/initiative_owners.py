@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.press.activity_rows import owner_before
-from loaders.press.activity_words import NUMBER
+from loaders.press.activity_rows import MARK, owner_before
 from loaders.press.actors import listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
-from loaders.press.initiative_details import number
 from loaders.press.initiative_rows import in_charge
 from loaders.press.initiative_turns import TURN
+from loaders.press.numerals import NUMBER, number
 from loaders.press.story import Actor, Story
 
 _KINDS = ("Organization", "Network", "District", "Province")
@@ -26,7 +25,6 @@ _TAKES = re.compile(
 )
 # a body that is told to do something with it does not have it
 _CHARGED = re.compile(r"(?:มอบ(?:หมาย)?|เชิญ|ขอ)(?:ให้)?\s?\Z")
-_MARK = re.compile(r"[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)](?!\d))?[ ]*")
 # between a subject and what it does: auxiliaries, verbs, time; no word that begins another clause
 _DOES = re.compile(
     r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
@@ -68,7 +66,7 @@ def _told(story: Story, span: Span, end: int) -> list[Entity]:
     if told := _behind(story, span, end) or in_charge(story, span[1]):
         return [told]
     line = story.view.rfind("\n", 0, span[0]) + 1
-    mark = _MARK.match(story.view, line)
+    mark = MARK.match(story.view, line)
     row = owner_before(story, mark.end() if mark else line)
     if row and row[0] <= span[0]:
         return [row[1]]
@@ -96,7 +94,7 @@ _LOCAL = re.compile(
 def _above(story: Story, line: int) -> Entity | None:
     """The body that the line above a list speaks of."""
     lines = [p for p in story.page.paragraphs if p[0] < line]
-    while lines and (mark := _MARK.match(story.view, lines[-1][0])) and mark[0].strip():
+    while lines and (mark := MARK.match(story.view, lines[-1][0])) and mark[0].strip():
         lines.pop()
     start, end = lines[-1] if lines else (0, 0)
     found = [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press import lists
+from loaders.press.activity_rows import MARK
 from loaders.press.actors import protagonist, subject
 from loaders.press.facts import Entity, Span
 from loaders.press.initiative_details import frequency, since
@@ -15,7 +16,6 @@ from loaders.press.words import paragraph_end
 _IN_CHARGE = re.compile(
     r"\s?[-|(,]?\s?(?:เจ้าของ(?:งาน|เรื่อง|โครงการ)|(?:ผู้|หน่วยงาน(?:ที่)?|หน่วย)?รับผิดชอบ(?:โดย|หลัก)?|เจ้าภาพ(?:หลัก)?|ดำเนินการโดย)\s?:?\s?"
 )
-_MARK = re.compile(r"[ ]*(?:[•-]|\(?\d{1,2}[.)])[ ]*")
 # the name of a row's work ends before what is told of it
 _NAME = re.compile(
     r"[ก-๎][^\n|/,(]{2,44}?"
@@ -33,7 +33,7 @@ def named(story: Story) -> Iterator[Span]:
 
 
 def _row(story: Story, start: int, end: int) -> Span | None:
-    mark = _MARK.match(story.view, start, end)
+    mark = MARK.match(story.view, start, end)
     label = _IN_CHARGE.search(story.view, mark.end(), end) if mark else None
     if not mark or not label or label.start() <= mark.end():
         return None

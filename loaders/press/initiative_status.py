@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.activity_words import NUMBER
 from loaders.press.facts import Span
 from loaders.press.initiative_details import frequency, past_year, since, told_year
 from loaders.press.initiative_turns import TURN
+from loaders.press.numerals import NUMBER
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 

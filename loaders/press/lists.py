@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Span
+from loaders.press.numerals import TEN, number
 from loaders.press.words import paragraph_end
 
 _MARK = re.compile(
-    r"[ \t]*(?:(?:[•-]|\(?[ก-ฮ][.)](?=\s)|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s)"
+    r"[ \t]*(?:(?:[•-]|\(?[ก-ฮ][.)](?=\s)|(?:" + TEN + r")(?=\s)"
     r"|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}"
     r"|(?:ข้อ|ประการ|เรื่อง|ประเด็น)(?:แรก|สุดท้าย|ที่(?:หนึ่ง|สอง|สาม|สี่|ห้า))(?=\s)|\(?\d{1,2}[.)](?!\d))[ ]*)+"
 )
@@ -70,15 +71,14 @@ def ordinals(view: str, start: int, end: int) -> list[Span]:
     return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)] if len(marks) > 1 else []
 
 
-_ONE = re.compile(r"(?:(?<=\s)|(?<=คือ))(?P<word>หนึ่ง|สอง|สาม|สี่|ห้า|หก)\s")
-_WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก")
+_ONE = re.compile(rf"(?:(?<=\s)|(?<=คือ))(?P<word>{TEN})\s")
 
 
 def _counted_off(view: str, start: int, end: int) -> list[re.Match[str]]:
     """หนึ่ง, สอง, สาม where each stands alone and they count up from one."""
     marks: list[re.Match[str]] = []
     for m in _ONE.finditer(view, start, end):
-        if len(marks) < len(_WORDS) and m["word"] == _WORDS[len(marks)]:
+        if number(m["word"]) == len(marks) + 1:
             marks.append(m)
     return marks
 

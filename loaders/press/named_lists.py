@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.network_lists import Network
+from loaders.press.numerals import TEN
 from loaders.press.words import places_of
 
-_NUMBER = r"(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
+_NUMBER = rf"(?:\d{{1,2}}|{TEN})"
 _COUNTED = re.compile(
     rf"(?:มาจาก|ตัวแทน(?:จาก)?|ผู้แทน(?:จาก)?|แบ่งเป็น|ประกอบด้วย)\s?(?:ทั้ง\s?)?{_NUMBER}\s?(?P<word>สาย|ฝ่าย|ก๊ก|กลุ่ม)\s?(?:คือ|ได้แก่|:)\s?"
 )

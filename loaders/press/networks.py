@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from loaders.press import named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
-from loaders.press.initiative_details import number
 from loaders.press.lexicon import rules
 from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headless, in_lists, unclosed
+from loaders.press.numerals import number
 from loaders.press.phrases import phrase_end, predicate_at
 from loaders.press.places import Place, province_named
 from loaders.press.words import name_end, trimmed

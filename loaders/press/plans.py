@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
+from loaders.press.numerals import number
 from loaders.press.places import Place
 
 _PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
@@ -31,7 +32,6 @@ _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
 _PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
 _SPAN = re.compile(r"\s?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
-_IN_WORDS = {"สาม": 3, "สี่": 4, "ห้า": 5, "สิบ": 10}
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?(?:ระยะ(?:เวลา)?|แผน)\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
 _PROGRAMME = re.compile(
@@ -77,18 +77,13 @@ class Named:
 
 
 def _phase(m: re.Match[str]) -> int:
-    words = m["phase"] or "0"
-    return int(words) if words.isdigit() else ("หนึ่ง", "สอง", "สาม").index(words) + 1
+    return number(m["phase"] or "")
 
 
 def _family(kind: str, phase: str) -> str:
     if kind == "แม่บท":
         return "แผนแม่บทส่งเสริมคุณธรรมแห่งชาติ" + (f" ฉบับที่ {phase}" if phase else "")
     return "แผนปฏิบัติการด้านการส่งเสริมคุณธรรมแห่งชาติ" + (f" ระยะที่ {phase}" if phase else "")
-
-
-def _number(words: str) -> int:
-    return _IN_WORDS.get(words) or int(words)
 
 
 def _full_year(year: str) -> int:
@@ -112,7 +107,7 @@ def _national(view: str, m: re.Match[str]) -> Plan:
         m.span("y1"),
         _full_year(last) if last else 0,
         last_at,
-        duration=_number(duration["n"]) if duration else 0,
+        duration=number(duration["n"]) if duration else 0,
         duration_at=(duration.start("n"), duration.end()) if duration else (0, 0),
         own=not (m["nation"] or m["more"] or m["phase"]),
         cut=m["cut"] is not None,
@@ -147,7 +142,7 @@ def _own(view: str, m: re.Match[str], places: list[Place]) -> Plan:
         year_at=plain.span("year") if plain else (0, 0),
         fiscal=year,
         fiscal_at=fiscal.span("year") if fiscal else (0, 0),
-        duration=_number(span["n"]) if span else 0,
+        duration=number(span["n"]) if span else 0,
         duration_at=span.span("n") if span else (0, 0),
         first=int(term["y1"] or 0) if term else 0,
         first_at=term.span("y1") if term and term["y1"] else (0, 0),

@@ -8,7 +8,7 @@ from itertools import islice
 
 from loaders.press import lists
 from loaders.press.facts import Span
-from loaders.press.initiative_details import number
+from loaders.press.numerals import number
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end
 

@@ -10,9 +10,10 @@ from functools import cache
 from loaders.press import lists
 from loaders.press.facts import Span
 from loaders.press.lexicon import pattern, table
+from loaders.press.numerals import TEN
 from loaders.press.words import paragraph_end
 
-_NUMBER = r"(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด)"
+_NUMBER = rf"(?:\d{{1,2}}|{TEN})"
 # between the verb and what was resolved: how, when, how many, that
 _HOW = (
     r"(?:\s?(?:ร่วมกัน|ด้วยกัน|กัน|ตรงกัน|พ้อง|ต้องกัน|สอดคล้อง|(?:อย่าง|โดย)?(?:เป็น)?เอกฉันท์|ในหลักการ|แล้ว|ใจ|ไว้|ออกมา|โหวต|ยกมือ|ลงคะแนน"

@@ -184,7 +184,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
         worth -= 8 * bool(line > first and BESIDE.match(view, line))
-        day = next((min(d.start, d.weekday_span[0] or d.start) for d in page.dates), 0)
+        day = next((d.begin for d in page.dates), 0)
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
         # a heading: the title opens its line and its day stands behind it
         worth += 4 * (beside and view[start - 1 : start] in ("", "\n"))
