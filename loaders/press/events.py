@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press import lists
+from loaders.press.event_leftover import ahead, leftover, name_before, own_day
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
 from loaders.press.event_stretches import NO_EVENT, stretches
@@ -24,6 +25,16 @@ def events(page: Page) -> list[Event]:
     """The event of the release; several where the text counts them off, gives each province its own, or tells of
     another one with a day or hour of its own.
     """
+    found = _told(page)
+    more = list(leftover(page, found))
+    holes = tuple((e.first, e.last) for e in more)
+    found = [replace(e, holes=(*e.holes, *holes)) for e in found] + more
+    main = own_day(page, found[0])
+    return [e if e.planned or not main else replace(e, planned=ahead(page, e, main)) for e in found]
+
+
+def _told(page: Page) -> list[Event]:
+    """Events by what opens, numbers or announces them."""
     one = _PARTS[0].search(page.view)
     two = _PARTS[1].search(page.view, one.end()) if one else None
     if one and two:
@@ -114,9 +125,11 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
             first = max([start, begin - 90, *(x.end for x in page.dates if x.end <= begin)])
             item = _ITEM.match(page.view, start, begin)
             named = (
-                (item.end(), len(page.view[:begin].rstrip(" ,("))) if listed and item else _numbered(page, first, begin)
+                (item.end(), len(page.view[:begin].rstrip(" ,(")))
+                if listed and item
+                else _numbered(page, first, begin) or name_before(page, d, start) or (begin, begin)
             )
-            event = event_at(page, *named, first, min(end, d.end + 130))
+            event = event_at(page, *named, min(first, named[0]), min(end, d.end + 130))
             found.append(replace(event, minor=True, planned=True))
     return found
 
@@ -124,11 +137,11 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
 _NUMBERED = re.compile(r"(?:การ)?ประชุม(?!ฯ)[ก-๎ ]{4,90}?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?(?=[^\n]{0,40}\Z)")
 
 
-def _numbered(page: Page, first: int, day: int) -> tuple[int, int]:
-    """ประชุมX ครั้งที่ N/Y that stands before its day; an empty span without it."""
+def _numbered(page: Page, first: int, day: int) -> tuple[int, int] | None:
+    """ประชุมX ครั้งที่ N/Y that stands before its day."""
     line = page.view.rfind("\n", 0, day) + 1
     m = _NUMBERED.search(page.view, max(line, day - 150), day)
-    return m.span() if m else (day, day)
+    return m.span() if m else None
 
 
 _COMING = re.compile(

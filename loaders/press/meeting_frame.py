@@ -7,7 +7,7 @@ import re
 from loaders.press.attendance import numbers
 from loaders.press.body_forms import Body
 from loaders.press.dates import Dated
-from loaders.press.event_days import date_of
+from loaders.press.event_days import date_of, is_stamp
 from loaders.press.event_forms import forms
 from loaders.press.events import events
 from loaders.press.facts import Entity
@@ -107,7 +107,7 @@ _WHILE = re.compile(r"ช่วง\Z")
 
 def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
     """When it began, by the time nearest to its day, and when it ended."""
-    clocks = [c for c in story.page.clocks if event.covers(c.start)]
+    clocks = [c for c in story.page.clocks if event.covers(c.start) and not is_stamp(_line_to(story, c.end))]
     ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
     begins = [c for c in clocks if c not in ends]
     begins = [c for c in begins if not _WHILE.search(story.view, max(0, c.start - 8), c.start) or c.last]
@@ -120,6 +120,11 @@ def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> N
         if clock.last or last:
             until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
             story.draft.state(meeting, "end_time", until, (at.start, at.end))
+
+
+def _line_to(story: Story, at: int) -> str:
+    """The words of a line around `at`, as far as those of a page's own line may stand."""
+    return story.view[max(story.view.rfind("\n", 0, at) + 1, at - 80) : at + 24].split("\n")[0]
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
@@ -199,6 +204,9 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
     address = [p for p in (venue.address if venue else []) if p.level == "province"]
     visited = [p for p in named if event.title and event.end <= p.start <= event.end + 4]
     titled = [p for p in named if event.start <= p.start < event.end]
+    visited = visited or (
+        [p for p in named if event.covers(p.start) and _alone(story, p)] if event.minor and not venue else []
+    )
     chosen: list[Place] = address or visited or titled
     if venue and not chosen:
         chosen = [p for p in named if venue.start <= p.start < venue.end and p.headed]
@@ -218,9 +226,14 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
         if entity:
             return entity, (districts[0].start, districts[0].end)
     online = re.compile(r"ออนไลน์|Zoom|Teams|Webex|Google Meet").search(story.view, event.first, event.last)
-    if venue is None and online and len({p.code for p in named}) > 2:
+    if venue is None and online and (event.minor or len({p.code for p in named}) > 2):
         return None
     return (story.home, story.span_of(story.home)) if story.home else None
+
+
+def _alone(story: Story, place: Place) -> bool:
+    """Whether a place is named with its kind and not as a part of a body's name."""
+    return place.headed and not any(b.start <= place.start < b.end for b in story.page.bodies)
 
 
 def _frameworks(story: Story, event: Event, meeting: Entity) -> None:
