@@ -20,6 +20,8 @@ _PEOPLE = re.compile(r"ประธาน|เป็นผู้เปิด|เ�
 _AHEAD = re.compile(
     r"จะ(?!ต้อง)|กำหนด(?=จัด|การ|ไว้|เป็น|ใน|วัน|\s)|เตรียม|นัด(?=หมาย|กัน|ประชุม|พบ)|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|คาดว่า|รอพบ|พบกัน"
 )
+# somebody tells of it, who need not have been there
+_SAID = re.compile(rf"(?:เล่า|กล่าว|เผย|บอก|แจ้ง|รายงาน|ระบุ|ย้ำ|เสริม)[ก-๎]{{0,12}}ว่า\s?(?={EVENT})")
 _CLAUSE = re.compile(r"\s(?=[^\s]{0,60}(?:\s[^\s]{0,16}){0,2}\Z)")
 
 
@@ -52,7 +54,8 @@ def _told(page: Page) -> list[tuple[int, Dated]]:
         for d, stop in zip(inside, edges, strict=True):
             known = d.first in {x.first for _, x in found}
             if not known and _full(page, d, max(start, d.start - 90), stop, named=bool(found)):
-                first = start if d is inside[0] else _clause(page, start, d)
+                said = _SAID.search(page.view, start, d.begin)
+                first = said.end() if said else start if d is inside[0] else _clause(page, start, d)
                 found.append((first, d))
     return found
 

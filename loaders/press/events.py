@@ -165,6 +165,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         cues = [
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]
+        told = page.view.endswith("ว่า", 0, m.start())
         inside = NOT_EVENT.search(page.view[max(0, m.start() - 8) : m.start()])
         inside = None if inside and inside[0] == "ที่" and page.view.startswith("ประชุมคณะ", m.start()) else inside
         placed = any(v.start <= m.start() < v.end for v in page.venues)
@@ -175,7 +176,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         reach = min((holds.end() if holds else end) + 60, line_end)
         days = [d.start for d in page.dates if not day or d.first != day.first]
         near = [c.start() for c in cues if any(c.start() <= at < reach for at in days)]
-        first = near[-1] if near else cues[-1].start()
+        first = m.start() if told else near[-1] if near else cues[-1].start()
         own = [d for d in page.dates if first <= d.start < reach and (not day or d.first != day.first)]
         later = [c for c in cues if c[0].startswith(("ต่อมา", "จากนั้น", "หลัง", "ภายหลัง")) or "บ่าย" in c[0]]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]
