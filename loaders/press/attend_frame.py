@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.press.actors import clause_start, listed_after
-from loaders.press.facts import Span
+from loaders.press.facts import Entity, Span
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
@@ -32,9 +33,19 @@ _WITNESS = re.compile(r"\s?เป็น(?P<role>สักขีพยาน|ผ�
 _FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|ตัวแทน)(?:ของ|จาก)?\s?")
 
 
+# words between whoever came and whoever sent them
+_SENT_BY = re.compile(r"\s?(?:ซึ่ง)?(?:ได้)?รับ(?:มอบหมาย|มอบ|คำสั่ง|บัญชา)(?:งาน|หน้าที่)?จาก\s?")
+
+
 def state(story: Story) -> None:
     """For whom every person stood, and who took part without chairing or speaking."""
     for i, held in enumerate(story.held):
+        following = story.held[i + 1] if i + 1 < len(story.held) else None
+        if following and _SENT_BY.fullmatch(story.view, held.end, following.start):
+            # what is said behind whoever sent them is said of those who came
+            held = replace(held, end=following.end)
+        elif i and _SENT_BY.fullmatch(story.view, story.held[i - 1].end, held.start):
+            continue
         _represented(story, held, i)
         _attended(story, held)
     _listed(story)
@@ -121,9 +132,18 @@ def _represented(story: Story, held: Held, index: int) -> None:
         at = held.end + m.end()
         owner = next((b for b in story.page.bodies if b.start == at), None)
         if owner and (m.start() < 3 or index + 1 >= len(story.held) or story.held[index + 1].start > at):
+            for other in story.together(story.held[index]) if m.start() < 3 else []:
+                if other.person is not held.person and not _of_another(story, other, story.body(owner)):
+                    draft.relate("REPRESENTS", other.person, story.body(owner), (other.start, owner.end))
             draft.relate("REPRESENTS", held.person, story.body(owner), (held.start, owner.end))
             if re.match(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)", view[owner.end : owner.end + 20]):
                 _attend(story, held, (held.start, owner.end))
+
+
+def _of_another(story: Story, held: Held, body: Entity) -> bool:
+    """Whether a person's posts are those of another body."""
+    bodies = [r.target for _, post in held.posts for r in story.draft.related("POSITION_OF", post)]
+    return bool(bodies) and body.id not in bodies
 
 
 def _attended(story: Story, held: Held) -> None:

@@ -26,7 +26,7 @@ _VAGUE_BESIDE = re.compile(
     r"(?:ใน(?!สังกัด)|การประชุม|เปิด|ปิด|เวที|พิธี|ฝ่าย(?:สงฆ์|ฆราวาส|คฤหัสถ์)|ส่วนราชการ|ส่วนงาน|กล่าว|มอบ|จัด|และ|ของ|ที่|ซึ่ง|ได้|จะ|นำ|ร่วม)"
 )
 _ALONE = (
-    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
+    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?=องค์การ|สมาคม|สโมสร|สภา)|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
     r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด|ผู้ตรวจราชการ|ผู้บัญชาการ|ผู้บังคับการ|รัฐมนตรี|เจ้าคณะจังหวัด|นายแพทย์สาธารณสุข)"
 )
 _SUBJECT_OF = re.compile(
@@ -132,6 +132,7 @@ class Posts:
     def _headed(self, m: re.Match[str], *, beside: bool) -> Post | None:
         view, end = self._view, m.end()
         body = self._bodies.get(end) or (self._bodies.get(end + 1) if view[end : end + 1] == " " else None)
+        body = body or self._reaching(m.start(), end)
         spaced = body is not None and body.start > end
         if spaced and body and not (m[0].endswith((".", ")", "นายก")) or "." in body.written[:6]):
             body = None
@@ -160,6 +161,11 @@ class Posts:
         if inner or m["head"] in _OF_BODIES:
             place = None
         return Post(m.start(), stop, name, self._long(head), inner, place, not (place or inner), bool(m["acting"]))
+
+    def _reaching(self, start: int, end: int) -> Body | None:
+        """The body whose name begins within the head of a post and goes on behind it."""
+        found = (b for at in range(start + 3, end) if (b := self._bodies.get(at)))
+        return next((b for b in found if b.end > end), None)
 
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:
