@@ -27,6 +27,7 @@ _CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
 _VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_WHOSE = re.compile(r"\s?\((?:เป็น)?ของ[^()\n]{2,40}\)")
 _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(
     r"\s(?!ถนน|ถ\.|ซอย|ตรอก|ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))"
@@ -41,10 +42,10 @@ _NAMED = re.compile(
 _CLAUSE = re.compile(r"โดย|เพื่อ|เมื่อ|ซึ่ง|จัด|ร่วม|พร้อม|ชั้น|เวลา|ระหว่าง|ผ่าน|ได้|เป็น|มี|ใน|และ|ของ|ที่")
 # a body that does something is no part of the place
 _ACTS = re.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?(?:เป็น(?=เจ้าภาพ|แม่งาน|ผู้|เจ้าของ)|จัด(?!ตั้ง)|ร่วม(?:กับ|จัด)|นำโดย|รับเป็น)")
-_NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้)|เวลา|โอกาส|ขณะ")
+_NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
-    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ|ถ)\.|ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
+    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ|ถ)\.|ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
 )
 
 
@@ -95,6 +96,9 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
     if max(end, further) - at < 3 or _NO_PLACE.match(view, at):
         return None
     while end > at:
+        if whose := _WHOSE.match(view, end):
+            owner = next((b for s, b in bodies.items() if whose.end() - 1 == b.end and b.start > end), owner)
+            return Venue(at, end, view[at:end], sure, owner, _address(view, whose.end(), places))
         if (
             extra := _FLOOR.match(view, end)
             or _NUMBER.match(view, end)
