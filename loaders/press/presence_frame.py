@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.group_frame import participate, run_of
+from loaders.press.group_frame import participate, run_of, told
 from loaders.press.story import Held, Story
 
 _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
@@ -34,6 +34,24 @@ def state(story: Story) -> None:
     """ATTENDED for persons, PARTICIPATED for networks without a part of their own."""
     _persons(story)
     _networks(story)
+    _whole_and_parts(story)
+
+
+def _whole_and_parts(story: Story) -> None:
+    """Where two networks of a group were, the group was; where the group was, those listed as its networks were."""
+    draft = story.draft
+    came = {r.source for r in draft.related("PARTICIPATED")}
+    for group in draft.of("NetworkGroup"):
+        parts = {r.source: r for r in draft.related("MEMBER_OF", target=group)}
+        for _, meeting in story.meetings:
+            here = [r for r in draft.related("PARTICIPATED", target=meeting) if r.source in parts]
+            whole = draft.related("PARTICIPATED", group, meeting)
+            if len(here) > 1 and group.id not in came and not told(story, min(group.mentions)[0]):
+                draft.relate("PARTICIPATED", group, meeting, min(group.mentions), **here[0].properties)
+            for network in draft.of("Network") if whole else ():
+                part = parts.get(network.id)
+                if part and network.id not in came and story.meeting(part.evidence[0][0]) is meeting:
+                    draft.relate("PARTICIPATED", network, meeting, *part.evidence, **whole[0].properties)
 
 
 def _networks(story: Story) -> None:
