@@ -45,6 +45,8 @@ _SANGHA = (
     "พระอาจารย์",
 )
 _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
+# what begins with ย behind a word that ends in นา
+_ENDS_IN_NA = re.compile(r"ย(?:กย่อง|กให้|กเลิก|กระดับ|ื่น|ินดี|อมรับ|ังคง|ังได้|ังมี|้ำ)")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
 _MOST_TITLES = 4
 # surnames that are longer and begin with a verb are none
@@ -149,6 +151,8 @@ def _inside_word(view: str, m: re.Match[str]) -> bool:
     if re.search(r"(?:ท|มิถุ|เจ้า|ข้า)\Z", before) and m[0].startswith("นาย"):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
+        return True
+    if m[0].startswith("นาย") and _ENDS_IN_NA.match(view, m.start() + 2):
         return True
     abbreviated = m[0][1:2] == "." and re.search(r"[ก-ฮ.]\Z", before)
     return bool(abbreviated) and not re.search(

@@ -34,7 +34,27 @@ def state(story: Story) -> None:
     """ATTENDED for persons, PARTICIPATED for networks without a part of their own."""
     _persons(story)
     _networks(story)
+    _everybody(story)
     _whole_and_parts(story)
+
+
+_EVERY = re.compile(
+    r"(?:ทุก|(?:ครบ)?ทั้ง\s?(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?)(?:ภาคี)?เครือข่าย\s?(?:ได้|จะ|ก็|ต่าง|จึง)?"
+    r"(?:ส่ง|มา(?!จาก)|เข้าร่วม|ร่วม|เล่า|ผลัด|ขึ้น|ตกลง|เห็น|รับปาก|ลงนาม|นำ|นั่ง|ประชุม|หารือ)"
+    r"|(?:เดิน|มา|เข้าร่วม|ร่วม|ประชุม|คน|ตัวแทน|ผู้แทน)(?:จาก)?ครบ(?:ทุก|ทั้ง\s?\d{0,2}\s?)เครือข่าย|(?:เชิญ|ชวน)ทุกเครือข่าย"
+)
+
+
+def _everybody(story: Story) -> None:
+    """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง: all networks that the event's text names."""
+    for m in _EVERY.finditer(story.view):
+        meeting = story.meeting(m.start())
+        here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
+        for n in here:
+            network = story.draft.find("Network", n.name)
+            known = network and story.draft.related("PARTICIPATED", network)
+            if network and not known and not _NOT_COME.match(story.view, n.start):
+                participate(story, network, (n.start, n.end))
 
 
 def _whole_and_parts(story: Story) -> None:
