@@ -70,6 +70,10 @@ def called_so(view: str) -> Iterator[Named]:
         yield Named(m.end() if post else m.start(), name[0], "" if post else m["role"], name[1])
 
 
+# who somebody called by one name is, behind it
+_WHO = re.compile(r"\s\(?(?:ปราชญ์|ประธาน|กำนัน|ผู้|อาจารย์|วิทยากร|นายก|แห่ง|เจ้าของ|อาสา|ชาว|พนักงาน|จาก)")
+
+
 def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
     """Whether the words after a calling are a name: by the lists of names, or by what follows them."""
     end, whole = name
@@ -86,7 +90,7 @@ def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
     )
     if last:
         return is_family(last) or bool(ended) or called.endswith(".")
-    return bool(ended) and re.match(r"\s(?:ปราชญ์|ประธาน|กำนัน|ผู้ใหญ่บ้าน|อาจารย์|วิทยากร|นายก)", view[end:]) is not None
+    return bool(ended) and _WHO.match(view, end) is not None
 
 
 def untitled(view: str) -> Iterator[Named]:

@@ -55,10 +55,16 @@ _LED = re.compile(
     r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
 )
 
+# a trade of any name, by whoever owns or runs it
+_TRADE = re.compile(
+    r"(?:(?<=เจ้าของ)|(?<=ผู้จัดการ)|(?<=ผู้ก่อตั้ง)|(?<=เถ้าแก่))(?P<unit>ร้าน|โรงแรม|รีสอร์[ตท]|โฮมสเตย์|แพ|ไร่|สวน|ฟาร์ม|โรงสี|โรงงาน|อู่|ตลาด|ปั๊ม|คาเฟ่|คลินิก|ค่ายมวย|ท่าเรือ|สำนักพิมพ์)"
+    r"(?=[ก-ฮเ-ไ][ก-๎]{3})(?!ค้า|อาหาร(?:\s|และ)|ปลอด|ขนาด|ใน|นี้|แห่งนี้|ยาง(?:\s|และ|พารา)|ผลไม้(?:\s|และ)|ของ)"
+)
+
 
 def led(view: str) -> Iterator[Body]:
-    """Units behind the post of whoever leads them."""
-    for m in _LED.finditer(view):
+    """Units and trades behind the post of whoever leads or owns them."""
+    for m in (*_LED.finditer(view), *_TRADE.finditer(view)):
         end = name_end(view, m.end(), inner_and=True)
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
         if 3 < end - m.end() < 45 and not vague:

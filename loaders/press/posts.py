@@ -47,8 +47,11 @@ _OWN_BODY = re.compile(
 _LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
 _TO_POST = re.compile(
     r"(?:[ ]?\((?:รุ่น|อายุ|วัย|ชื่อเล่น)[^()\n]{1,16}\))?"
-    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?"
+    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?"
+    r"(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|(?:(?:และ|ซึ่ง)?(?:ควบ|ดำรง))?ตำแหน่ง|ในตำแหน่ง)?\s?"
 )
+# whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
+_COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -141,6 +144,8 @@ class Posts:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
         if body:
             short = "." in body.written[:8] and not body.unplaced
+            if m[0].endswith("ผบ.") and body.head.startswith(_COMMANDED):
+                head = head.replace("ผบ.", "ผู้บังคับ")
             name = self._long(head) + body.canonical if short else self._long(head + view[end : body.end])
             return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
         if own := _OWN_BODY.match(view, end):
