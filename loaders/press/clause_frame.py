@@ -99,7 +99,7 @@ def _labels() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<{row[0]}>{row[1]})" for row in table("role_nouns"))
     return re.compile(
         rf"(?<![ก-๎])(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,16}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
-        r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|นำโดย|โดย|มี|:)\s?:?\s?"
+        r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|อย่าง|นำโดย|โดย|มี|:)\s?:?\s?"
     )
 
 
@@ -114,13 +114,13 @@ def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
             _part(story, found, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
 
 
-_HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,24}$")
+_HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,60}$")
 
 
 def _headed(story: Story) -> None:
     """A short line that speaks of taking part, and bodies or networks at the beginnings of the lines after it."""
     for start, end in story.page.paragraphs:
-        if end - start < 80 and _HEADS.search(story.view, start, end) and not _told(story, start):
+        if end - start < 110 and _HEADS.search(story.view, start, end) and not _told(story, start):
             items = lists.lines(story.view, start)
             firsts = [next((a for a in story.actors if s <= a.start <= s + 3), None) for s, _ in items]
             found = [a for a in firsts if a and a.kind in ("Organization", "Network")]
