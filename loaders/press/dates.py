@@ -173,7 +173,8 @@ def dates(view: str) -> list[Dated]:
         if iso:
             found.append(Dated(m.start(), m.end(), iso))
     found += _without_year(view, found)
-    return sorted(found + list(_without_month(view, found)), key=lambda d: d.start)
+    found += [*_without_month(view, found), *_of_that_month(view, found)]
+    return sorted(found, key=lambda d: d.start)
 
 
 _COMING = re.compile(r"\s?(?:นี้|ที่จะถึง|ศกนี้)")
@@ -195,6 +196,26 @@ def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
             span = (_weekday_at(m), m.end("weekday")) if weekday else (0, 0)
             last = days[1] if days[1] > days[0] else ""
             yield Dated(m.start("first"), m.end("month"), days[0], last, weekday, span)
+
+
+_DAY_OF_WEEK = re.compile(
+    r"(?:วัน\s?)?(?P<weekday>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)ที่\s?(?P<day>[1-3]?\d)(?!\d|[./:]\d)(?=\s(?!\s?[ก-ฮเ][ก-๎.]{2,11}\s?\d)|[^\s\d]|$)"
+)
+
+
+def _of_that_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
+    """วันพุธที่ 11 without its month: of the month told last before it, where the weekday says so too."""
+    taken = [(d.start, d.end) for d in dated]
+    for m in _DAY_OF_WEEK.finditer(view):
+        if any(s < m.end() and m.start() < e for s, e in taken):
+            continue
+        told = [(d.start, d.first[:7]) for d in dated if d.start < m.start()]
+        told += [(at, month) for (at, _), month in months(view[: m.start()])]
+        year, month = (max(told)[1] if told else "0-0").split("-")
+        first = _iso(int(year), int(month), m["day"]) if int(month) else ""
+        weekday = mapping("weekdays")[m["weekday"]]
+        if first and date.fromisoformat(first).strftime("%A").lower() == weekday:
+            yield Dated(m.start("day"), m.end("day"), first, "", weekday, (_weekday_at(m), m.end("weekday")))
 
 
 def _without_month(view: str, dated: list[Dated]) -> Iterator[Dated]:

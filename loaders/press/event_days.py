@@ -11,7 +11,7 @@ from loaders.press.story import Story
 from loaders.press.titles import Event
 
 _OTHER_DATE = re.compile(
-    r"(?:เลื่อน[^\n]{0,30}จาก|จากเดิม|ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
+    r"(?:เลื่อน[^\n]{0,30}จาก|เคย[ก-๎]{2,16}(?:ว่า|ไว้)?(?:เป็น|จะมี)?|จากเดิม|ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
     r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
     r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
 )
@@ -41,9 +41,12 @@ _STAMP = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\([^()\n]*(?:\)|$)")
+
+
 def is_stamp(line: str) -> bool:
     """Whether a day or an hour in this line is that of the page."""
-    return not line.startswith("|") and bool(_STAMP.search(line))
+    return not line.startswith("|") and bool(_STAMP.search(_BRACKETS.sub("", line)))
 
 
 def date_of(story: Story, event: Event) -> Dated | None:

@@ -66,9 +66,11 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
         if event.title
         else _INVITES.search(view, event.first, min(event.first + 200, event.last))
     )
-    if ahead:
+    if ahead and not _called_off(story, event):
         draft.state(meeting, "status", "planned", ahead.span())
-    if event.planned:
+    if off := _called_off(story, event):
+        draft.state(meeting, "status", "cancelled", off)
+    elif event.planned:
         draft.state(meeting, "status", "planned", (event.start, event.end))
     expected = [m for m in _EXPECTS.finditer(view, event.first, event.last) if event.covers(m.start())]
     if expected and not ahead:
@@ -92,6 +94,15 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "programme_year", int(year[1]), year.span())
     if event.title and (fiscal := _FISCAL.search(view, event.start, event.end)):
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
+
+
+_OFF = re.compile(r"(?:งด|ยกเลิก)(?:การ|ไม่)?(?:จัด)?(?:การ|งาน|กิจกรรม)?[\s“\"]*\Z")
+
+
+def _called_off(story: Story, event: Event) -> tuple[int, int] | None:
+    """The words straight before the title that call an event off."""
+    m = _OFF.search(story.view, max(0, event.start - 24), event.start) if event.title else None
+    return m.span() if m else None
 
 
 _UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
