@@ -28,9 +28,29 @@ def events(page: Page) -> list[Event]:
     found = _told(page)
     more = list(leftover(page, found))
     holes = tuple((e.first, e.last) for e in more)
-    found = [replace(e, holes=(*e.holes, *holes)) for e in found] + more
+    found = _back_to_main(page, [replace(e, holes=(*e.holes, *holes)) for e in found] + more)
     main = own_day(page, found[0])
     return [e if e.planned or not main else replace(e, planned=ahead(page, e, main)) for e in found]
+
+
+# words that go back to the release's own event
+_BACK = re.compile(
+    r"(?<=\s)(?:สำหรับ|ส่วน|ใน|ดู)?(?:วง|งาน|เวที|นัด|รอบ|การประชุม)(?:แรก(?!เริ่ม)|หลัก|ใหญ่|นี้(?!เป็น|จะ))|สรุปยอด|(?<=\s)วันจริง"
+)
+
+
+def _back_to_main(page: Page, found: list[Event]) -> list[Event]:
+    """The events with those beside the first one ended where the text goes back to it."""
+    main, cut = found[0], []
+    for e in found[1:]:
+        day = own_day(page, e)
+        after = max(e.end, day.end if day else e.first)
+        back = _BACK.search(page.view, after, e.last) if e.minor and e.first > main.first else None
+        cut.append(replace(e, last=back.start()) if back else e)
+    if cut == found[1:]:
+        return found
+    beside = tuple((e.first, e.last) for e in cut if main.first < e.first)
+    return [replace(main, last=max(main.last, *(e.last for e in found)), holes=beside), *cut]
 
 
 def _told(page: Page) -> list[Event]:
