@@ -155,7 +155,7 @@ def _secretary(story: Story) -> None:
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
         others = [b.start for b in story.page.bodies if held.end < b.start]
         m = re.compile(
-            r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
+            r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่|(?:ดูแล|รับ|ช่วย)(?:งาน|หน้าที่))(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
         ).match(story.view, held.end, min([story.limit(held), *others[:1]]))
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]

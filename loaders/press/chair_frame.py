@@ -14,7 +14,7 @@ _CHAIR = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(
-    r"(?<!ตัว)(?P<role>(?:พิธี)?เปิด(?!เผย|ตัว|ใจ|โอกาส|รับ|ให้|สอน|ขาย|เพจ|บัญชี|ดำเนิน)[ก-๎]{0,16}?)(?:ได้รับเกียรติจาก|โดย)(?:มี)?(?:ท่าน)?\s?$"
+    r"(?<!ตัว)(?P<role>(?:พิธี)?เปิด(?!เผย|ตัว|ใจ|โอกาส|รับ|ให้|สอน|ขาย|เพจ|บัญชี|ดำเนิน)[ก-๎]{0,16}?)(?:\s?(?:เมื่อ)?(?:เวลา)?\s?[\d.:]{4,5}\s?น\.\s)?(?:ได้รับเกียรติจาก|โดย)(?:มี)?(?:ท่าน)?\s?$"
 )
 _LABELLED = re.compile(
     r"(?<!รอง)(?P<role>ประธาน(?:ร่วม(?:อีก(?:ท่าน|คน|รูป|ฝ่าย)(?:หนึ่ง)?)?|ฝ่าย[ก-๎]{2,14}?|ในพิธี|ในวัน(?:นั้น|นี้)|ในงาน|ของงาน|ในการประชุม|ในที่ประชุม|การประชุม|ที่ประชุม|เปิดงาน|พิธี(?:เปิด)?|ฝ่ายสงฆ์|ฝ่ายฆราวาส)?"
@@ -99,6 +99,8 @@ def _chairs(story: Story) -> None:
             _chair(story, i, opens["role"], opens.span())
         if labelled := _LABELLED.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, labelled["role"] or labelled["words"], labelled.span())
+            if "ร่วม" in labelled[0] and i + 1 < len(story.held) and story.chained(i + 1):
+                _chair(story, i + 1, labelled["role"], labelled.span())
         if beside := _BESIDE.search(view, max(0, held.start - 40), held.start):
             _chair(story, i, beside["role"] or beside["bare"], beside.span())
         if listed := _COLUMN.match(view, held.end):

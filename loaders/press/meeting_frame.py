@@ -105,7 +105,7 @@ def _called_off(story: Story, event: Event) -> tuple[int, int] | None:
     return m.span() if m else None
 
 
-_UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
+_UNTIL = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
 
 
 # an hour at which the telling goes on

@@ -61,10 +61,17 @@ _TRADE = re.compile(
     r"(?=[ก-ฮเ-ไ][ก-๎]{3})(?!ค้า|อาหาร(?:\s|และ)|ปลอด|ขนาด|ใน|นี้|แห่งนี้|ยาง(?:\s|และ|พารา)|ผลไม้(?:\s|และ)|ของ)"
 )
 
+# a body under any collective noun, by its officer
+_OFFICERED = re.compile(
+    r"(?:(?<=ประธาน)|(?<=เลขานุการ)|(?<=เหรัญญิก)|(?<=ที่ปรึกษา)|(?<=บรรณาธิการ)|(?<=ผู้กำกับ)|(?<=ผู้จัดการ)|(?<=หัวหน้า)|(?<=นายก))"
+    r"(?P<unit>สภา(?!พ|เทศบาล|อบต)|คณะ(?!กรรม|อนุ|ทำงาน|สงฆ์|นี้|ครู|ผู้|นักเรียน|เดินทาง)|หมวด|วง(?=ดนตรี|โปงลาง|ปี่)|โรงทาน|สถานี|สหพันธ์|สมาพันธ์|พันธมิตร)"
+    r"(?=[ก-ฮเ-ไ][ก-๎]{5})"
+)
+
 
 def led(view: str) -> Iterator[Body]:
     """Units and trades behind the post of whoever leads or owns them."""
-    for m in (*_LED.finditer(view), *_TRADE.finditer(view)):
+    for m in (*_LED.finditer(view), *_TRADE.finditer(view), *_OFFICERED.finditer(view)):
         end = name_end(view, m.end(), inner_and=True)
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
         if 3 < end - m.end() < 45 and not vague:
