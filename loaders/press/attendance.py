@@ -70,7 +70,7 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
     inside = [c for c in story.page.counts if event.covers(c.start)]
     people = [(_people(story, c), -c.start, c) for c in inside if c.unit in PEOPLE]
     best = max(people, default=None, key=lambda x: x[:2])
-    if best and (best[0] > 0 or (best[0] == 0 and len(people) == 1 and best[2].value >= 10)):
+    if best and (best[0] > 2 * (best[2].value < 6) or (best[0] == 0 and len(people) == 1 and best[2].value >= 10)):
         count = best[2]
         others = [c for c in inside if count.unit == "รูป" and c.unit == "คน" and 0 < c.start - count.end < 16]
         end = others[0].end if others else count.end
@@ -134,7 +134,7 @@ _KIND = r"(?:หน่วยงาน|องค์กร|ภาคี|โรง�
 _ITEM_OF = re.compile(rf"[^ก-๎\n]{{0,6}}(?:จำนวน)?{_KIND}[ก-๎]{{0,16}}\s?(?:จำนวน|:)?\s?")
 # so many bodies behind the people who came from them, or before these
 _SENT = re.compile(
-    rf"(?:มาจาก{_KIND}|{_KIND}(?:ที่)?ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน))[ก-๎]{{0,16}}?\s?(?:ทั้งหมด|ทั้งสิ้น|รวม|จำนวน|มา|\s){{0,3}}\s?\Z"
+    rf"(?:มาจาก{_KIND}|{_KIND}(?:ที่)?ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน))[ก-๎]{{0,16}}?\s?(?:ทั้งหมด|ทั้งสิ้น|รวม|จำนวน|มา|ลงชื่อ|\s){{0,3}}\s?\Z"
 )
 _SENDS = re.compile(
     r"\s?(?:[ก-๎]{0,10}ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน)|(?:จาก\s?\d+\s?เครือข่าย\s)?(?:เข้าร่วม|มาร่วม|ร่วมประชุม|มารวม)[ก-๎ ]{0,24}\Z)"
@@ -147,7 +147,7 @@ _COUNTED_SO = re.compile(
 
 # what bodies that are counted do at an event, or who of them was there
 _MEET = re.compile(r"\s?(?:ได้|มา|จะ|ต่าง)?(?:เข้าร่วม|ร่วม(?!มือ|กับ|เป็น)|หารือ|ประชุม|ลงนาม|จรดปากกา|รวมตัว)")
-_ALL_CAME = re.compile(r"(?:เข้าร่วม|มาร่วม|มา)(?:ประชุม)?ครบ(?:ทั้ง)?\s?$")
+_ALL_CAME = re.compile(r"(?:(?:เข้าร่วม|มาร่วม|มา)(?:ประชุม)?ครบ(?:ทั้ง)?|มากัน)\s?$")
 _ALLIES = re.compile(r"(?:ผนึก|จับมือ|กับ|ชุมชน|จูง|ชวน)(?:ทั้ง)?\s?$")
 # what people come from that is no body
 _NO_BODY = re.compile(r"จังหวัด|อำเภอ|ตำบล|หมู่|(?:ภาคี)?เครือข่าย|ภาค|คข|ประเทศ|ด้าน|รุ่น|ครัวเรือน|ปี|ครั้ง|คน|กลุ่ม|สาย")
@@ -160,7 +160,7 @@ def _bodies_joined(story: Story, count: Count, people: Count | None) -> bool:
         return False
     before = view[max(0, count.start - 30) : count.start]
     meets = _MEET.match(view, count.end) and not _ALLIES.search(before)
-    if count.unit in BODIES and (meets or _ALL_CAME.search(before)):
+    if count.unit in BODIES and (meets or _ALL_CAME.search(before) or _SENT.search(before)):
         return True
     if people is None:
         return False

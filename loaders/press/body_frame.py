@@ -153,6 +153,10 @@ def _secretary(story: Story) -> None:
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
             span = (held.start, column.end())
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
+        if said := _LABELLED.search(story.view, max(0, held.start - 60), held.start):
+            story.draft.relate(
+                "SECRETARIAT_OF", held.person, story.meeting(held.start), (said.start(), held.end), role="เลขานุการ"
+            )
         others = [b.start for b in story.page.bodies if held.end < b.start]
         m = re.compile(
             r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่|(?:ดูแล|รับ|ช่วย)(?:งาน|หน้าที่))(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"

@@ -9,6 +9,7 @@ from loaders.press import lists
 from loaders.press.actors import listed_after
 from loaders.press.clauses import Predicate, objects, predicate, subjects, whole
 from loaders.press.facts import Entity, Span
+from loaders.press.group_frame import STAYED_AWAY
 from loaders.press.lexicon import table
 from loaders.press.story import Actor, Story
 
@@ -111,7 +112,8 @@ def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
         found = listed_after(story, m.end(), _BODIES)
         after = predicate(story, found[-1].end) if found else None
         if found and not (after and after.kind in ("chairs", "opens", "speaks") and m.lastgroup == "joins"):
-            _part(story, found, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
+            here = [a for a in found if m.lastgroup != "joins" or not STAYED_AWAY.match(story.view, a.end)]
+            _part(story, here, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
 
 
 _HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,60}$")

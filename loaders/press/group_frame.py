@@ -21,8 +21,8 @@ _PRESENT = re.compile(
 _ABSENT = re.compile(
     r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
 )
-_STAYED_AWAY = re.compile(
-    r"[^\n]{0,60}?(?:(?<!ใช่ว่า)ไม่(?:ได้|อาจ|สามารถ)(?:เข้า|มา|ร่วม|เดินทาง)|ไม่มา|ติด(?:ภารกิจ|ราชการ|งาน)|แจ้งลา|ขอลา|งดเข้าร่วม|ส่ง(?:เพียง|แต่|ใจ|คลิป))"
+STAYED_AWAY = re.compile(
+    r"(?:(?!เครือข่าย|\s(?:และ|ส่วน))[^\n]){0,50}?(?:ไม่(?:ได้|อาจ|สามารถ)(?:เข้า|มา|ร่วม|เดินทาง)|ไม่มา|ติด(?:ภารกิจ|ราชการ|งาน)|แจ้งลา|ขอลา|งดเข้าร่วม|ส่ง(?:เพียง|แต่|ใจ|คลิป))"
 )
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|อีกทั้ง)?(?:ผู้แทน|ตัวแทน)?[ ]?")
 
@@ -146,7 +146,7 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
 def _present(story: Story, span: Span) -> bool:
     view = story.view
     start = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 60)
-    if _ABSENT.search(view, start, span[0]) or _STAYED_AWAY.match(view, span[1]):
+    if _ABSENT.search(view, start, span[0]) or STAYED_AWAY.match(view, span[1]):
         return False
     end = min(paragraph_end(view, span[1]), span[1] + 45)
     return bool(_PRESENT.search(view, start, end))
