@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from loaders.press.actors import clause_start, listed_after
 from loaders.press.facts import Entity, Span
@@ -120,7 +121,7 @@ _CAME = re.compile(r"ผู้(?:เข้า|มา)?(?:ร่วม|ประ�
 def _counted(story: Story, index: int) -> list[Actor]:
     """Bodies and networks from this one on, each with how many people came from it."""
     run: list[Actor] = []
-    for a in story.actors[index:]:
+    for a in islice(story.actors, index, None):
         if a.kind not in ("Organization", "Network") or (run and a.start - run[-1].end > 90):
             break
         if not _SO_MANY.match(story.view, a.end):

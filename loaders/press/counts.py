@@ -30,7 +30,8 @@ BODIES = (
 NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข")
 
 
-_UNIT = re.compile(r"(?<=[ก-๎])(?:คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)")
+# numerals and words for more end in these letters
+_UNIT = re.compile(r"(?<=[งม่ากดบยนษ])(?:คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)")
 # so many of so many: the first number came
 _OF = re.compile(r"(?<![\d.,/:])(?P<number>\d{1,4})\s?จาก(?:ทั้งหมด|จำนวน)?\s?\Z")
 

@@ -199,7 +199,7 @@ def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
 
 
 _DAY_OF_WEEK = re.compile(
-    r"(?:วัน\s?)?(?P<weekday>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)ที่\s?(?P<day>[1-3]?\d)(?!\d|[./:]\d)(?=\s(?!\s?[ก-ฮเ][ก-๎.]{2,11}\s?\d)|[^\s\d]|$)"
+    r"(?P<weekday>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)ที่\s?(?P<day>[1-3]?\d)(?!\d|[./:]\d)(?=\s(?!\s?[ก-ฮเ][ก-๎.]{2,11}\s?\d)|[^\s\d]|$)"
 )
 
 
@@ -215,7 +215,8 @@ def _of_that_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
         first = _iso(int(year), int(month), m["day"]) if int(month) else ""
         weekday = mapping("weekdays")[m["weekday"]]
         if first and date.fromisoformat(first).strftime("%A").lower() == weekday:
-            yield Dated(m.start("day"), m.end("day"), first, "", weekday, (_weekday_at(m), m.end("weekday")))
+            at = m.start() - 3 * view.endswith("วัน", 0, m.start())
+            yield Dated(m.start("day"), m.end("day"), first, "", weekday, (at, m.end("weekday")))
 
 
 def _without_month(view: str, dated: list[Dated]) -> Iterator[Dated]:

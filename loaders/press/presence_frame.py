@@ -47,7 +47,7 @@ _EVERY = re.compile(
 
 def _everybody(story: Story) -> None:
     """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง: all networks that the event's text names."""
-    for m in _EVERY.finditer(story.view):
+    for m in _EVERY.finditer(story.view) if story.page.networks else ():
         meeting = story.meeting(m.start())
         here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
         for n in here:
