@@ -26,6 +26,8 @@ def events(page: Page) -> list[Event]:
     another one with a day or hour of its own.
     """
     found = _told(page)
+    if len({d.first for d in page.dates}) < 2 and len(found) < 2:
+        return found
     more = list(leftover(page, found))
     holes = tuple((e.first, e.last) for e in more)
     found = _back_to_main(page, [replace(e, holes=(*e.holes, *holes)) for e in found] + more)

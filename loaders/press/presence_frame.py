@@ -6,6 +6,7 @@ import re
 
 from loaders.press.group_frame import participate, run_of, told
 from loaders.press.story import Held, Story
+from loaders.press.words import places_of
 
 _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
 _AWAY = re.compile(
@@ -38,17 +39,22 @@ def state(story: Story) -> None:
     _whole_and_parts(story)
 
 
-_EVERY = re.compile(
-    r"(?:ทุก|(?:ครบ)?ทั้ง\s?(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?)(?:ภาคี)?เครือข่าย\s?(?:ได้|จะ|ก็|ต่าง|จึง)?"
-    r"(?:ส่ง|มา(?!จาก)|เข้าร่วม|ร่วม|เล่า|ผลัด|ขึ้น|ตกลง|เห็น|รับปาก|ลงนาม|นำ|นั่ง|ประชุม|หารือ)"
-    r"|(?:เดิน|มา|เข้าร่วม|ร่วม|ประชุม|คน|ตัวแทน|ผู้แทน)(?:จาก)?ครบ(?:ทุก|ทั้ง\s?\d{0,2}\s?)เครือข่าย|(?:เชิญ|ชวน)ทุกเครือข่าย"
+_ALL = re.compile(
+    r"(?P<call>ครบ(?:ทุก|ทั้ง\s?\d{0,2}\s?)|(?:เชิญ|ชวน)ทุก)\Z"
+    r"|(?:ทุก|ทั้ง\s?(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?)(?:ภาคี)?\Z"
+)
+_DO = re.compile(
+    r"เครือข่าย\s?(?:ได้|จะ|ก็|ต่าง|จึง)?(?:ส่ง|มา(?!จาก)|เข้าร่วม|ร่วม|เล่า|ผลัด|ขึ้น|ตกลง|เห็น|รับปาก|ลงนาม|นำ|นั่ง|ประชุม|หารือ)"
 )
 
 
 def _everybody(story: Story) -> None:
-    """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง: all networks that the event's text names."""
-    for m in _EVERY.finditer(story.view) if story.page.networks else ():
-        meeting = story.meeting(m.start())
+    """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง, ครบทุกเครือข่าย: all networks that the event's text names."""
+    for start, _ in places_of(story.view, "เครือข่าย") if story.page.networks else ():
+        m = _ALL.search(story.view[max(0, start - 16) : start])
+        if not m or not (m["call"] or _DO.match(story.view, start)):
+            continue
+        meeting = story.meeting(start)
         here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
         for n in here:
             network = story.draft.find("Network", n.name)
