@@ -66,6 +66,9 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
         if event.title
         else _INVITES.search(view, event.first, min(event.first + 200, event.last))
     )
+    ahead = ahead or (
+        _SHEET.match(view, *story.page.paragraphs[0]) if story.page.paragraphs and not event.minor else None
+    )
     if ahead and not _called_off(story, event):
         draft.state(meeting, "status", "planned", ahead.span())
     if off := _called_off(story, event):
@@ -96,6 +99,7 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
 
 
+_SHEET = re.compile(r"[ •]*กำหนดการ")
 _OFF = re.compile(r"(?:งด|ยกเลิก)(?:การ|ไม่)?(?:จัด)?(?:การ|งาน|กิจกรรม)?[\s“\"]*\Z")
 
 
@@ -181,7 +185,8 @@ def _is_held(story: Story, venue: Venue) -> bool:
         # a cell of a table says where an event is only in a row that says when
         line = story.view.rfind("\n", 0, venue.start)
         return any(line < d.start < venue.start for d in story.page.dates)
-    return not head.startswith("วัด") or venue.sure or bool(venue.address)
+    beside = any(0 < venue.start - d.end < 5 for d in (*story.page.dates, *story.page.clocks))
+    return not head.startswith("วัด") or venue.sure or beside or bool(venue.address)
 
 
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:
