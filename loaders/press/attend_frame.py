@@ -77,7 +77,7 @@ def _listed(story: Story) -> None:
             meeting = story.meeting(first.start)
             if _SPEAKERS.search(words):
                 story.draft.relate("SPOKE_AT", first.person, meeting, (first.start, first.end), mode="วิทยากร")
-            elif not story.draft.related("SPOKE_AT", first.person, meeting):
+            elif "ลงนาม" in words or not story.draft.related("SPOKE_AT", first.person, meeting):
                 _attend(story, first, (first.start, first.end))
 
 
@@ -148,6 +148,7 @@ _LED_BY = re.compile(
     r"|(?:มี)?(?:ลงนามโดย|ผู้(?:แทน|ร่วม)?ลงนาม(?:แทน)?(?:คือ|ได้แก่|\s:)?))\s?"
 )
 _NAMES = re.compile(r"[^\n“”]{0,50}(?:คือ|ได้แก่|:)\s?")
+_GOES_THERE = re.compile(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)")
 # somebody of a body, before its name
 _SOMEBODY = re.compile(r"(?:คน|ผู้แทน|ตัวแทน|เจ้าหน้าที่)(?:ที่มา)?(?:จาก|ของ)\s?\Z")
 
@@ -179,8 +180,10 @@ def _represented(story: Story, held: Held, index: int) -> None:
             for other in story.together(story.held[index]) if m.start() < 3 else []:
                 if other.person is not held.person and not _of_another(story, other, story.body(owner)):
                     draft.relate("REPRESENTS", other.person, story.body(owner), (other.start, owner.end))
+                    if _GOES_THERE.match(view, owner.end):
+                        _attend(story, other, (other.start, owner.end))
             draft.relate("REPRESENTS", held.person, story.body(owner), (held.start, owner.end))
-            if re.match(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)", view[owner.end : owner.end + 20]):
+            if _GOES_THERE.match(view, owner.end):
                 _attend(story, held, (held.start, owner.end))
 
 

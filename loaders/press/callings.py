@@ -79,14 +79,14 @@ def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
     end, whole = name
     given, _, last = whole.partition(" ")
     given = given.split("-")[-1]
-    if pattern("{org_heads}", "org_heads").match(given) or len(given) < 3:
+    if pattern("{org_heads}", "org_heads").match(given) or len(given) < 3 or given.startswith("ไม่"):
         return False
     if called == "อ." and (not is_given(given) or district_at(given)):
         return False
     if is_given(given):
         return bool(last) or (called != "อ." and bool(re.match(r"[\s,()]|$", view[end : end + 1])))
     ended = re.match(r"[\s,()]|$", view[end : end + 1]) and (
-        end + 1 >= len(view) or breaks().match(view, end + 1) or view[end] in ",()\n"
+        end + 1 >= len(view) or breaks().match(view, end + 1) or view[end] in ",()\n" or view.startswith(" (", end)
     )
     if last:
         return is_family(last) or bool(ended) or called.endswith(".")

@@ -25,6 +25,7 @@ _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรีย�
 _INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_QUARTER = re.compile(r"\s?(?:ไตรมาส(?:ที่)?\s?\d\s?)?(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _UNDER = re.compile(
     r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
 )
@@ -95,7 +96,7 @@ def _dates(story: Story, event: Event, meeting: Entity) -> None:
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
         if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
             draft.state(meeting, "programme_year", int(year[1]), year.span())
-    if event.title and (fiscal := _FISCAL.search(view, event.start, event.end)):
+    if event.title and (fiscal := _FISCAL.search(view, event.start, event.end) or _QUARTER.match(view, event.end)):
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
 
 

@@ -54,6 +54,7 @@ _TO_POST = re.compile(
 )
 # whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
 _COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
+_NO_PROPERTY = ("รางวัล", "สถิติ", "ผลงาน", "แนวคิด", "ความคิด", "คำ", "วลี")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -141,6 +142,8 @@ class Posts:
         spaced = body is not None and body.start > end
         if spaced and body and not (m[0].endswith((".", ")", "นายก")) or "." in body.written[:6]):
             body = None
+        if m["head"] == "เจ้าของ" and view.startswith(_NO_PROPERTY, end):
+            return None
         head = re.sub(r"\s+", " ", m[0])
         if end in self._names:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
