@@ -70,6 +70,8 @@ def called_so(view: str) -> Iterator[Named]:
         yield Named(m.end() if post else m.start(), name[0], "" if post else m["role"], name[1])
 
 
+# callings that nothing but a name follows
+_OF_FAITH = ("อิหม่าม", "โต๊ะอิหม่าม", "โต๊ะครู", "บาทหลวง", "ซิสเตอร์", "ภราดา", "ฮัจยี")
 # who somebody called by one name is, behind it
 _WHO = re.compile(r"\s\(?(?:ปราชญ์|ประธาน|กำนัน|ผู้|อาจารย์|วิทยากร|นายก|แห่ง|เจ้าของ|อาสา|ชาว|พนักงาน|จาก)")
 
@@ -89,7 +91,7 @@ def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
         end + 1 >= len(view) or breaks().match(view, end + 1) or view[end] in ",()\n" or view.startswith(" (", end)
     )
     if last:
-        return is_family(last) or bool(ended) or called.endswith(".")
+        return is_family(last) or bool(ended) or called.endswith(".") or called in _OF_FAITH
     return bool(ended) and _WHO.match(view, end) is not None
 
 

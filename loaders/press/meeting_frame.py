@@ -186,7 +186,8 @@ def _is_held(story: Story, venue: Venue) -> bool:
         # a cell of a table says where an event is only in a row that says when
         line = story.view.rfind("\n", 0, venue.start)
         return any(line < d.start < venue.start for d in story.page.dates)
-    beside = any(0 < venue.start - d.end < 5 for d in (*story.page.dates, *story.page.clocks))
+    ends = [d.end for d in story.page.dates] + [c.end for c in story.page.clocks]
+    beside = any(0 < venue.start - end < 5 for end in ends)
     return not head.startswith("วัด") or venue.sure or beside or bool(venue.address)
 
 
