@@ -81,7 +81,7 @@ _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:
 
 def _closing_place(view: str, start: int, end: int, places: list[Place]) -> int:
     """End of the first จังหวัดX or อำเภอX in the name, where an office's name ends; `end` without one."""
-    inside = (p for p in places if p.headed and p.level in ("province", "district") and start < p.start <= end)
+    inside = (p for p in places if p.headed and p.level in ("province", "district") and start <= p.start <= end)
     return next((p.end for p in inside), end)
 
 
