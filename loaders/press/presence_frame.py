@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.facts import Entity
 from loaders.press.group_frame import participate, run_of, told
 from loaders.press.story import Held, Story
 from loaders.press.words import places_of
@@ -50,11 +51,12 @@ _DO = re.compile(
 
 def _everybody(story: Story) -> None:
     """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง, ครบทุกเครือข่าย: all networks that the event's text names."""
+    done: list[Entity] = []
     for start, _ in places_of(story.view, "เครือข่าย") if story.page.networks else ():
         m = _ALL.search(story.view[max(0, start - 16) : start])
-        if not m or not (m["call"] or _DO.match(story.view, start)):
+        if not m or not (m["call"] or _DO.match(story.view, start)) or (meeting := story.meeting(start)) in done:
             continue
-        meeting = story.meeting(start)
+        done.append(meeting)
         here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
         for n in here:
             network = story.draft.find("Network", n.name)
