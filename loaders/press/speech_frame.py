@@ -130,7 +130,9 @@ _OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|
 @cache
 def _verbs() -> re.Pattern[str]:
     # no word begins with a vowel's or a tone's mark: the look spares half of a text
-    return re.compile("(?=[ก-ฮเ-ไ])(?:" + "|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))) + ")")
+    return re.compile(
+        "(?=[ก-ฮเ-ไ])(?:" + "|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))) + ")"
+    )
 
 
 def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
