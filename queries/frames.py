@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +17,7 @@ from graph.folder import open_graph, opened, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
 from graph.source import Evidence, sentence
+from queries.coded import spelt
 from queries.duck import DuckTables, quiet
 from queries.record import ARROW, Core, Ref, Values, typed
 
@@ -38,14 +39,18 @@ class Files:
         self.graph = graph
         self.tables = tables or DuckTables(graph)
 
-    def table(self, core: Core, parameters: Values) -> pa.Table:
-        """The rows of a core, keys as words of a dictionary."""
+    def table(self, core: Core, parameters: Values, columns: Collection[str]) -> pa.Table:
+        """Columns of the rows of a core, keys as the tables have them."""
         with quiet():
-            return self.tables.rows(core.ibis(self.tables, parameters))
+            return self.tables.rows(core.ibis(self.tables, parameters).select(*columns))
+
+    def spelt(self, table: pa.Table) -> pa.Table:
+        """The table with the words of keys, as a dictionary, in place of their numbers."""
+        return spelt(table, self.graph.keys)
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(self.table(core, parameters), core.columns)
+        return typed(self.spelt(self.table(core, parameters, core.columns)), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -60,7 +65,7 @@ class Files:
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
         with quiet():
-            return mask(self.tables.rows(self.tables.nodes("Person")).to_pandas())
+            return mask(self.spelt(self.tables.rows(self.tables.nodes("Person"))).to_pandas())
 
 
 class Server:
@@ -74,18 +79,22 @@ class Server:
         found = self.database.ask(cypher, parameters)
         return found.keys, [list(r.values()) for r in found.records]
 
-    def table(self, core: Core, parameters: Values) -> pa.Table:
-        """The rows of a core."""
+    def table(self, core: Core, parameters: Values, columns: Collection[str]) -> pa.Table:
+        """Columns of the rows of a core."""
         names, rows = self.run(core.cypher, **{p: parameters[p] for p in core.parameters})
         # the embedded engine does not name the columns of no rows
         names = names or list(core.columns)
-        columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
-        arrays = [pa.array(c, ARROW[core.columns[n]]) for n, c in zip(names, columns, strict=True)]
-        return pa.Table.from_arrays(arrays, names=names)
+        values = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+        arrays = [pa.array(v, ARROW[core.columns[n]]) for n, v in zip(names, values, strict=True)]
+        return pa.Table.from_arrays(arrays, names=names).select(list(columns))
+
+    def spelt(self, table: pa.Table) -> pa.Table:
+        """The table as it is: a server has its keys in words."""
+        return table
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(self.table(core, parameters), core.columns)
+        return typed(self.table(core, parameters, core.columns), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, as far as `push` kept it; each statement once."""
