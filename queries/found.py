@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ TEXT = pd.ArrowDtype(pa.string())
 
 
 class Found(Mapping[str, pd.DataFrame]):
-    """Frames by the name of their core, keys in words. `table` gives some columns as the engine has them."""
+    """Frames by the name of their core, keys in words; `table` gives columns, keys as numbers where there are any."""
 
     def __init__(self, engine: Engine, cores: tuple[Core, ...], parameters: Values) -> None:
         self._engine, self._parameters = engine, parameters
@@ -25,8 +25,9 @@ class Found(Mapping[str, pd.DataFrame]):
         self._frames: dict[str, pd.DataFrame] = {}
 
     def table(self, name: str, *columns: str) -> pa.Table:
-        """Columns of the rows of a core, keys as the engine has them: numbers in their order, or words. Not kept."""
-        return self._engine.table(self.cores[name], self._parameters, columns)
+        """Columns of the rows of a core: keys as numbers in their order, and not kept; else as its frame has them."""
+        found = self._engine.columns(self.cores[name], self._parameters, columns)
+        return picked(self[name], columns) if found is None else found
 
     def spelt(self, table: pa.Table) -> pa.Table:
         """The table with the words of keys in place of their numbers."""
@@ -51,7 +52,12 @@ def columns(frames: Frames, core: str, *names: str) -> pa.Table:
     """
     if isinstance(frames, Found):
         return frames.table(core, *names)
-    return pa.Table.from_pandas(frames[core][list(names)], preserve_index=False)
+    return picked(frames[core], names)
+
+
+def picked(frame: pd.DataFrame, columns: Collection[str]) -> pa.Table:
+    """Columns of a frame as Arrow has them."""
+    return pa.Table.from_pandas(frame[list(columns)], preserve_index=False)
 
 
 def partly(frames: Frames, table: pa.Table, core: str, *columns: str) -> pd.DataFrame:

@@ -39,10 +39,13 @@ class Files:
         self.graph = graph
         self.tables = tables or DuckTables(graph)
 
-    def table(self, core: Core, parameters: Values, columns: Collection[str]) -> pa.Table:
-        """Columns of the rows of a core, keys as the tables have them."""
+    def columns(self, core: Core, parameters: Values, names: Collection[str]) -> pa.Table | None:
+        """Columns of the rows of a core, keys as numbers; None on Spark, which has words for them."""
+        return self._rows(core, parameters, names) if isinstance(self.tables, DuckTables) else None
+
+    def _rows(self, core: Core, parameters: Values, names: Collection[str]) -> pa.Table:
         with quiet():
-            return self.tables.rows(core.ibis(self.tables, parameters).select(*columns))
+            return self.tables.rows(core.ibis(self.tables, parameters).select(*names))
 
     def spelt(self, table: pa.Table) -> pa.Table:
         """The table with the words of keys, as a dictionary, in place of their numbers."""
@@ -50,7 +53,7 @@ class Files:
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(self.spelt(self.table(core, parameters, core.columns)), core.columns)
+        return typed(self.spelt(self._rows(core, parameters, core.columns)), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -74,27 +77,30 @@ class Server:
     def __init__(self, database: Database) -> None:
         self.database = database
 
+    def columns(self, core: Core, parameters: Values, names: Collection[str]) -> None:
+        """None: a server has its keys in words."""
+
+    def spelt(self, table: pa.Table) -> pa.Table:
+        """The table as it is."""
+        return table
+
     def run(self, cypher: str, **parameters: Any) -> tuple[list[str], list[Any]]:
         """The columns and rows of a reading query. Raises StoreError when the server refuses."""
         found = self.database.ask(cypher, parameters)
         return found.keys, [list(r.values()) for r in found.records]
 
-    def table(self, core: Core, parameters: Values, columns: Collection[str]) -> pa.Table:
-        """Columns of the rows of a core."""
+    def table(self, core: Core, parameters: Values) -> pa.Table:
+        """The rows of a core."""
         names, rows = self.run(core.cypher, **{p: parameters[p] for p in core.parameters})
         # the embedded engine does not name the columns of no rows
         names = names or list(core.columns)
-        values = list(zip(*rows, strict=True)) if rows else [()] * len(names)
-        arrays = [pa.array(v, ARROW[core.columns[n]]) for n, v in zip(names, values, strict=True)]
-        return pa.Table.from_arrays(arrays, names=names).select(list(columns))
-
-    def spelt(self, table: pa.Table) -> pa.Table:
-        """The table as it is: a server has its keys in words."""
-        return table
+        columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+        arrays = [pa.array(c, ARROW[core.columns[n]]) for n, c in zip(names, columns, strict=True)]
+        return pa.Table.from_arrays(arrays, names=names)
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(self.table(core, parameters, core.columns), core.columns)
+        return typed(self.table(core, parameters), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, as far as `push` kept it; each statement once."""
