@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.press.activity_words import COUNTED, TOLD
+from loaders.press.activity_words import COUNTED, CUE, TOLD
 from loaders.press.facts import Span
+from loaders.press.initiative_turns import clause_end
 from loaders.press.lexicon import pattern, table
 from loaders.press.phrases import opens_clause
 from loaders.press.story import Story
@@ -15,6 +16,9 @@ ENOUGH = 4
 # what may stand between a name and what is told of it
 _LINK = re.compile(r"(?:[\s,:”\"-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ)*")
 _OWNED_AND_TOLD = re.compile(rf"ของ[ก-๎.]{{4,30}}?{TOLD.pattern}")
+# a clause of its own that tells of what was named: ซึ่งชาวบ้านคิดขึ้นและใช้กันมาตั้งแต่ปี
+_RELATIVE = re.compile(r"[”\"]?\s?(?:ซึ่ง|ที่)(?!จะช่วย|ผู้)\s?")
+_RELATIVE_WITHIN = 90
 _OWNED = re.compile(
     r"[”\"]?\s?(?:[ก-๎ ]{2,16}?)?ของ\s?|\s?(?:\d{1,3}\s?[ก-๎]{2,8}\s?)?\("
     r"|\s?(?:จัด|ทำ|ดำเนินการ)?โดย|”[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ"
@@ -29,7 +33,7 @@ _OTHER = re.compile(
 )
 # a head alone, or pointed at
 _BARE = re.compile(
-    r"(?:นี้|นั้น|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
+    r"(?:นี้|นั้น|เอง|กัน|ร่วม(?:กัน)?(?:\s|\Z)|กลาง(?:\s|\Z)|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
     r"|\s|\Z|\d|ฯ)"
 )
 _BARE_BODY = re.compile(
@@ -39,10 +43,12 @@ _EVENT = re.compile(r"สมัชชา|มหกรรม|เทศกาล|�
 _HELD = re.compile(
     r"(?:สมัชชา|มหกรรม|เทศกาล|อบรม|ประกวด|ค่าย)[^\n“”]{4,50}[”\"]?(?:\s?รุ่น(?:ที่)?\s?\d{1,2})?[^\n“”\d]{0,30}(?:วันที่|\d{1,2}\s?-)\s?\d"
 )
-_LABEL = re.compile(r"(?:โรงเรียน|ชุมชน|องค์กร|อำเภอ|จังหวัด|หมู่บ้าน|ตำบล|วัด|หน่วยงาน)[ก-๎]{0,10}\s?[“\"]\Z")
+_LABEL = re.compile(
+    r"(?:โรงเรียน|ชุมชน|องค์กร|อำเภอ|จังหวัด|หมู่บ้าน|ตำบล|วัด|หน่วยงาน)(?![ก-๎]{0,8}(?:มี|ทำ|จัด|ตั้ง|เปิด|เลือก)\s?[“\"])[ก-๎]{0,10}\s?[“\"]\Z"
+)
 # what is said and not named
 _SPOKEN = re.compile(
-    r"คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
+    r"[ก-๎]{2,10}ที่(?:อยาก|ต้อง|ควร)|คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
 )
 _ANNOUNCED = re.compile(
     r"(?:(?:กิจกรรม|โครงการ|ผลงาน|นวัตกรรม|งาน|มาตรการ|ของเดิม)(?:เด่น|ที่|ซึ่ง|สำคัญ|ต่าง|หลัก|ของ|คุณธรรม|เดิม|แต่ละ|ขยับ|นำร่อง|\s)[^\n“”]{0,60}?"
@@ -95,6 +101,14 @@ def is_told(view: str, end: int) -> bool:
     return bool(linked and TOLD.match(view, linked.end()))
 
 
+def _told_behind(view: str, end: int) -> bool:
+    """Whether what follows tells of an activity, straight or in a relative clause."""
+    if is_told(view, end) or _OWNED_AND_TOLD.match(view, end):
+        return True
+    relative = _RELATIVE.match(view, end)
+    return bool(relative and CUE.search(view, relative.end(), clause_end(view, end, end + _RELATIVE_WITHIN)))
+
+
 def signs(story: Story, span: Span) -> int:
     """How much speaks for a name of an activity; `ENOUGH` makes it one."""
     view, (start, end) = story.view, span
@@ -116,7 +130,7 @@ def signs(story: Story, span: Span) -> int:
         return 0
     owned = _OWNED.match(view, end)
     whose = owned and any(a.start == owned.end() for a in story.actors)
-    told = 2 if is_told(view, end) or _OWNED_AND_TOLD.match(view, end) else bool(COUNTED.match(view, end))
+    told = 2 if _told_behind(view, end) else bool(COUNTED.match(view, end))
     at = does.start() if does else start
     subject = (verb or does) and (any(a.end == at for a in story.actors) or _BARE_BODY.search(view, near, at))
     named = quoted and _named_before().search(view, max(line, start - 30), start)

@@ -36,7 +36,13 @@ _KIND = (
     r"(?P<kind>โรงเรียน|โรงพยาบาล|รพ\.|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?"
     r"|อบจ\.?|วัด|บริษัท|ชุมชน|สมาคม|สหกรณ์|เรือนจำ|จังหวัด|อำเภอ)(?:ฯ|นี้|แห่งนี้|เรา)?"
 )
-_MEANT_BEHIND = re.compile(rf"[”\"]?\s?ของ\s?{_KIND}(?=\s|ซึ่ง|ที่|$)")
+_ACTS = r"\s?(?:ก็|ได้|เป็นผู้)?(?:ให้(?!บริการ)|ทำ|จัด|ริเริ่ม|ใช้|เปิด|เริ่ม|ตั้ง|คิด|ดำเนิน|ช่วยกัน|ร่วมกัน|ผลิต|สร้าง|ขับเคลื่อน|พัฒนา|เป็นเจ้า)"
+_MEANT_BEHIND = re.compile(
+    rf"[”\"]?\s?(?:ของ\s?{_KIND}(?=\s|ซึ่ง|ที่|$)|(?:ซึ่ง|ที่)\s?{_KIND.replace('kind', 'does')}(?={_ACTS}))"
+)
+# a relative clause whose subject has it: ที่ BODY ให้คนขับทำ
+_THAT = re.compile(r"[”\"]?\s?ที่\s?")
+_DOES_IT = re.compile(_ACTS)
 _MEANT_BEFORE = re.compile(
     rf"(?<!ทุก)(?<!แต่ละ){_KIND}\s?(?:ก็|ได้|จะ|กำลัง|ยัง|เคย|เตรียม|วางแผน|มีแผน|จึง)*(?:จัด|ดำเนิน|ทำ|เปิด|เริ่ม|ริเริ่ม|ตั้ง|ใช้|ถอด|สำรวจ|มี)[ก-๎]{{0,10}}\s?[“\"]?\Z"
 )
@@ -108,6 +114,10 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
     view, of = story.view, _OF.match(story.view, span[1])
     if of and (named := _at(story, of.end())):
         return named
+    that = _THAT.match(view, span[1])
+    doer = next((a for a in story.actors if that and a.start == that.end() and a.kind in _KINDS), None)
+    if doer and _DOES_IT.match(view, doer.end):
+        return doer.entity
     for a in story.actors:
         near = a.kind in _KINDS and span[1] <= a.start < end
         if (
@@ -117,7 +127,7 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
         ):
             return a.entity
     kind = _MEANT_BEHIND.match(view, span[1])
-    return _of_kind(story, kind["kind"], span[0]) if kind else None
+    return _of_kind(story, kind["kind"] or kind["does"], span[0]) if kind else None
 
 
 def _at(story: Story, start: int) -> Entity | None:
@@ -228,5 +238,7 @@ def _held(story: Story, span: Span) -> Entity | None:
         if len(networks) == 1:
             return next(e for e in story.draft.entities if e.id == networks[0].source)
     hero = protagonist(story)
+    if hero and len(story.meetings) > 1 and not any(story.meeting(s) is meeting for s, _ in hero.mentions):
+        return story.home_at(span[0])
     known = hero and (_is_hero(story, hero) or story.draft.related("ORGANISED_BY", target=hero))
     return hero if known else story.home_at(span[0])

@@ -82,8 +82,9 @@ def status(story: Story, spans: list[Span], kind: str, head: str, ends: list[int
     view, span = story.view, spans[0]
     if past_year(view, span):
         return "done"
-    # a kind named again may be another activity of it
-    places = list(zip(spans, ends, strict=True))[: None if kind in ("งาน", "ริเริ่ม", "โครงการ") else 1]
+    # a kind named again may be another activity of it, and what is done every so often may be widened later
+    again = kind in ("งาน", "ริเริ่ม", "โครงการ") and not frequency(view, span[0], ends[0])
+    places = list(zip(spans, ends, strict=True))[: None if again else 1]
     told = next((t for s, e in places if (t := told_status(view, s, e))), "")
     told = told or ("planned" if _lies_ahead(story, span[1], ends[0]) else "")
     decided = any(s <= span[0] < e for d in story.draft.of("Decision") for s, e in d.mentions)
