@@ -1,4 +1,4 @@
-"""Persons named again by what they are: the words of a post, a part or a calling, as the subject of a verb of saying."""
+"""Persons named again by what they are: words of a post, a part or a calling before a verb of saying."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(
-    r"(?:ก็|ยัง|ได้|จึง){0,2}(?:กล่าว|เล่า|บอก|เสนอ|ขอ(?=ให้|ความ)|รับปาก|สรุป|ย้ำ|ฝาก|เผย|แนะนำ|ชี้แจง|รายงาน|แจ้ง|เสริม|ยืนยัน|ระบุ|เน้น|ตอบ|เตือน|อธิบาย|สั่งการ)"
+    r"(?:ก็|ยัง|ได้|จึง){0,2}(?:กล่าว|เล่า|บอก|เสนอ|ขอ(?=ให้|ความ)|รับปาก|สรุป|ย้ำ|ฝาก|เผย|แนะนำ|ชี้แจง|รายงาน|แจ้ง|เสริม|ยืนยัน|ระบุ|เน้น|ตอบ|เตือน|อธิบาย)"
     r"(?=[^\n“”]{0,50}?(?:ว่า|ให้(?!กับ|แก่|ที่ประชุม)))"
 )
 _LEAD = re.compile(r"(?:ด้าน|ส่วน|ขณะที่|โดย|ทั้งนี้|และ)?")
@@ -23,6 +23,7 @@ _ROLE = re.compile(
 _SHORTEST = 4
 _LONGEST = 40
 _BESIDE = 110
+_BEFORE = 40
 
 
 def state(story: Story) -> None:
@@ -42,8 +43,10 @@ def _again(story: Story, verb: int) -> Held | None:
     if any(h.start < end and start < h.end for h in near) or any(s <= start < e for s, e in story.page.quotes):
         return None
     same = re.compile(rf"(?<!\sรอง)(?<!ผู้ช่วย){'[ ]?'.join(map(re.escape, words.split()))}")
+    leads = re.compile(rf"{same.pattern}[ก-๎]{{0,8}}\s?\Z")
     for held in reversed(story.held[:at]):
-        if same.search(_description(story, held, start)):
+        leading = leads.search(story.view, max(0, held.start - _BEFORE), held.start)
+        if leading or same.search(_description(story, held, start)):
             return Held(held.person, Named(start, end, "", held.person.canonical), start, end)
     return None
 

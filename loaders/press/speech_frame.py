@@ -22,6 +22,9 @@ _AND_THAT = re.compile(
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
+# words that can only be somebody's, with which an event may be opened
+_WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
+_OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _DONE_BY = re.compile(
@@ -92,6 +95,8 @@ def _spoke(story: Story, held: Held) -> None:
         span = (asked.end(), len(view[:end].rstrip()))
         if span[1] - span[0] > 8:
             statement(story, held.person, span, (held.start, asked.end()), direct=False)
+            if not planned and not at_event:
+                story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
     for m, _ in modes:
         if _said(story, held.person, (held.start, m.end()), limit):
@@ -103,7 +108,8 @@ def _quoted_before(story: Story, held: Held) -> None:
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     if quote and "\n" in story.view[quote[1] : held.start] and story.view[quote[0] - 2 : quote[0] - 1].strip():
         return  # the last words of a headline
-    verb = _SAID_IT.match(story.view, held.end)
+    words = quote and _WORDS.match(story.view, quote[1])
+    verb = _SAID_IT.match(story.view, held.end) or (words and _OPENS.match(story.view, held.end))
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
         statement(story, held.person, quote, (held.start, verb.end()), direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
