@@ -17,13 +17,14 @@ from loaders.press.activity_signs import (
     is_joined,
     is_other,
     is_told,
+    leads,
     signs,
     verbs,
 )
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
 from loaders.press.facts import Span
 from loaders.press.story import Story
-from loaders.press.words import name_end
+from loaders.press.words import begins_word, name_end
 
 _LONGEST = 60
 _DOING = 24
@@ -49,11 +50,21 @@ def _begins() -> re.Pattern[str]:
 def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
     rows = [r for r in in_rows(story) if not is_other(story.view, r)]
-    likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
-    sure = [s for n, s in likely if n >= ENOUGH]
+    named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story)])
+    likely = [(signs(story, s), s) for s in named]
+    sure = _best([(n, s) for n, s in likely if n >= ENOUGH])
     ends = sorted(end for _, end in sure)
     more = [s for n, s in likely if n >= ENOUGH - 2 and _joins(story.view, ends, s[0])]
     return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
+
+
+def _best(likely: list[tuple[int, Span]]) -> list[Span]:
+    """Of names that overlap, the one with most signs, else the first."""
+    found: list[Span] = []
+    for _, (start, end) in sorted(likely, key=lambda one: -one[0]):
+        if all(end <= s or e <= start for s, e in found):
+            found.append((start, end))
+    return found
 
 
 def _joins(view: str, ends: list[int], start: int) -> bool:
@@ -65,6 +76,9 @@ def _joins(view: str, ends: list[int], start: int) -> bool:
 def _is_free(story: Story, span: Span) -> bool:
     """Whether nothing else was read there: the name may hold a place or stand in what somebody said."""
     name = story.view[slice(*span)]
+    bare = _CLASS.sub("", name, count=1)
+    if any(bare in (p.name, story.view[p.start : p.end]) for p in story.page.programmes):
+        return False
     if any(name in e.title for e, _ in story.meetings if e.title):
         return False
     for e in story.draft.entities:
@@ -155,4 +169,22 @@ def _beginning(story: Story) -> Iterator[Span]:
         near = story.view[start : start + _LONGEST]
         end = start + name_end(near, m.end() - start, inner_and=True)
         cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
+        cut += [c.start() for c in [_STOP.search(story.view, m.end(), end)] if c]
         yield start, min(end, *cut) if cut else end
+
+
+_STOP = re.compile(
+    r"[\s,;:/()\[\]“”\"•+|]|$|ซึ่ง|โดย(?!สาร)|(?:วัน|เดือน|สัปดาห์|ปี|ครั้ง)ละ(?=\s?(?:\d|ครั้ง|สอง|หน))|(?:อีก|ทุก)แห่ง|(?:สัปดาห์|เดือน|ปี|เทอม)หน้า|ควบคู่|ด้วยกัน"
+    r"|ทุก(?:วัน|เดือน|สัปดาห์|ปี|เช้า|เย็น|อำเภอ|ตำบล|หมู่บ้าน)|มา(?:แล้ว|ตั้งแต่|ต่อเนื่อง|นาน|กว่า)|ไปแล้ว|ได้(?=ตัดสิน|ดำเนิน|จัด|รับ|เริ่ม|ทำ)"
+    r"|ดำเนินการ|เพื่อ(?=เป็น|ให้|ใช้)|ด้วยตนเอง|ให้(?=ครบ|แล้วเสร็จ|ทั่ว|เสร็จ)|เพิ่มอีก|เป็น(?=ปี|วัน|ครั้ง|ประจำ|เวลา)|ที่(?=หยุด|เคย|ทำ|จัด|เริ่ม|มี|เปิด)"
+    r"|ครบ(?=ทั้ง|ทุก)|ภายใน|ตั้งแต่|จน(?=ถึง|ได้|มี|เป็น)|เมื่อ|พร้อม(?=กัน|กับ|ทั้ง|ด้วย)|กับ(?=ร้าน|โรงเรียน|ชุมชน|\d)"
+    r"|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
+)
+
+
+def _led(story: Story) -> Iterator[Span]:
+    """Names behind words that lead to one, up to a space or to what is told of them."""
+    for m in leads().finditer(story.view):
+        stop = _STOP.search(story.view, m.end() + 4, m.end() + _LONGEST)
+        if stop and begins_word(story.view, m.end()):
+            yield m.end(), stop.start()
