@@ -59,7 +59,7 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
     again = [(batch, "โค้ช") for batch in batches(view)]
     for (start, end), kind in [*later, *rows, *standing, *again]:
         same = next(
-            (i for i, ((s, e), _, _) in enumerate(found) if s < end and start < e or _quotes(view, e, start)), None
+            (i for i, ((s, e), _, _) in enumerate(found) if (s < end and start < e) or _quotes(view, e, start)), None
         )
         if same is None:
             found.append(((start, end), kind, view[start:end]))
