@@ -52,16 +52,16 @@ def found(story: Story) -> list[Span]:
     rows = [r for r in in_rows(story) if not is_other(story.view, r)]
     named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story)])
     likely = [(signs(story, s), s) for s in named]
-    sure = _best([(n, s) for n, s in likely if n >= ENOUGH])
+    sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])
     ends = sorted(end for _, end in sure)
     more = [s for n, s in likely if n >= ENOUGH - 2 and _joins(story.view, ends, s[0])]
     return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
 
 
 def _best(likely: list[tuple[int, Span]]) -> list[Span]:
-    """Of names that overlap, the one with most signs, else the first."""
+    """Of names that overlap, the one with most signs, else the longest."""
     found: list[Span] = []
-    for _, (start, end) in sorted(likely, key=lambda one: -one[0]):
+    for _, (start, end) in sorted(likely, key=lambda one: (-one[0], one[1][0] - one[1][1])):
         if all(end <= s or e <= start for s, e in found):
             found.append((start, end))
     return found

@@ -21,11 +21,16 @@ _RELATIVE = re.compile(r"[”\"]?\s?(?:ซึ่ง|ที่)(?!จะช่ว
 _RELATIVE_WITHIN = 90
 # longer quotations are no names
 _NAME = 40
+_SENTENCE = re.compile(r"จะ|(?<=[ก-๎])ได้(?=[ก-๎])|เป็น(?:จังหวัด|ชุมชน|องค์กร|อำเภอ|แนว|ต้น)|ประเมิน|สมัคร|(?<!ก)ว่า|แทน")
 # so many of a kind, of which the names follow
 _ANNOUNCES = re.compile(r"\s?ที่[ก-๎]{2,14}?(?:คือ|ได้แก่)")
 # words that a name of an activity does not hold
 _CLAUSE = re.compile(r"(?<![เแ])ก็(?=[ก-๎])|รู้ว่า|ถามถึง|[ก-๎]แล้ว[ก-๎]|แต่ละคน|คนละ|กระจายอยู่|ของใคร")
 _BRACKET = re.compile(r"[”\"]?\s?\([^()\n]{4,90}")
+# what activities of this kind are about
+_THEME = re.compile(
+    r"ความดี|คนดี|น้ำใจ|(?<=[ก-๎])ใจ(?!กลาง|ความ)|ปลอด|ไร้|ปัน|ขอบคุณ|บุญ|กตัญญู|วินัย|จิตอาสา|อิ่ม|ยิ้ม|(?<=[ก-๎])ไม่(?!มี|ได้|ต้อง)"
+)
 # a name that says its first word again, or counts one of this and one of that, was made up
 _COINED = re.compile(
     r"(?P<word>[ก-ฮเ-ไ][ก-๎]{1,5})[^\s]{1,14}?(?P=word)|(?P<one>1|หนึ่ง)\s?[ก-๎]{2,14}\s?(?P=one)\s?[ก-๎]{2}"
@@ -38,7 +43,7 @@ _OWNED = re.compile(
 _OTHER = re.compile(
     r"แนว(?:คิด|ทาง)|เพราะ|สนับสนุน|นโยบาย|ศูนย์(?:การ)?เรียนรู้(?:คุณธรรม)?(?:บ้าน|วัด|ชุมชน|ตำบล)|ผู้|คน(?!ดี)|ชาว|คณะ|นัก(?:เรียน|ศึกษา)|ครู(?!พี่)|อาจารย์|เจ้าหน้าที่|ประชาชน|สมาชิก|แกนนำ|วิทยากร|พนักงาน|ข้าราชการ|ประธาน|รอง"
     r"|นาย|นาง|ฝ่าย|ชวน|พี่(?!เลี้ยง|โค้ช|สอน|น้อง)|หน่วยงาน|องค์กร|เครือข่าย|ภาคี|จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|เทศบาล|สำนักงาน|ที่ประชุม|ทีม|กรรมการ|อนุกรรมการ"
-    r"|(?:การ)?ประชุม|ห้องประชุม|พิธี|เวที|วันที่|เวลา|จำนวน|รุ่น|ปี|เดือน|แผน|คะแนน|ร้อยละ|ระดับ|ข้อ|เรื่อง|ครั้ง|ระยะ|อายุ|ผล|เป้า(?!หมาย)|เป็น|ขอ|ดร\.|จุด"
+    r"|(?:การ)?ประชุม|ห้องประชุม|พิธี|เวที|วันที่|เวลา|จำนวน|รุ่น|ปี|เดือน(?!แห่ง)|แผน|คะแนน|ร้อยละ|ระดับ|ข้อ|เรื่อง|ครั้ง|ระยะ|อายุ|ผล|เป้า(?!หมาย)|เป็น|ขอ|ดร\.|จุด"
     r"|ทั้ง|ทุก|แต่ละ|หลาย|บาง|เรา|เขา|ตน|ซึ่ง|ที่|โดย|เพื่อ|เมื่อ|ใน|จาก|กับ|ให้(?!เยาว|เด็ก|นัก)|และ|ว่า|ไม่|มา|ไป|ได้|จะ|อยู่|แล้ว|ต่อ|นี้|นั้น|ดังกล่าว|\d"
     r"|การ(?:ดำเนิน|ทำ|ขับเคลื่อน|จัด|ประเมิน|ลงนาม|ติดตาม)|งาน(?:นี้|ที่|ใน|ของ|\s|$)|[ก-๎]{1,3}(?:\s|$)"
 )
@@ -114,7 +119,9 @@ def _lead_before() -> re.Pattern[str]:
 
 @cache
 def _governs(weak: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?<!ผู้)(?<!นัก)(?<!ผู้ก่อ)(?:{verbs(weak)})(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"])\Z")
+    return re.compile(
+        rf"(?<!ผู้)(?<!นัก)(?<!ผู้ก่อ)(?:{verbs(weak)})(?:การ)?(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"])\Z"
+    )
 
 
 @cache
@@ -177,8 +184,13 @@ def signs(story: Story, span: Span) -> int:
     led = _lead_before().search(view, near, start)
     sure = led and led["strong"]
     coined = _COINED.match(view, start, end)
+    theme = _THEME.search(view, start, end)
+    if not (quoted or noun or verb) and (
+        _SENTENCE.search(view, start, end) or any(a.start == start for a in story.actors)
+    ):
+        return 0
     named_so = quoted or noun or verb or (coined and (led or does))
-    if not named_so and (not (does or sure) or (not sure and opens_clause(view[start:end]))):
+    if not named_so and (not (does or led) or (not sure and not theme and opens_clause(view[start:end]))):
         return 0
     owned = _OWNED.match(view, end)
     whose = owned and any(a.start == owned.end() for a in story.actors)
@@ -199,7 +211,7 @@ def signs(story: Story, span: Span) -> int:
         + bool(named)
         + bool(does and _AUX.search(view, near, start))
     )
-    lead = 2 if sure else bool(led and not does)
+    lead = (2 if sure else bool(led and not does)) + bool(theme and not (quoted or noun or verb))
     return 2 * (quoted + bool(noun or verb or coined) + bool(announced) + bool(whose)) + told + lead + alone - event
 
 
