@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.press.activity_exclusions import is_other
 from loaders.press.activity_rows import in_rows
 from loaders.press.activity_signs import (
     ENOUGH,
@@ -15,16 +16,15 @@ from loaders.press.activity_signs import (
     governs,
     head,
     is_joined,
-    is_other,
     is_told,
     leads,
-    signs,
     verbs,
+    weight,
 )
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
-from loaders.press.facts import Span
+from loaders.press.facts import Entity, Span
 from loaders.press.story import Story
-from loaders.press.words import begins_word, name_end
+from loaders.press.words import name_end
 
 _LONGEST = 60
 _DOING = 24
@@ -51,11 +51,11 @@ def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
     rows = [r for r in in_rows(story) if not is_other(story.view, r)]
     named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story)])
-    likely = [(signs(story, s), s) for s in named]
+    likely = [(weight(story, s), s) for s in named]
     sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])
     ends = sorted(end for _, end in sure)
     more = [s for n, s in likely if n >= ENOUGH - 2 and _joins(story.view, ends, s[0])]
-    return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
+    return list(dict.fromkeys([*(s for s in rows + more if _is_free(story, s)), *sure]))
 
 
 def _best(likely: list[tuple[int, Span]]) -> list[Span]:
@@ -81,14 +81,15 @@ def _is_free(story: Story, span: Span) -> bool:
         return False
     if any(name in e.title for e, _ in story.meetings if e.title):
         return False
-    for e in story.draft.entities:
-        if e.type == "Organization" and _is_no_body(story, span, e.mentions):
-            continue
-        for mention in e.mentions:
-            shared = min(mention[1], span[1]) - max(mention[0], span[0])
-            if shared > 0 and (e.type in _APART or (e.type in _SAME and _is_same(e.type, mention, span, shared))):
-                return False
-    return True
+    return not any(_takes(story, span, e) for e in story.draft.entities if e.type in _APART or e.type in _SAME)
+
+
+def _takes(story: Story, span: Span, e: Entity) -> bool:
+    """Whether another thing of the text is named there, and not only by a part of the name."""
+    here = [m for m in e.mentions if m[0] < span[1] and span[0] < m[1]]
+    if not here or (e.type == "Organization" and _is_no_body(story, span, e.mentions)):
+        return False
+    return e.type in _APART or any(_is_same(e.type, m, span, min(m[1], span[1]) - max(m[0], span[0])) for m in here)
 
 
 def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
@@ -99,7 +100,7 @@ def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
     if governs(story.view, span[0]):
         return all(start < span[0] for start, _ in here)
     told = is_told(story.view, span[1]) or any(is_told(story.view, end) for _, end in mentions)
-    told = told or signs(story, span) > ENOUGH + 1
+    told = told or weight(story, span) > ENOUGH + 1
     return told and all(start == span[0] and end <= span[1] for start, end in here)
 
 
@@ -186,5 +187,5 @@ def _led(story: Story) -> Iterator[Span]:
     """Names behind words that lead to one, up to a space or to what is told of them."""
     for m in leads().finditer(story.view):
         stop = _STOP.search(story.view, m.end() + 4, m.end() + _LONGEST)
-        if stop and begins_word(story.view, m.end()):
+        if stop:
             yield m.end(), stop.start()
