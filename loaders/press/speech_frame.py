@@ -135,13 +135,19 @@ _OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))))
+    # without groups, as their first letters are then compared before anything else
+    return re.compile("|".join(row[0] for row in table("speech")))
+
+
+@cache
+def _modes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row[0]), row[1]) for row in table("speech"))
 
 
 def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
     """Verbs of speaking with their mode, and any other words that end in ว่า."""
-    rows = table("speech")
-    found = [(m, rows[int((m.lastgroup or "m0")[1:])][1]) for m in _verbs().finditer(view, start, end)]
+    verbs = _verbs().finditer(view, start, end)
+    found = [(m, next(mode for verb, mode in _modes() if verb.match(view, m.start(), end))) for m in verbs]
     # another's clause: มีวิทยากรจาก …, โดยมีผู้ร่วมเสวนา …
     found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
     that = _THAT.search(view, start, end)
