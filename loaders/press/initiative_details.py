@@ -37,7 +37,7 @@ _PERIOD = re.compile(
 )
 _MEDIUM = re.compile(
     r"(?:รูปแบบ|บน|ผ่าน|ทาง|ลง|เป็น|เผยแพร่|ฉบับ)[ ]?(?P<medium>เว็บไซต์|แอปพลิเคชัน|แอป|ยูทูบ|เฟซบุ๊ก|ติ๊กต็อก"
-    r"|ออนไลน์|ดิจิทัลแพลตฟอร์ม|จอดิจิทัล|พอดแคสต์|วิทยุชุมชน)"
+    r"|ออนไลน์|YouTube|Facebook|TikTok|LINE|ไลน์|ดิจิทัลแพลตฟอร์ม|จอดิจิทัล|พอดแคสต์|วิทยุชุมชน)"
 )
 _MEDIUM_NAMED = re.compile(r"แอปพลิเคชัน|ออนไลน์")
 _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
@@ -75,7 +75,10 @@ def past_year(view: str, span: Span) -> tuple[int, Span] | None:
     return (int(year[1]), year.span(1)) if year else None
 
 
-_SINCE = re.compile(r"[”\"]?[^\n“”]{0,30}?(?:ตั้งแต่|มาแต่)ปี\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_SINCE = re.compile(
+    r"[”\"]?[^\n“”]{0,30}?(?:ตั้งแต่|มาแต่|เริ่ม[ก-๎]{0,12}?(?:เมื่อ|ใน)?|(?:ตั้ง|คิด|เกิด)ขึ้น(?:ใน|เมื่อ)?)\s?"
+    r"(?:ปี\s?(?:พ\.ศ\.)?|พ\.ศ\.)\s?(2[45]\d\d)"
+)
 
 
 def since(view: str, start: int, end: int) -> tuple[int, Span] | None:

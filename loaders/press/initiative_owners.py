@@ -28,13 +28,13 @@ _CHARGED = re.compile(r"(?:มอบ(?:หมาย)?|เชิญ|ขอ)(?:ใ
 # between a subject and what it does: auxiliaries, verbs, time; no word that begins another clause
 _DOES = re.compile(
     r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
-    r"|ว่า|คือ|ตั้งแต่|ดังนี้|เสนอ|ขึ้น|เข้าสู่|เข้าร่วม|กล่าว|จึง|เป็นต้น|มีการ|ทุกฝ่าย|เป็นประธาน|เป็นเจ้าภาพ|เป็นโค้ช))[^\n“”]{0,44}[“\"]?\Z"
+    r"|(?<!แจ้ง)(?<!เสริม)(?<!รายงาน)(?<!แจ้งด้วย)ว่า|คือ|ตั้งแต่|ดังนี้|(?<!นำ)เสนอ|ขึ้น|เข้าสู่|เข้าร่วม|กล่าว|จึง|เป็นต้น|มีการ|ทุกฝ่าย|เป็นประธาน|เป็นเจ้าภาพ|เป็นโค้ช))[^\n“”]{0,44}[“\"]?\Z"
 )
 _NOT_SUBJECT = re.compile(r"(?:ณ|(?<!ขณะ)ที่|ใน|ของ|กับ|จาก|แก่|ต่อ|ถึง|คน|ชวน|แทน|ชาว|ศาลากลาง)\s?\Z")
 # a body meant by its kind alone, behind ของ or before a verb
 _KIND = (
     r"(?P<kind>โรงเรียน|โรงพยาบาล|รพ\.|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?"
-    r"|อบจ\.?|วัด|บริษัท|ชุมชน|สมาคม|สหกรณ์|เรือนจำ|จังหวัด|อำเภอ)(?:ฯ|นี้|แห่งนี้|เรา)?"
+    r"|อบจ\.?|วัด|บริษัท|ชุมชน|สมาคม|สหกรณ์|เรือนจำ|จังหวัด|อำเภอ|(?<!ทุก)หน่วยงาน)(?:ฯ|นี้|แห่งนี้|เรา)?"
 )
 _ACTS = r"\s?(?:ก็|ได้|เป็นผู้)?(?:ให้(?!บริการ)|ทำ|จัด|ริเริ่ม|ใช้|เปิด|เริ่ม|ตั้ง|คิด|ดำเนิน|ช่วยกัน|ร่วมกัน|ผลิต|สร้าง|ขับเคลื่อน|พัฒนา|เป็นเจ้า)"
 _MEANT_BEHIND = re.compile(
@@ -114,6 +114,8 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
     view, of = story.view, _OF.match(story.view, span[1])
     if of and (named := _at(story, of.end())):
         return named
+    if MARK.match(view, view.rfind("\n", 0, span[0]) + 1) and (named := _at(story, _behind_quote(view, span[1]))):
+        return named
     that = _THAT.match(view, span[1])
     doer = next((a for a in story.actors if that and a.start == that.end() and a.kind in _KINDS), None)
     if doer and _DOES_IT.match(view, doer.end):
@@ -128,6 +130,11 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
             return a.entity
     kind = _MEANT_BEHIND.match(view, span[1])
     return _of_kind(story, kind["kind"] or kind["does"], span[0]) if kind else None
+
+
+def _behind_quote(view: str, end: int) -> int:
+    """Where the words behind a quotation mark and a space begin; nowhere without the two."""
+    return end + 2 if view[end : end + 2] in ("” ", '" ') else -1
 
 
 def _at(story: Story, start: int) -> Entity | None:
@@ -170,7 +177,9 @@ def _subjects(story: Story, span: Span, line: int) -> list[Entity]:
     near = _addressed(story, near)
     found = [a for a in listed_before(story, near) if a.kind == near.kind]
     first = found[0].start
-    return [] if _NOT_SUBJECT.search(story.view, max(0, first - 12), first) else [a.entity for a in found]
+    relative = story.view.startswith(("ซึ่ง", " ซึ่ง"), near.end)
+    aside = not relative and _NOT_SUBJECT.search(story.view, max(0, first - 12), first)
+    return [] if aside else [a.entity for a in found]
 
 
 def _addressed(story: Story, last: Actor) -> Actor:
@@ -210,6 +219,9 @@ def _of_kind(story: Story, kind: str, at: int) -> Entity | None:
     """The body of a kind named last before."""
     if kind == "จังหวัด":
         return story.home_at(at)
+    if kind == "หน่วยงาน":
+        held = story.draft.related("ORGANISED_BY", story.meeting(at))
+        return next((e for e in story.draft.entities if held and e.id == held[0].target), None)
     name = _SHORT.get(kind.strip("."), kind)
     same = [a.entity for a in story.actors if a.start < at and a.kind in _KINDS and a.entity.canonical.startswith(name)]
     if kind == "อำเภอ":
