@@ -50,8 +50,21 @@ _PRONOUN = re.compile(
 )
 
 
+# a pronoun before a verb of telling
+_TELLS = re.compile(
+    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|เจ้าตัว)(?:ก็|ยัง|ได้|จึง){0,2}(?P<mode>บอกเล่า|เล่า|ชี้แจง|บรรยาย|รายงาน|นำเสนอ|กล่าว)(?![ก-๎]{0,8}ว่า)",
+    re.MULTILINE,
+)
+
+
 def _meant(story: Story) -> None:
     """ท่านว่า, เขาบอกว่า: words of whoever was named last in the paragraph or the one before."""
+    for m in _TELLS.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        if before and "\n" not in story.view[before[-1].end : m.start()]:
+            meeting = story.meeting(m.start())
+            planned = {"status": "planned"} if story.is_planned(meeting) else {}
+            story.draft.relate("SPOKE_AT", before[-1].person, meeting, m.span(), mode=m["mode"], **planned)
     for m in _PRONOUN.finditer(story.view):
         before = [h for h in story.held if h.end <= m.start()]
         near = before and story.view.count("\n", before[-1].end, m.start()) < 3
@@ -225,10 +238,10 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     return True
 
 
-_SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
+_SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
 # what the release goes on to tell itself
 _TURNS = re.compile(
-    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)"
+    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก|(?:มี|รวม)[ก-๎]{0,14}(?:ประชุม|ร่วม|เข้า|งาน|ฟัง|เรียน)[ก-๎]{0,14}\s?(?:กว่า|ราว)?\s?\d)"
 )
 
 
