@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.press.activity_exclusions import is_other
-from loaders.press.activity_rows import in_rows
+from loaders.press.activity_rows import in_rows, in_tables
 from loaders.press.activity_signs import (
     ENOUGH,
     JOINED_WITHIN,
@@ -49,7 +49,7 @@ def _begins() -> re.Pattern[str]:
 
 def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
-    rows = [r for r in in_rows(story) if not is_other(story.view, r)]
+    rows = [*(r for r in in_rows(story) if not is_other(story.view, r)), *in_tables(story)]
     named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story)])
     likely = [(weight(story, s), s) for s in named]
     sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])

@@ -18,6 +18,8 @@ _YEAR_AFTER = re.compile(
     rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|ภายใน|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ)(?:ต้น|กลาง|ปลาย)?\s?"
     rf"(?:{_YEAR.replace('<year>', '<later>')}|{_MONTH}(?:ปีการศึกษา\s|พ\.ศ\.\s?)?(?P<dated>2[45]\d\d))"
 )
+# a year in a cell of a table
+_YEAR_CELL = re.compile(r"\|\s?(?:[ก-๎.]{2,12}\s?)?(?P<cell>2[45]\d\d|[4-7]\d)(?=\s?\|)")
 _FREQUENCY = (
     (r"เดือนละ\s?(?:2|สอง)", "twice_monthly"),
     (
@@ -56,6 +58,8 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if m := _YEAR_AFTER.match(view, span[1], end):
         group = str(m.lastgroup)
         return int(m[group]), m.span(group)
+    if m := _YEAR_CELL.search(view, span[1], end):
+        return int(m["cell"]) + (2500 if len(m["cell"]) == 2 else 0), m.span("cell")
     line = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 160)
     before = list(_YEAR_BEFORE.finditer(view, line, span[0]))
     if before and _DOES.search(view, before[-1].end(), min(span[0] + 4, span[1])):

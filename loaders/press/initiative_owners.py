@@ -40,6 +40,7 @@ _ACTS = r"\s?(?:ก็|ได้|เป็นผู้)?(?:ให้(?!บริ
 _MEANT_BEHIND = re.compile(
     rf"[”\"]?\s?(?:ของ\s?{_KIND}(?=\s|ซึ่ง|ที่|$)|(?:ซึ่ง|ที่)\s?{_KIND.replace('kind', 'does')}(?={_ACTS}))"
 )
+_CELL = re.compile(r"[”\"]?\s?\|\s?")
 # a relative clause whose subject has it: ที่ BODY ให้คนขับทำ
 _THAT = re.compile(r"[”\"]?\s?ที่\s?")
 _DOES_IT = re.compile(_ACTS)
@@ -115,6 +116,9 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
     if of and (named := _at(story, of.end())):
         return named
     if MARK.match(view, view.rfind("\n", 0, span[0]) + 1) and (named := _at(story, _behind_quote(view, span[1]))):
+        return named
+    cell = _CELL.match(view, span[1])
+    if cell and (named := _at(story, cell.end())):
         return named
     that = _THAT.match(view, span[1])
     doer = next((a for a in story.actors if that and a.start == that.end() and a.kind in _KINDS), None)
