@@ -44,12 +44,12 @@ def _clauses(story: Story) -> list[tuple[Actor, Predicate]]:
         for a, said in found
         if said
         and not any(s <= a.start < e for s, e in quoted)
-        and (said.kind == "coaches" or not _told(story, a.start))
+        and (said.kind in ("coaches", "learns") or not _told(story, a.start))
     ]
 
 
 def _clause(story: Story, found: list[Actor], said: Predicate) -> None:
-    if said.kind == "coaches":
+    if said.kind in ("coaches", "learns"):
         _coach(story, found, said)
     elif (
         found[-1].kind != "Person"
@@ -144,7 +144,16 @@ def _coach(story: Story, found: list[Actor], said: Predicate) -> None:
         return
     for coach in found:
         for coached in objects(story, said.end, ("Organization",)):
+            if said.kind == "learns":
+                _teaches(story, coached, coach)
+                continue
             known = story.draft.related("COACHES", target=coached.entity)
             if coached.entity is not coach.entity and coach.kind in ("Organization", "Person") and not known:
                 span = (min(coach.start, coached.start), max(said.end, coached.end))
                 story.draft.relate("COACHES", coach.entity, coached.entity, span)
+
+
+def _teaches(story: Story, teacher: Actor, pupil: Actor) -> None:
+    """BODY เป็นลูกศิษย์ของ BODY: the second coaches the first."""
+    if teacher.entity is not pupil.entity and pupil.kind == "Organization":
+        story.draft.relate("COACHES", teacher.entity, pupil.entity, (pupil.start, teacher.end))
