@@ -13,7 +13,7 @@ from loaders.press.words import paragraph_end
 _SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
 _THAT = re.compile(
-    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
+    r"(?<!ก)(?<!ท)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
@@ -87,7 +87,9 @@ def _spoke(story: Story, held: Held) -> None:
     modes = [
         (m, mode)
         for m, mode in _acts(view, held.end, window)
-        if not _other_subject(view[held.end : m.start()]) and not any(s < m.start() < e for s, e in titles)
+        if not _other_subject(view[held.end : m.start()])
+        and not _others_tell(view, held.end, m)
+        and not any(s < m.start() < e for s, e in titles)
     ]
     at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):
@@ -181,6 +183,18 @@ def _other_subject(between: str) -> bool:
     )
 
 
+# somebody without a name, as the subject of a verb of telling
+_SOMEBODY = re.compile(
+    r"\s(?:[ก-๎]{0,14}(?:งาน|พิธี|วัน|ประชุม|เวที))?(?:เจ้าหน้าที่|เจ้าบ้าน|เจ้าภาพ|เจ้าของบ้าน|ผู้จัด(?:งาน)?|ผู้ดูแล|ทีมงาน|ชาวบ้าน|เด็ก(?:\s?ๆ)?|นักเรียน|รุ่น(?:สอง|สาม|\s?\d))"
+    r"(?:ก็|ได้|จึง|ยัง|นัด)?[ก-๎]{0,10}\Z"
+)
+
+
+def _others_tell(view: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether the verb is said of people without a name in a clause of their own."""
+    return bool(_SOMEBODY.search(view, start, verb.start()))
+
+
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     """วิทยากรหลักคือ NAME, ทีมวิทยากร … ร่วมด้วย NAME."""
     view = story.view
@@ -222,6 +236,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         if turn := _TURNS.search(view, start + 8, end):
             end = turn.start()
+        end = min([end, *(p for p in _posts(story, start + 8, end) if _LED.search(view, start, p))])
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้|และ|แต่)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
@@ -236,6 +251,15 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         words = (more.end(), last.start() if last else stop)
         statement(story, speaker, words, more.span(), direct=False)
     return True
+
+
+# what leads over to another subject
+_LED = re.compile(r"(?<!ได้แก่)(?<!คือ)(?<!และ)(?<!กับ)(?<!ให้)(?<!โดย)(?<!เช่น)\s(?:ด้าน|ส่วน|ขณะที่)?\Z")
+
+
+def _posts(story: Story, start: int, end: int) -> list[int]:
+    """Where posts without a name begin between two places."""
+    return [s for e in story.draft.of("Position") for s, _ in e.mentions if start < s < end]
 
 
 _SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
