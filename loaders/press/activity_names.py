@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.press.activity_exclusions import is_other
+from loaders.press.activity_exclusions import ONE_EACH, is_other
 from loaders.press.activity_rows import in_rows, in_tables
 from loaders.press.activity_signs import (
     ENOUGH,
@@ -50,7 +50,7 @@ def _begins() -> re.Pattern[str]:
 def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
     rows = [*(r for r in in_rows(story) if not is_other(story.view, r)), *in_tables(story)]
-    named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story)])
+    named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story), *_one_each(story)])
     likely = [(weight(story, s), s) for s in named]
     sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])
     ends = sorted(end for _, end in sure)
@@ -181,6 +181,10 @@ _STOP = re.compile(
     r"|ครบ(?=ทั้ง|ทุก)|ภายใน|ตั้งแต่|จน(?=ถึง|ได้|มี|เป็น)|เมื่อ|พร้อม(?=กัน|กับ|ทั้ง|ด้วย)|กับ(?=ร้าน|โรงเรียน|ชุมชน|\d)"
     r"|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
 )
+
+
+def _one_each(story: Story) -> Iterator[Span]:
+    yield from (m.span() for m in ONE_EACH.finditer(story.view))
 
 
 def _led(story: Story) -> Iterator[Span]:

@@ -85,10 +85,13 @@ def _lead_before(*kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_leads(kind)})\s?(?:การ|งาน)?[“\"]?\Z")
 
 
+_CLASS = r"(?:โครงการ|กิจกรรม|แคมเปญ|หลักสูตร) "
+
+
 @cache
 def _governs(weak: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!ผู้)(?<!นัก)(?<!ผู้ก่อ)(?:{verbs(weak)})(?:การ)?(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"])\Z"
+        rf"(?<!ผู้)(?<!นัก)(?<!ผู้ก่อ)(?:{verbs(weak)})(?:การ)?(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"]|{_CLASS})\Z"
     )
 
 

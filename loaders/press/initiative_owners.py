@@ -12,11 +12,12 @@ from loaders.press.initiative_rows import in_charge
 from loaders.press.initiative_turns import TURN
 from loaders.press.numerals import NUMBER, number
 from loaders.press.story import Actor, Story
+from loaders.press.words import paragraph_end
 
 _KINDS = ("Organization", "Network", "District", "Province")
 _OF = re.compile(
     r"[”\"]?\s?(?:รุ่น(?:ที่)?\s?\d{1,2}\s?|ปี(?:ที่)?\s?\d{1,2}\s?|\d{1,3}\s?[ก-๎]{2,8}\s?)?"
-    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|\(|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
+    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|[^\n“”/()]{0,24}\(|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
 )
 _BY = re.compile(r"(?:ทำ|จัด|เขียน|ผลิต|ดำเนิน(?:การ|งาน)?|พัฒนา|แล้ว)โดย\s?\Z")
 _TAKES = re.compile(
@@ -30,6 +31,8 @@ _DOES = re.compile(
     r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
     r"|(?<!แจ้ง)(?<!เสริม)(?<!รายงาน)(?<!แจ้งด้วย)ว่า|คือ|ตั้งแต่|ดังนี้|(?<!นำ)เสนอ|ขึ้น|เข้าสู่|เข้าร่วม|กล่าว|จึง|เป็นต้น|มีการ|ทุกฝ่าย|เป็นประธาน|เป็นเจ้าภาพ|เป็นโค้ช))[^\n“”]{0,44}[“\"]?\Z"
 )
+# a relative clause in which the body before it does something
+_WHO = re.compile(r"\s?(?:ซึ่ง|ที่)(?=(?:ได้)?(?:ตั้ง|ทำ|จัด|เปิด|ริเริ่ม|คิด|ดำเนิน|เริ่ม|ใช้|นำ))")
 _NOT_SUBJECT = re.compile(r"(?:ณ|(?<!ขณะ)ที่|ใน|ของ|กับ|จาก|แก่|ต่อ|ถึง|คน|ชวน|แทน|ชาว|ศาลากลาง)\s?\Z")
 # a body meant by its kind alone, behind ของ or before a verb
 _KIND = (
@@ -50,11 +53,13 @@ _MEANT_BEFORE = re.compile(
 _SHORT = {"อบต": "องค์การบริหารส่วนตำบล", "อบจ": "องค์การบริหารส่วนจังหวัด", "รพ": "โรงพยาบาล"}
 # what a province keeps, whoever is spoken of
 _OF_PROVINCE = re.compile(r"หอเกียรติ|ทำเนียบ")
+# how far behind an activity it may be told who takes it over
+_LATEST = 200
 # who is named so early is what the release is about
 _HEAD = 300
 # how far apart two activities of one list stand
 _NEAR = 80
-_EVERYBODY = re.compile(r"(?:ทุกฝ่าย|ทุกภาคส่วน|(?:ทุก|แต่ละ)เครือข่าย)[^\n“”]{0,24}\Z")
+_EVERYBODY = re.compile(r"(?:(?:ทุก|แต่ละ)(?:อำเภอ|ตำบล|หมู่บ้าน)|ทุกฝ่าย|ทุกภาคส่วน|(?:ทุก|แต่ละ)เครือข่าย)[^\n“”]{0,24}\Z")
 _ALL = re.compile(
     r"ทั้ง(?:สอง|สาม|สี่|ห้า|\s?\d{1,2})\s?จังหวัด|ทุกจังหวัด|(?:สอง|สาม|สี่|ห้า|\d{1,2})\s?จังหวัด(?:จะ|ตกลง|เห็นพ้อง|ร่วมกัน)"
 )
@@ -124,16 +129,23 @@ def _behind(story: Story, span: Span, end: int) -> Entity | None:
     doer = next((a for a in story.actors if that and a.start == that.end() and a.kind in _KINDS), None)
     if doer and _DOES_IT.match(view, doer.end):
         return doer.entity
+    later = _before_next(story, span[1])
     for a in story.actors:
-        near = a.kind in _KINDS and span[1] <= a.start < end
-        if (
-            near
-            and not _CHARGED.search(view, span[1], a.start)
-            and (_BY.search(view, span[1], a.start) or _TAKES.match(view, a.end))
+        if a.kind not in _KINDS or not span[1] <= a.start < later or _CHARGED.search(view, span[1], a.start):
+            continue
+        takes = _TAKES.match(view, a.end)
+        if (takes and (a.start < end or "เจ้าภาพ" not in takes[0])) or (
+            a.start < end and _BY.search(view, span[1], a.start)
         ):
             return a.entity
     kind = _MEANT_BEHIND.match(view, span[1])
     return _of_kind(story, kind["kind"] or kind["does"], span[0]) if kind else None
+
+
+def _before_next(story: Story, at: int) -> int:
+    """Where the words about an activity end at the latest: with the paragraph, at the next activity."""
+    following = [s for e in story.draft.of("Initiative") for s, _ in e.mentions if s > at]
+    return min([paragraph_end(story.view, at), at + _LATEST, *following])
 
 
 def _behind_quote(view: str, end: int) -> int:
@@ -176,12 +188,13 @@ def _provinces(story: Story, words: re.Match[str]) -> list[Entity]:
 def _subjects(story: Story, span: Span, line: int) -> list[Entity]:
     """The actors that do it in the same clause."""
     near = subject(story, span[0], _KINDS, 80)
-    if near is None or near.start < line or not _DOES.match(story.view, near.end, span[0]):
+    relative = _WHO.match(story.view, near.end, span[0]) if near else None
+    after = relative.end() if relative else near.end if near else 0
+    if near is None or near.start < line or not _DOES.match(story.view, after, span[0]):
         return []
     near = _addressed(story, near)
     found = [a for a in listed_before(story, near) if a.kind == near.kind]
     first = found[0].start
-    relative = story.view.startswith(("ซึ่ง", " ซึ่ง"), near.end)
     aside = not relative and _NOT_SUBJECT.search(story.view, max(0, first - 12), first)
     return [] if aside else [a.entity for a in found]
 
