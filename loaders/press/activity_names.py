@@ -28,7 +28,7 @@ from loaders.press.words import name_end
 
 _LONGEST = 60
 _DOING = 24
-_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
+_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
 _PLACES = ("Province", "District", "Subdistrict")
