@@ -9,6 +9,7 @@ from loaders.press import lists
 from loaders.press.actors import listed_after
 from loaders.press.clauses import Predicate, objects, predicate, subjects, whole
 from loaders.press.facts import Entity, Span
+from loaders.press.group_frame import STAYED_AWAY
 from loaders.press.lexicon import table
 from loaders.press.story import Actor, Story
 
@@ -100,7 +101,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![ก-๎])(?:(?:บน|ใน)(?:เวที|วง|งาน|ห้อง))?(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,20}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
         r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?"
-        r"(?:(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|นำโดย|โดย|มี|:)\s?:?\s?|(?=\n[ ]*[-•\d]))"
+        r"(?:(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|อย่าง|นำโดย|โดย|มี|:)\s?:?\s?|(?=\n[ ]*[-•\d]))"
     )
 
 
@@ -113,7 +114,8 @@ def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
         found = _on_lines(story, m.end()) if heading else listed_after(story, m.end(), _BODIES)
         after = predicate(story, found[-1].end) if found else None
         if found and not (after and after.kind in ("chairs", "opens", "speaks") and m.lastgroup == "joins"):
-            _part(story, found, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
+            here = [a for a in found if m.lastgroup != "joins" or not STAYED_AWAY.match(story.view, a.end)]
+            _part(story, here, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
 
 
 def _on_lines(story: Story, at: int) -> list[Actor]:
@@ -123,13 +125,13 @@ def _on_lines(story: Story, at: int) -> list[Actor]:
     return [a for a in firsts if a and a.kind in _BODIES]
 
 
-_HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,24}$")
+_HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,60}$")
 
 
 def _headed(story: Story) -> None:
     """A short line that speaks of taking part, and bodies or networks at the beginnings of the lines after it."""
     for start, end in story.page.paragraphs:
-        if end - start < 80 and _HEADS.search(story.view, start, end) and not _told(story, start):
+        if end - start < 110 and _HEADS.search(story.view, start, end) and not _told(story, start):
             found = [a for a in _on_lines(story, end) if a.kind in ("Organization", "Network")]
             for a in found:
                 _part(story, [a], "joins", (a.start, a.end), "ร่วม")

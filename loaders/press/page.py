@@ -20,6 +20,7 @@ from loaders.press import (
     venues,
     view,
 )
+from loaders.press import clocks as hours
 from loaders.press import dates as days
 from loaders.press import plans as aims
 from loaders.press.facts import Span
@@ -39,7 +40,7 @@ class Page:
     noise: list[Span]
     stamps: list[days.Dated]
     dates: list[days.Dated]
-    clocks: list[days.Clock]
+    clocks: list[hours.Clock]
     counts: list[counts.Count]
     places: list[places.Place]
     home: str
@@ -113,7 +114,7 @@ def recognise(text: str) -> Page:
         noise=noise,
         stamps=[d for d in days.dates(plain) if any(s <= d.start < e for s, e in noise)],
         dates=found_dates,
-        clocks=days.times(seen),
+        clocks=hours.times(seen),
         counts=[c for c in counts.counts(seen) if not any(d.start <= c.number_at < d.end for d in found_dates)],
         places=everything,
         home=home,

@@ -160,10 +160,15 @@ def _unnamed(story: Story) -> None:
         elif (
             (post.body and not _generic(post))
             or post.place
+            or _TOWN.match(post.canonical)
             or (post.open and re.search(r"ผู้ว่าราชการจังหวัด$", post.canonical))
         ):
             story.post(post)
     story.held.sort(key=lambda h: h.start)
+
+
+# the post names the municipality, without the word for it
+_TOWN = re.compile(r"(?:รอง)?นายกเทศมนตรี(?:ตำบล|เมือง|นคร)[ก-๎]{2}")
 
 
 def _generic(post: Post) -> bool:
