@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.press.facts import Span
 from loaders.press.names import is_given
+from loaders.press.scan import scanner
 from loaders.press.words import paragraphs_of
 
 _TEXT = (
@@ -32,6 +33,7 @@ _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(
 _EACH = re.compile(
     rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?[/:]\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
 )
+_MADE = scanner(rf"(?:[\s/:])(?:{_TEXT}|{_PHOTO})(?=\s|$)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
 # a reporter and a medium at the foot of a story
 _STROKE = re.compile(r" [|/] ")
@@ -45,7 +47,7 @@ _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
-_CHANNEL = re.compile(
+_CHANNEL = scanner(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
     r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
-    each = list(_EACH.finditer(line))
+    each = list(_EACH.finditer(line)) if len(_MADE.findall(line)) > 1 else []
     if len(each) > 1:
         return [
             _credit(m["label"], start + m.start("label"), (start + m.start("who"), start + m.end("who"))) for m in each

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
 from loaders.press.numerals import TEN, number
+from loaders.press.scan import scanner
 
 _WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
@@ -143,7 +144,7 @@ def _one(m: re.Match[str]) -> Dated | None:
     return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
 
 
-_GROUP = re.compile(
+_GROUP = scanner(
     r"(?<!\d)(?P<first>\d{2})(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s?"
     + _MONTH.format("month")
     + r"\s{0,2}"
@@ -215,7 +216,7 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
 
 
 _HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
-_SPOKEN = re.compile(
+_SPOKEN = scanner(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
     rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
 )

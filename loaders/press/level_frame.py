@@ -6,6 +6,7 @@ import re
 
 from loaders.press.actors import listed_after, subject
 from loaders.press.facts import Entity, Span, Value
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 
 _LEVEL = r"(?P<level>ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม)"
@@ -28,7 +29,7 @@ _FULL = {"ต้นแบบ": "คุณธรรมต้นแบบ", "ส�
 _RESULT = re.compile(r"ประเมิน|(?:ผ่าน|เข้า)เกณฑ์|ผ่านระดับ|คะแนน")
 _YEAR = re.compile(r"ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _SCORE = re.compile(r"\s?\(?(?:ได้|ด้วย|มี)?\s?(?:คะแนน\s?)?(?P<score>\d{1,3})(?:\s?คะแนน|(?=\)))")
-_STEP = re.compile(
+_STEP = scanner(
     r"(?P<when>(?:เมื่อ|ใน)?ปี\s?(?:พ\.ศ\.\s?)?(?P<year>2[45]\d\d)|ปี(?:ถัด(?:มา|ไป)|ต่อมา|รุ่งขึ้น)|ปีนี้|ล่าสุด)"
     rf"[^\n“”]{{0,34}}?(?P<name>(?:ระดับ|(?<=เป็น)|(?<=ชั้น)|(?<=สู่)){_BODY}{_LEVEL})(?:\s?(?:ด้วยคะแนน|ได้คะแนน|ได้)\s?(?P<score>\d{{1,3}})(?!\d|\s?แห่ง))?"
 )

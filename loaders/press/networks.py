@@ -14,10 +14,11 @@ from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headl
 from loaders.press.numerals import number
 from loaders.press.phrases import phrase_end, predicate_at
 from loaders.press.places import Place, province_named
+from loaders.press.scan import scanner
 from loaders.press.words import name_end, trimmed
 
-_HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
-_GROUP = re.compile(
+_HEAD = scanner(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
+_GROUP = scanner(
     r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม|(?P<own>[ก-๎]{2,20}?)คุณธรรม(?=จังหวัด|จ\.))?"
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )

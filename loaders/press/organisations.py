@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.press.body_forms import Body, defined, known_stems, with_owners
-from loaders.press.lexicon import mapping, pattern, rules, table
+from loaders.press.lexicon import filled, mapping, pattern, rules, table
 from loaders.press.patterned_bodies import led, moral_center, others
 from loaders.press.phrases import predicate_at
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.words import begins_word, name_end
 
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
@@ -170,8 +171,13 @@ def _full(written: str) -> str:
     return re.sub(r"\s?จ\.\s?", "จังหวัด", re.sub(r"^สนง\.", "สำนักงาน", written))
 
 
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return scanner(filled(_ABBREVIATED, "abbreviations"))
+
+
 def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
-    found = pattern(_ABBREVIATED, "abbreviations").finditer(view)
+    found = _abbreviations().finditer(view)
     for m in found:
         form = mapping("abbreviations")[m[0]]
         if m[0] == "ม." and not _UNIVERSITY.match(view, m.end()):

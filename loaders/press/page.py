@@ -28,6 +28,7 @@ from loaders.reference import places as gazetteer
 
 # a hotel or a room whose name goes on with what looks like a title
 _IN_NAME = re.compile(r"(?:โรงแรม|รีสอร์ท|ห้องประชุม|หอประชุม|หาด|อ่าว)(?!โดย|มี|และ)[ก-๎]{0,12}\Z")
+_DIGIT = re.compile("[0-9]")
 _QUOTE = re.compile(r"“(?P<curly>[^“”\n]{2,900})(?:”|$)|\"(?P<straight>[^\"\n]{2,400})\"|‘(?P<single>[^‘’\n]{2,200})’")
 
 
@@ -87,6 +88,12 @@ def _furniture(view: str, noise: list[Span], body: body_forms.Body) -> bool:
     return (body.start, body.end) == first and any(s <= first[1] + 2 <= e for s, e in noise)
 
 
+def _stamps(plain: str, noise: list[Span]) -> list[days.Dated]:
+    """Dates of the page's furniture."""
+    found = days.dates(plain) if any(_DIGIT.search(plain, *span) for span in noise) else []
+    return [d for d in found if any(s <= d.start < e for s, e in noise)]
+
+
 def recognise(text: str) -> Page:
     """Run every recogniser over the view of `text`."""
     plain = view.plain(text)
@@ -111,7 +118,7 @@ def recognise(text: str) -> Page:
     return Page(
         view=seen,
         noise=noise,
-        stamps=[d for d in days.dates(plain) if any(s <= d.start < e for s, e in noise)],
+        stamps=_stamps(plain, noise),
         dates=found_dates,
         clocks=days.times(seen),
         counts=[c for c in counts.counts(seen) if not any(d.start <= c.number_at < d.end for d in found_dates)],

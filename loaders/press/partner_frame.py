@@ -7,10 +7,11 @@ import re
 from loaders.press import lists
 from loaders.press.actors import listed_before, protagonist
 from loaders.press.facts import Entity
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
-_SIGNS = re.compile(
+_SIGNS = scanner(
     r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
     r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.press.body_forms import Body
 from loaders.press.lexicon import rules
+from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
@@ -51,7 +52,7 @@ def others(view: str) -> Iterator[Body]:
 
 
 # a unit of any name, by the post of whoever leads it
-_LED = re.compile(
+_LED = scanner(
     r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
 )
 

@@ -9,6 +9,7 @@ from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
 from loaders.press.numerals import number
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 
 _PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
@@ -34,7 +35,7 @@ _PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
 _SPAN = re.compile(r"\s?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?(?:ระยะ(?:เวลา)?|แผน)\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
-_PROGRAMME = re.compile(
+_PROGRAMME = scanner(
     r"เลือก(?:ให้)?เข้า(?:ร่วม)?(?:ใน)?โครงการ\s?[“\"](?P<chosen>[^“”\"\n\d]{3,40}?)(?=\s?[\d”\"])|"
     r"(?:อยู่ใน|ส่วนหนึ่งของ|อยู่ภายใต้)(?P<part>โครงการ(?:ขับเคลื่อน|พัฒนา|ส่งเสริม|สร้าง)[ก-๎]{0,30}คุณธรรม[ก-๎]{0,40})|"
     r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)"

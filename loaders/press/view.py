@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.press.facts import Span
-from loaders.press.lexicon import rules
+from loaders.press.lexicon import table
 
 # Windows fonts before OpenType kept shifted Thai marks in the private area
 _LEGACY = dict(
@@ -103,8 +103,15 @@ def plain(text: str) -> str:
 
 def noise(view: str) -> list[Span]:
     """Page furniture: buttons, counters, plugin errors, image names, hashtags."""
-    found = rules("(?:{noise})", "noise").finditer(view)
-    return [m.span() for m in found if m.end() > m.start()]
+    return [m.span() for m in _furniture().finditer(view) if m.end() > m.start()]
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """The list, its lines in front: nearly everywhere no line begins."""
+    found = [row[0] for row in table("noise")]
+    lines, anywhere = ([r for r in found if r.startswith("^") is begins] for begins in (True, False))
+    return re.compile("|".join(["^(?:" + "|".join(r[1:] for r in lines) + ")", *anywhere]), re.MULTILINE)
 
 
 def mask(view: str, spans: list[Span]) -> str:
