@@ -7,7 +7,7 @@ import re
 from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import all_of_them, bracketed, clause_members
+from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
 from loaders.press.network_lists import Network
 from loaders.press.networks import Group
 from loaders.press.story import Story
@@ -21,6 +21,8 @@ _PRESENT = re.compile(
 _ABSENT = re.compile(
     r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
 )
+# of a list that does not name all
+_SOME = re.compile(r"(?:อาทิ|เช่น)\s?\Z")
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
 
 
@@ -50,6 +52,7 @@ def state(story: Story) -> None:
     for group in story.page.groups:
         if known := story.draft.find("NetworkGroup", group.name):
             all_of_them(story, group, known)
+            one_of_them(story, group, known)
     _again(story)
     coordinators(story)
     _of_the_network(story)
@@ -113,7 +116,8 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     spans = [(g.start, g.end) for g in same if g.name == main.name or g is main or g.count == main.count]
     entity = draft.add("NetworkGroup", main.name, *spans, aliases=tuple(story.view[s:e] for s, e in spans))
     counts = [g for g in story.page.groups if g.count]
-    value = main.count or (counts[0].count if counts else 0)
+    of_the_list = [g.count for g in counts if g.listed and g.listed == main.listed]
+    value = next(iter([*of_the_list, main.count, *(g.count for g in counts)]), 0)
     for g in counts:
         if g.count == value:
             draft.state(entity, "count", value, *g.count_spans)
@@ -123,7 +127,8 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         else (main.start, main.end)
     )
     if value:
-        draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
+        whole_list = bool(main.listed) and not _SOME.search(story.view, max(0, cue[1] - 12), cue[1])
+        draft.state(entity, "listed", whole_list, cue if cue[1] > cue[0] else (main.start, main.end))
     own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
     if whose := story.place(own) if own else story.home_at(main.start):
         draft.relate("GROUP_IN", entity, whose, spans[0])

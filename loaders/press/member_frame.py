@@ -8,6 +8,7 @@ from itertools import takewhile
 from loaders.press import lists
 from loaders.press.actors import listed_after, listed_before
 from loaders.press.body_forms import Body
+from loaders.press.coordinator_frame import AS_COORDINATOR
 from loaders.press.facts import Entity
 from loaders.press.network_lists import HEAD, Network
 from loaders.press.networks import Group
@@ -19,11 +20,11 @@ _LISTS_MEMBERS = re.compile(
 )
 
 
-_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
+_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
 
 
 def bracketed(story: Story, n: Network, entity: Entity) -> None:
-    for body in n.members:
+    for body in [b for b in n.members if not AS_COORDINATOR.match(story.view, b.end)]:
         story.draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end))
 
 
@@ -71,6 +72,16 @@ def all_of_them(story: Story, n: Network | Group, entity: Entity) -> None:
             known = story.draft.find("Network", other.name) if line <= other.start < n.start else None
             if known and known is not entity:
                 story.draft.relate("MEMBER_OF", known, entity, (other.start, n.end))
+
+
+_ONE_OF = re.compile(r"[ ]?(?:ซึ่ง|ที่|ก็|เอง)?(?:นับ|ถือ)?เป็น\s?(?:หนึ่ง|1)\s?ใน\s?(?:\d{1,2}\s?)?")
+
+
+def one_of_them(story: Story, group: Group, entity: Entity) -> None:
+    """เครือข่ายA ซึ่งเป็น 1 ใน 7 เครือข่ายคุณธรรมจังหวัดX: the network straight before."""
+    for a in story.actors:
+        if a.kind == "Network" and _ONE_OF.fullmatch(story.view, a.end, group.start):
+            story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, group.end))
 
 
 def _members_after(story: Story, n: Network, entity: Entity) -> None:

@@ -26,7 +26,7 @@ _COUNT_AFTER = re.compile(
     r"\s?(?:อยู่|จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
 )
 _CUE = re.compile(
-    r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
+    r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:|มากันครบ\s?ทั้ง|ทั้ง(?=เครือข่าย))[ ]?"
     r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)|[^\n•]{0,30}(?=•)"
 )
 _ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
@@ -38,6 +38,8 @@ _VERBS_BEFORE = re.compile(
 _SECTOR = re.compile(r"\s(?=(?:และ)?ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ภูมิ)[ก-๎])")
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
+# what is told of a network behind its name
+_TOLD_OF = re.compile(r"\s?:\s|\s[-|]\s")
 # a head that is counted or quantified names a kind, as a classifier does
 _QUANTIFIED = re.compile(
     r"(?:(?<!\d)\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z"
@@ -125,7 +127,10 @@ def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[
     for i, m in enumerate(heads):
         following = heads[i + 1].start() if i + 1 < len(heads) else len(view)
         item = _item(view, m, following, bodies)
-        joined = run and _ITEM_GAP.fullmatch(view, _after_members(view, run[-1].end), m.start())
+        joined = run and (
+            _ITEM_GAP.fullmatch(view, _after_members(view, run[-1].end), m.start())
+            or _on_lines(view, run[-1], m.start())
+        )
         if run and not joined:
             yield run
             run = []
@@ -133,6 +138,16 @@ def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[
             run.append(item)
     if run:
         yield run
+
+
+_LINE_MARK = re.compile(r"[ ]*(?:[•-]|\(?\d{1,2}[.)])[ ]*")
+
+
+def _on_lines(view: str, before: Network, at: int) -> bool:
+    """Whether the network before and the one at `at` open items of one list on lines, whatever is told of them."""
+    line, above = view.rfind("\n", 0, at) + 1, view.rfind("\n", 0, before.start) + 1
+    marks = _LINE_MARK.fullmatch(view, line, at), _LINE_MARK.fullmatch(view, above, before.start)
+    return all(marks) and not view[view.find("\n", before.end) : line].strip()
 
 
 def _after_members(view: str, at: int) -> int:
@@ -151,7 +166,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     alone = _alone(view, m, following)
     gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
-    if colon := re.compile(r"\s?:\s").search(view, m.end(), whole):
+    if colon := _TOLD_OF.search(view, m.end(), whole):
         whole = colon.start()
     brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
     end = brackets.start() if brackets else whole
@@ -191,7 +206,7 @@ def _alone(view: str, m: re.Match[str], following: int) -> int:
     end = view.find("\n", m.end())
     end = len(view) if end < 0 else end
     mark = re.compile(r"[ •-]*(?:\(?\d{1,2}[.)])?[ •]*").fullmatch(view, line, m.start())
-    short = end - m.start() <= 56 and not re.search(r"[\d(:]", view[m.end() : end])
+    short = end - m.start() <= 56 and not re.search(r"[\d(:]|\s[-|]\s", view[m.end() : end])
     return end if mark and m.start() > line and short and following >= end else 0
 
 
@@ -211,6 +226,9 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             owner.cue = (owner.start, run[0].start)
         if len(run) > 1 or owner or not _VERBS_BEFORE.search(view[max(0, run[0].start - 12) : run[0].start]):
             networks += run
+    networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
+    for group in found:
+        _counted_behind(view, group, networks)
     for group in found:
         # a cue and names without the head word
         cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end) or _CUE.match(
@@ -220,11 +238,27 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
-    networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
     for n in (*in_lists(view), *named_lists.listed(view), *named_lists.quoted(view)):
         if not any(x.start < n.end and n.start < x.end for x in networks):
             networks.append(n)
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
+
+
+_AS_MANY = re.compile(r"[ ]?(?:(?:มา)?(?:เข้า)?ร่วม(?:ประชุม|งาน|เวที)?|มา|รวม|ครบ|ทั้ง(?:หมด|สิ้น)?|เป็น|[ ])*")
+
+
+def _counted_behind(view: str, group: Group, networks: list[Network]) -> None:
+    """A B และ C เข้าร่วม 3 เครือข่าย: a bare count straight behind as many names."""
+    if not group.unnamed or group.listed:
+        return
+    at, chain = group.start, list[Network]()
+    for n in sorted((n for n in networks if n.end <= at), key=lambda n: -n.end):
+        if not (_ITEM_GAP if chain else _AS_MANY).fullmatch(view, n.end, at):
+            break
+        chain.insert(0, n)
+        at = n.start
+    if len(chain) > 1 and len(chain) == group.count:
+        group.listed, group.cue = chain, (chain[0].start, group.end)
 
 
 def _among(bodies: list[Body], n: Network) -> bool:
