@@ -146,7 +146,8 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         return []
     if beside := _BESIDE.search(line):
         cut = start + beside.start()
-        main, other = _line(view, start, cut, None), _line(view, *(start + i for i in beside.span("other")), None)
+        main = _line(view, start, cut, None)
+        other = _line(view, start + beside.start("other"), start + beside.end("other"), None)
         if main and other:
             return [*main, *other]
     if stroke := _STROKE.search(line):

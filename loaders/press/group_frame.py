@@ -8,8 +8,8 @@ from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
 from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import Network
-from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
@@ -129,7 +129,9 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     if value:
         whole_list = bool(main.listed) and not _SOME.search(story.view, max(0, cue[1] - 12), cue[1])
         draft.state(entity, "listed", whole_list, cue if cue[1] > cue[0] else (main.start, main.end))
-    own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
+    own = next(
+        (p for p in story.page.places if main.start < p.start < main.end and p.level in ("province", "district")), None
+    )
     if whose := story.place(own) if own else story.home_at(main.start):
         draft.relate("GROUP_IN", entity, whose, spans[0])
     for n in main.listed:

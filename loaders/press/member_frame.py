@@ -8,10 +8,10 @@ from itertools import takewhile
 from loaders.press import lists
 from loaders.press.actors import listed_after, listed_before
 from loaders.press.body_forms import Body
-from loaders.press.coordinator_frame import AS_COORDINATOR
+from loaders.press.coordinator_frame import AS_COORDINATOR, in_table
 from loaders.press.facts import Entity
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import HEAD, Network
-from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -30,10 +30,11 @@ def bracketed(story: Story, n: Network, entity: Entity) -> None:
 
 def clause_members(story: Story, n: Network, entity: Entity) -> None:
     """Members told in a clause after the network or before it."""
-    _members_after(story, n, entity)
+    if not in_table(story, n):
+        _members_after(story, n, entity)
+        _listed_members(story, n, entity)
     _members_before(story, n, entity)
     _joined_up(story, n, entity)
-    _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
     all_of_them(story, n, entity)
     _united(story, n, entity)

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from loaders.press import named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headless, in_lists, unclosed
-from loaders.press.numerals import number
 from loaders.press.phrases import phrase_end, predicate_at
-from loaders.press.places import Place, province_named
+from loaders.press.places import province_named
 from loaders.press.scan import scanner
-from loaders.press.words import name_end, trimmed
+from loaders.press.words import name_end, paragraph_end, trimmed
 
 _HEAD = scanner(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
-_GROUP = scanner(
-    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม|(?P<own>[ก-๎]{2,20}?)คุณธรรม(?=จังหวัด|จ\.))?"
-    r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
-)
-_COUNT_AFTER = re.compile(
-    r"\s?(?:อยู่|จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
-)
 _CUE = re.compile(
     r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:"
     r"|มากันครบ\s?ทั้ง|ทั้ง(?=เครือข่าย))[ ]?"
@@ -45,55 +37,6 @@ _TOLD_OF = re.compile(r"\s?:\s|\s[-|]\s")
 _QUANTIFIED = re.compile(
     r"(?:(?<!\d)\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z"
 )
-
-
-@dataclass
-class Group:
-    """A province's networks taken together: stated count, the networks listed after it."""
-
-    start: int
-    end: int
-    name: str
-    count: int = 0
-    count_spans: list[Span] = field(default_factory=list)
-    unnamed: bool = False
-    by_networks: bool = True
-    listed: list[Network] = field(default_factory=list)
-    cue: Span = (0, 0)
-
-
-def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> Group | None:
-    place = places.get(m.end())
-    end = place.end if place else m.end("kind") if m["kind"] else m.end("head")
-    bare = next((p for s, p in places.items() if s == end and not p.headed), None) if m["kind"] and not place else None
-    end = bare.end if bare else end
-    if m["of"] and not place:
-        level = re.compile(r"จังหวัด(?!คุณธรรม)").match(view, m.end())
-        end = level.end() if level else end
-    after = _COUNT_AFTER.match(view, end)
-    if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
-        return None
-    # a network of one field is a group only where its parts are counted
-    if m["own"] and not (place and after and int(after["n"]) > 1 and not m["before"]):
-        return None
-    kind = m["kind"] or ("" if not (place or bare) else "คุณธรรม")
-    if not m["kind"] and not (place or bare) and not m["before"]:
-        return None
-    name = HEAD + kind + "จังหวัด" + (place.name if place and place.level == "province" else bare.name if bare else home)
-    group = Group(m.start("head"), end, name, unnamed=not m["kind"] and not place)
-    if m["before"]:
-        group.count, group.count_spans = number(m["before"].strip()), [(m.start(), m.end("head"))]
-        group.start = m.start() if group.unnamed else group.start
-    elif after:
-        group.count, group.count_spans = int(after["n"]), [(after.start("n"), after.end())]
-        group.by_networks = after["unit"].endswith(HEAD)
-    return group
-
-
-def groups(view: str, places: list[Place], home: str) -> list[Group]:
-    """Groups of networks: N เครือข่าย…, เครือข่ายคุณธรรมจังหวัดX, ทั้ง N ด้าน."""
-    by_start = {p.start: p for p in places if p.level == "province"}
-    return [group for m in _GROUP.finditer(view) if (group := _group(view, m, by_start, home))]
 
 
 def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body, ...]:
@@ -249,8 +192,14 @@ _AS_MANY = re.compile(r"[ ]?(?:(?:มา)?(?:เข้า)?ร่วม(?:ปร
 
 
 def _counted_behind(view: str, group: Group, networks: list[Network]) -> None:
-    """A B และ C เข้าร่วม 3 เครือข่าย: a bare count straight behind as many names."""
-    if not group.unnamed or group.listed:
+    """A B และ C เข้าร่วม 3 เครือข่าย: a bare count straight behind as many names; as many as the paragraph names."""
+    if group.listed or not group.count:
+        return
+    line = view.rfind("\n", 0, group.start) + 1
+    near = {n.name: n for n in reversed(networks) if line <= n.start < paragraph_end(view, group.end)}
+    if 2 < len(near) == group.count:
+        group.listed = sorted(near.values(), key=lambda n: n.start)
+        group.cue = (min(group.start, group.listed[0].start), group.end)
         return
     at, chain = group.start, list[Network]()
     for n in sorted((n for n in networks if n.end <= at), key=lambda n: -n.end):

@@ -10,6 +10,7 @@ from loaders.press import (
     byline,
     counts,
     designations,
+    network_groups,
     network_lists,
     networks,
     organisations,
@@ -47,7 +48,7 @@ class Page:
     bodies: list[body_forms.Body]
     persons: list[persons.Named]
     posts: posts.Posts
-    groups: list[networks.Group]
+    groups: list[network_groups.Group]
     networks: list[network_lists.Network]
     plans: list[aims.Plan]
     designations: list[aims.Named]
@@ -104,7 +105,7 @@ def recognise(text: str) -> Page:
     bodies = organisations.bodies(seen, everything, area.th if area else "")
     bodies = [b for b in bodies if not _furniture(seen, noise, b)]
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
-    groups = networks.groups(seen, everything, area.th if area else "")
+    groups = network_groups.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
     named = [p for p in people.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
