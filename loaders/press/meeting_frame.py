@@ -171,7 +171,7 @@ def _is_held(story: Story, venue: Venue) -> bool:
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:
     span = (venue.start, venue.end)
     owner = venue.owner
-    if owner and not owner.head.startswith("ศาลากลาง"):
+    if owner:
         story.draft.relate("VENUE_OF", entity, _office_of(story, owner), span)
         if owner.start > venue.start:
             story.draft.alias(entity, story.view[venue.start : owner.start].strip())
