@@ -15,8 +15,9 @@ from loaders.press.words import paragraph_end
 _GLUE = re.compile(
     r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
     r"|ร่วมด้วย|(?:ครอบครัว|ผู้แทน|ตัวแทน|คณะครู|นักเรียน|บุคลากร|แกนนำ|สมาชิก|ชาวบ้าน|หัวหน้าส่วนราชการ|เจ้าหน้าที่)(?:จาก|ของ)?"
-    r"|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\)|\((?=[อตจ]\.|อำเภอ|ตำบล|จังหวัด)|\))*"
+    r"|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
+_PLACES = ("Province", "District", "Subdistrict")
 # a line that begins without a list mark begins another sentence
 _NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
@@ -92,11 +93,12 @@ def listed_after(story: Story, at: int, kinds: tuple[str, ...], limit: int = 0) 
     limit = limit or paragraph_end(story.view, at)
     found: list[Actor] = []
     for a in islice(story.actors, bisect_left(story.actors, at, key=lambda a: a.start), None):
-        if a.start >= limit or not _joined(story.view, at, a.start):
+        address = a.kind in _PLACES and story.view[at : a.start].strip() == "("
+        if a.start >= limit or not (address or _joined(story.view, at, a.start)):
             break
         if a.kind in kinds:
             found.append(a)
-        at = a.end
+        at = a.end + (address and story.view.startswith(")", a.end))
     return found
 
 

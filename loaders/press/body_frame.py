@@ -100,7 +100,7 @@ def _taking_part(story: Story) -> None:
 _LABELLED = re.compile(r"(?:ฝ่าย|หน่วย)?เลขานุการ(?:การประชุม|ที่ประชุม|คณะทำงาน|งาน)?\s?(?::|คือ|ได้แก่)\s?\Z")
 
 
-_OF_NETWORK = re.compile(r"[ ]?(?:ของ|ให้)[ ]?(?:ภาคี)?เครือข่าย")
+_OF_NETWORK = re.compile(r"[ ]?(?:ของ|ให้)?[ ]?(?:ภาคี)?เครือข่าย")
 
 
 def _roles(story: Story) -> None:
@@ -126,7 +126,7 @@ def _roles(story: Story) -> None:
             secretariat = (body.start - len(before) + labelled.start(), body.end)
             draft.relate("SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ")
         if coordinates := re.match(
-            r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย)?", after
+            r"\s?(?P<taken>รับ|ทำหน้าที่)?เป็น(?:ผู้|ศูนย์|แกน|หน่วย)?ประสาน(?:งาน)?(?P<net>เครือข่าย(?![ก-๎]))?", after
         ):
             line = view.rfind("\n", 0, body.start) + 1
             told = [n for n in story.page.networks if line <= n.start and n.end <= body.start]

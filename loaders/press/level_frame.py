@@ -117,7 +117,7 @@ def _steps(story: Story) -> None:
         whose = last[0] if last and followed else near.entity if near else None
         beside = near and story.view[near.end : m.start()].strip() in ("", "ซึ่ง", "ที่")
         if not followed and not beside:
-            whose = protagonist(story) if near is None and _leads(story, m) else None
+            whose = protagonist(story) if _leads(story, m) else None
         if whose is None:
             continue
         year = _stated(story, m, last[1] if last and followed else 0)

@@ -78,14 +78,17 @@ _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลข
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
 
 
-def _closing_place(view: str, start: int, end: int, places: list[Place]) -> int:
-    """End of the first จังหวัดX or อำเภอX in the name, where an office's name ends; `end` without one."""
-    inside = (p for p in places if p.headed and p.level in ("province", "district") and start < p.start <= end)
-    return next((p.end for p in inside), end)
+def _closing_place(view: str, head: re.Match[str], end: int, places: list[Place]) -> int:
+    """End of the first จังหวัดX, อำเภอX or จังหวัดคุณธรรมX in the name, where an office's name ends; `end` without one."""
+    inside = (p for p in places if p.level in ("province", "district") and p.end > head.end())
+    inside = (p for p in inside if head.start() < p.start <= end)
+    return next((p.end for p in inside if p.headed or view.endswith("จังหวัดคุณธรรม", 0, p.start)), end)
 
 
 def _with_abbreviated_place(view: str, end: int, places: list[Place]) -> int:
-    """The end moved behind a `จ.X` that stands after the name."""
+    """The end moved behind a `จ.X` that stands after a name without a place."""
+    if any(p.headed and p.end == end for p in places):
+        return end
     for p in places:
         if p.headed and p.level == "province" and p.start == end + 1 and view.startswith("จ.", p.start):
             return p.end
@@ -122,7 +125,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     end = name_end(view, at, inner_and=shape == "title" or bool(_JOINS.match(view, at)))
     if cut := predicate_at(view, at, end, proper=shape == "name", doing=head.startswith(_ASSOCIATIONS)):
         end = cut
-    closed = _closing_place(view, m.end(), end, places)
+    closed = _closing_place(view, m, end, places)
     end = closed if closed != end else _with_abbreviated_place(view, end, places)
     if (
         shape == "title"

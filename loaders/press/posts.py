@@ -152,6 +152,8 @@ class Posts:
         if own := _OWN_BODY.match(view, end):
             name = self._long(view[m.start() : own.end()])
             return Post(m.start(), own.end(), name, self._long(head), open=True, acting=bool(m["acting"]))
+        if m["head"] == "เจ้าของ" and view.startswith(("รางวัล", "โล่", "ตำแหน่ง"), end):
+            return None
         free = mapping("post_heads")[m["head"]] == "free"
         vague = _VAGUE_BESIDE if beside else rules(_VAGUE, "generic_after_head")
         if not free and vague.match(view, end):
