@@ -32,10 +32,11 @@ def state(story: Story) -> None:
     for n in story.page.networks:
         if entity := story.draft.find("Network", n.name):
             found.append(Actor(n.start, n.end, entity))
+    halls = [(v.start, v.end) for v in story.page.venues if v.name.startswith("ศาลากลาง")]
     found += [
         Actor(p.start, p.end, story.place(p))
         for p in story.page.places
-        if p.level in ("province", "district", "subdistrict")
+        if p.level in ("province", "district", "subdistrict") and not any(s <= p.start < e for s, e in halls)
     ]
     found.sort(key=lambda a: (a.start, -a.end))
     for a in found:

@@ -41,8 +41,9 @@ def state(story: Story) -> None:
         numbers(story, event, meeting)
         forms(story, event, meeting)
         _held(story, event, meeting)
+        _programmes(story, event, meeting)
         if not event.minor:
-            _frameworks(story, event, meeting)
+            _plans(story, event, meeting)
 
 
 def _add(story: Story, event: Event) -> Entity:
@@ -223,16 +224,22 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
     return (story.home, story.span_of(story.home)) if story.home else None
 
 
-def _frameworks(story: Story, event: Event, meeting: Entity) -> None:
+def _programmes(story: Story, event: Event, meeting: Entity) -> None:
+    """The programme that the title names, or that the event is said to be a part of."""
     view = story.view
     for p in story.page.programmes:
         titled = event.start <= p.start < event.end and p.name != "สมัชชาคุณธรรม"
         under = bool(re.search(r"(?:ภายใต้[^\n]{0,40}|อยู่ใน|ส่วนหนึ่งของ)$", view[max(0, p.start - 50) : p.start]))
         yearly = bool(re.match(r"\s?(?:\([^()\n]{2,30}\)\s?)?ปีที่", view[p.end : p.end + 40]))
         told = bool(re.search(r"เรื่อง$", view[: p.start]) and p.start < event.first)
-        if titled or under or yearly or told:
+        if titled or (not event.minor and (under or yearly or told)):
             entity = story.draft.add("Programme", p.name, (p.start, p.end), aliases=(view[p.start : p.end],))
             story.draft.relate("UNDER_PROGRAMME", meeting, entity, (p.start, p.end))
+
+
+def _plans(story: Story, event: Event, meeting: Entity) -> None:
+    """The plans that the event leans on."""
+    view = story.view
     for plan in story.page.plans:
         before = view[max(0, plan.start - 90) : plan.start].rsplit("\n", 1)[-1]
         if not plan.own and _UNDER.search(before) and not _NOT_UNDER.search(before):
