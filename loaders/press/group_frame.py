@@ -163,7 +163,8 @@ def _told(story: Story, at: int) -> bool:
 
 def _other_group(story: Story, group: Group) -> None:
     """The networks of another province, only counted."""
-    place = next((p for p in story.page.places if group.start < p.start < group.end and p.level == "province"), None)
+    near = (p for p in story.page.places if p.start < group.end and group.start - 4 < p.end and p.level != "region")
+    place = next((p for p in near if p.level == "province" or p.end < group.start), None)
     if place:
         span = (group.start, group.end)
         entity = story.draft.add("NetworkGroup", group.name, span)

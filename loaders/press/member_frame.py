@@ -104,7 +104,7 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
     elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
         for a in listed_after(story, such.end(), ("Organization",)):
             draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
-    elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
+    elif join := re.compile(r"เป็นสมาชิก(?!(?:ของ|ใน)?\s?(?:ภาคี)?เครือข่าย)").search(view, n.end, limit):
         this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
         for body in story.page.bodies:
             if n.end <= body.start and body.end <= join.start():
@@ -141,6 +141,7 @@ _INTO = re.compile(
     r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
 )
 _BECOMES = re.compile(r"สมาชิก|สังกัด|อยู่ใน|เข้า|สมัคร|แกน")
+_MAY_JOIN = ("Organization", "Network")
 _OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
 
 
@@ -188,7 +189,7 @@ def _each_of_them(story: Story, n: Network, entity: Entity) -> None:
 
 def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     """A และ B สมัครเข้า, อยู่ใน, เป็นหนึ่งในสมาชิก เครือข่ายX [ร่วมกับ C]."""
-    before = [a for a in story.actors if a.end <= n.start and a.kind == "Organization"]
+    before = [a for a in story.actors if a.end <= n.start and a.kind in _MAY_JOIN]
     words = story.view[before[-1].end : n.start] if before else ""
     straight = bool(_INTO.fullmatch(words) and _BECOMES.search(words))
     if before and words.strip() == "เป็น":
@@ -199,7 +200,7 @@ def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)
     more = listed_after(story, behind.end(), ("Organization",)) if behind else []
     for a in [*listed_before(story, before[-1]), *more]:
-        if a.kind == "Organization":
+        if a.kind in _MAY_JOIN and a.entity is not entity:
             story.draft.relate("MEMBER_OF", a.entity, entity, (min(a.start, n.start), max(a.end, n.end)))
 
 

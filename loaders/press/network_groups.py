@@ -36,6 +36,7 @@ class Group:
     by_networks: bool = True
     listed: list[Network] = field(default_factory=list)
     cue: Span = (0, 0)
+    of_those_before: bool = False
 
 
 def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> Group | None:
@@ -74,7 +75,8 @@ def groups(view: str, places: list[Place], home: str) -> list[Group]:
     by_start = {p.start: p for p in places if p.level in ("province", "district")}
     named = list(_named(view))
     found = [group for m in _GROUP.finditer(view) if (group := _group(view, m, by_start, home))]
-    return [*named, *(g for g in found if not any(n.start < g.end and g.start < n.end for n in named))]
+    taken = [(g.start, max(g.end, g.count_spans[0][1] + len(HEAD))) for g in named]
+    return [*named, *(g for g in found if not any(s < g.end and g.start < e for s, e in taken))]
 
 
 _OWN = r"(?:กลุ่มเครือข่าย|ภาคี(?:เครือข่าย)?|สมัชชาเครือข่าย|สมาพันธ์เครือข่าย)"
@@ -94,4 +96,4 @@ def _named(view: str) -> Iterator[Group]:
         for m in rule.finditer(view):
             if opens_clause(re.sub(f"^(?:{_OWN}|เครือข่าย)", "", m["name"])):
                 continue
-            yield Group(*m.span("name"), m["name"], number(m["n"]), [m.span("n")])
+            yield Group(*m.span("name"), m["name"], number(m["n"]), [m.span("n")], of_those_before=rule is _CALLED)

@@ -22,7 +22,7 @@ _CUE = re.compile(
     r"|มากันครบ\s?ทั้ง|ทั้ง(?=เครือข่าย))[ ]?"
     r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)|[^\n•]{0,30}(?=•)"
 )
-_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
+_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?")
 _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
@@ -31,6 +31,9 @@ _VERBS_BEFORE = re.compile(
 _SECTOR = re.compile(r"\s(?=(?:และ)?ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ภูมิ)[ก-๎])")
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
+_ADVERB = re.compile(r"(?:ด้วย|แล้ว|เอง|อีก|ก่อน|แรก|นี้|นั้น)\Z")
+# what another clause begins with, behind a space
+_OTHER_CLAUSE = re.compile(r"\s(?=สังกัด|ขึ้น(?:กับ|ตรง)|อยู่(?:ใน|ภายใต้)|ส่วน(?!ราชการ)|ขณะ)")
 # what is told of a network behind its name
 _TOLD_OF = re.compile(r"\s?:\s|\s[-|]\s")
 # a head that is counted or quantified names a kind, as a classifier does
@@ -108,7 +111,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     between = view[m.end() : limit]
     line = between.split("\n")[0]
     alone = _alone(view, m, following)
-    gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
+    gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
     if colon := _TOLD_OF.search(view, m.end(), whole):
         whole = colon.start()
@@ -125,7 +128,9 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
-    phrase = phrase_end(view, m.end(), end)
+    if rest := _OTHER_CLAUSE.search(view, m.end(), end):
+        end = rest.start()
+    phrase = max(phrase_end(view, m.end(), end), min(end, _short(view, m.end())))
     phrase = max(phrase, min(end, name_end(view, place.start() + 7, inner_and=False))) if place else phrase
     end = alone or (end if plain else phrase)
     if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
@@ -142,6 +147,13 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     name = re.sub(r"^(?:ภาคีเครือข่าย|คข\.)", HEAD, written)
     placed = province_named(name.removeprefix(HEAD))
     return Network(start, end, name, written, members) if end - m.end() > 1 and not placed else None
+
+
+def _short(view: str, at: int) -> int:
+    """End of a name that is one short chunk, whatever words it holds, but for what only a clause says."""
+    end = name_end(view, at, inner_and=False)
+    whole = end - at <= 20 and not re.match("[ก-๎]", view[end : end + 1]) and not _ADVERB.search(view, at, end)
+    return end if whole and not predicate_at(view, at, end, series=False) else at
 
 
 def _alone(view: str, m: re.Match[str], following: int) -> int:
@@ -194,6 +206,12 @@ _AS_MANY = re.compile(r"[ ]?(?:(?:มา)?(?:เข้า)?ร่วม(?:ปร
 def _counted_behind(view: str, group: Group, networks: list[Network]) -> None:
     """A B และ C เข้าร่วม 3 เครือข่าย: a bare count straight behind as many names; as many as the paragraph names."""
     if group.listed or not group.count:
+        return
+    if group.of_those_before:
+        before = {
+            n.name: n for n in sorted(networks, key=lambda n: n.start) if group.start - 700 < n.start < group.start
+        }
+        group.listed = list(before.values())[-group.count :]
         return
     line = view.rfind("\n", 0, group.start) + 1
     near = {n.name: n for n in reversed(networks) if line <= n.start < paragraph_end(view, group.end)}
