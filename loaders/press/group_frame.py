@@ -137,7 +137,8 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
-    present = [g for g in same if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
+    lists = [g for g in story.page.groups if g not in same and g.listed and g.listed == main.listed]
+    present = [g for g in [*same, *lists] if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
     if present:
         participate(story, entity, (present[0].start, present[0].end))
     if value and main.listed and len(main.listed) != value:
@@ -193,7 +194,8 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
     if owner:
         around = (owner.start, owner.end)
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
-        if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
+        here = _present(story, around) or _present(story, listed_at) or _announced(story, owner.listed[0])
+        if here and (owner.by_networks or _present(story, around)):
             participate(story, entity, (n.start, n.end))
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
@@ -206,6 +208,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
 
 
 _ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
+_WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|รายงาน|เสนอ|นำ|เอา|ส่ง|ออก|ตั้ง|พา)|(?:ใคร|เพื่อน)(?:ที่)?มา")
 _ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
 
 
@@ -218,7 +221,7 @@ def _announced(story: Story, n: Network) -> bool:
     while start and _ITEM.match(view, start):
         start = view.rfind("\n", 0, start - 1) + 1
     words = view[start : paragraph_end(view, start)]
-    return bool(_ANNOUNCES.search(words) and _PRESENT.search(words[-80:]))
+    return bool(_WHO_COMES.search(words) or (_ANNOUNCES.search(words) and _PRESENT.search(words[-80:])))
 
 
 def run_of(story: Story, n: Network) -> Span:
