@@ -53,7 +53,7 @@ def headless(view: str, at: int, count: int) -> list[Network]:
     cut = _LIST_END.search(view, at, end)
     ends = [end, *([cut.start()] if cut else [])]
     for separator, end in product(
-        (r"\s?•\ufe0f?\s?", r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s"), ends
+        (r"\s?•\ufe0f?\s?", r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s?-\s?", r"\s"), ends
     ):
         spans, begin = [], at
         for m in [*re.compile(separator).finditer(view, at, end), None]:
