@@ -242,6 +242,6 @@ def _plans(story: Story, event: Event, meeting: Entity) -> None:
     view = story.view
     for plan in story.page.plans:
         before = view[max(0, plan.start - 90) : plan.start].rsplit("\n", 1)[-1]
-        if not plan.own and _UNDER.search(before) and not _NOT_UNDER.search(before):
+        if _UNDER.search(before) and not _NOT_UNDER.search(before):
             entity = story.draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))
             story.draft.relate("UNDER_PLAN", meeting, entity, (plan.start, plan.end))

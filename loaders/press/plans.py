@@ -11,19 +11,20 @@ from loaders.press.numerals import number
 from loaders.press.places import Place
 from loaders.press.scan import scanner
 
-_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
+_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)(?:ที่)?\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
-    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
+    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?|ปี\s?)?(?P<y1>2[45]\d\d|(?<=\(ปี )[5-7]\d|(?<=\(ปี)[5-7]\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
     r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
 )
 _NATIONAL = re.compile(
-    r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?"
+    r"แผน(?:(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)|(?=(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรมแห่งชาติ))"
+    r"(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?"
     + _PHASE
     + _YEARS
 )
 _LOCAL = re.compile(
     r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}(?:\s(?P<n>\d{1,2})\s?ปี)?"
-    r"\s?\((?:พ\.ศ\.)?\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
+    r"\s?(?:\((?:พ\.ศ\.)?|พ\.ศ\.)\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)?"
 )
 _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
 _OWN = re.compile(
@@ -104,7 +105,7 @@ def _national(view: str, m: re.Match[str]) -> Plan:
         view[m.start() : end],
         _phase(m),
         (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
-        int(m["y1"] or 0),
+        _full_year(m["y1"] or "0"),
         m.span("y1"),
         _full_year(last) if last else 0,
         last_at,
@@ -167,7 +168,7 @@ def plans(view: str, places: list[Place]) -> list[Plan]:
         if not any(s < m.end() and m.start() < e for s, e in taken):
             years = {"duration": int(m["n"]), "duration_at": m.span("n")} if m["n"] else {}
             years |= {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
-            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(|\s\d+\s?ปี", m[0])[0], m[0], **years))  # type: ignore[arg-type]
+            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(|\s\d+\s?ปี|\s?พ\.ศ\.", m[0])[0], m[0], **years))  # type: ignore[arg-type]
     return sorted(_with_phase(found), key=lambda p: p.start)
 
 
