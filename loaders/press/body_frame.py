@@ -112,7 +112,8 @@ def _roles(story: Story) -> None:
         of_post = any(h.start < body.start < h.end for h in story.held)
         if not of_post and (
             m := re.match(
-                r"\s?(?:ในฐานะ|(?:รับ|ทำ)หน้าที่(?:เป็น)?|(?:รับ)?เป็น)(?P<role>ฝ่ายเลขานุการ[ก-๎]{0,12}|เลขานุการ)", after
+                r"\s?(?:ในฐานะ|(?:รับ|ทำ)(?:หน้าที่|งาน|บท(?:บาท)?)(?:เป็น)?|(?:รับ)?เป็น)(?P<role>(?:ฝ่าย|หน่วย|ทีม|กอง)เลขานุการ[ก-๎]{0,12}|เลขานุการ)",
+                after,
             )
         ):
             draft.relate(

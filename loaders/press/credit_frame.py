@@ -141,7 +141,9 @@ def _named_beside(story: Story, span: Span, line: int) -> Entity | None:
 def _issuer(story: Story) -> Entity | None:
     """The body that wrote the release or whose unit did; else the one that organised what it tells of."""
     bodies = {e.id: e for e in story.draft.of("Organization")}
+    hosts = [bodies[r.target] for r in story.draft.related("ORGANISED_BY") if r.target in bodies]
     for writer in [bodies[r.target] for r in story.draft.related("WRITTEN_BY") if r.target in bodies]:
         above = [bodies[r.target] for r in story.draft.related("PART_OF", writer)]
+        above = above or (hosts if re.match("กลุ่ม|งาน|ฝ่าย|กอง|ส่วน|แผนก", writer.canonical) else [])
         return above[0] if above else writer
-    return next((bodies[r.target] for r in story.draft.related("ORGANISED_BY") if r.target in bodies), None)
+    return hosts[0] if hosts else None

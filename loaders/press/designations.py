@@ -41,9 +41,9 @@ _PRIZE = scanner(
 )
 # a rank of the programme without the word for a model: of places that are listed or named with it
 _PLAIN = scanner(
-    r"(?<!โครงการ)(?<!ขับเคลื่อน)(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริมคุณธรรม(?=\s|$)"
+    r"(?<!โครงการ)(?<!ขับเคลื่อน)(?P<name>(?P<kind>จังหวัด|อำเภอ|ตำบล)(?:ส่งเสริมคุณธรรม(?=[\s)”\"]|$)"
     r"|คุณธรรม))(?=(?<=ส่งเสริมคุณธรรม)|แล้ว|[ ](?:จำนวน\s)?\d+\s?(?:อำเภอ|ตำบล|จังหวัด)"
-    r"|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่)"
+    r"|\s?(?:เมื่อ)?(?:ใน)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}|\s?ได้แก่|\s?(?:ให้|แก่|แด่)(?:แก่|กับ)?\s?(?:\d+\s)?(?:อำเภอ|ตำบล|จังหวัด))"
 )
 # a rank of places in another thing, an honour in the verb's own words, a rank in quotes
 _OF_PLACES = re.compile(
