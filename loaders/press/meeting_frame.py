@@ -166,7 +166,8 @@ def _is_held(story: Story, venue: Venue) -> bool:
         # a cell of a table says where an event is only in a row that says when
         line = story.view.rfind("\n", 0, venue.start)
         return any(line < d.start < venue.start for d in story.page.dates)
-    return not head.startswith("วัด") or venue.sure or bool(venue.address)
+    dated = any(0 <= venue.start - d.end < 6 for d in story.page.dates)
+    return not head.startswith("วัด") or venue.sure or dated or bool(venue.address)
 
 
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:

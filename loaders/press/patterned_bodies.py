@@ -53,7 +53,10 @@ def others(view: str) -> Iterator[Body]:
 
 # a unit of any name, by the post of whoever leads it
 _LED = scanner(
-    r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
+    r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน|บุญ)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
+    r"|(?:(?<=ประธาน)|(?<=เลขานุการ)|(?<=บรรณาธิการ)|(?<=ผู้กำกับ)|(?<=ผู้บังคับ)|(?<=หัวหน้า)|(?<=ผู้จัดการ)|(?<=เจ้าของ)|(?<=เหรัญญิก))"
+    r"(?P<other>คณะ(?!ทำงาน|กรรมการ|อนุ|ผู้|สงฆ์|ครู|รัฐ|นี้|เรา)|กองบุญ|กองทุน|ธนาคาร(?=เวลา|ต้นไม้|ขยะ|ความดี|น้ำใจ)|หน่วย(?!งาน)|หมวด(?!วิชา)|ครัว(?!เรือน)"
+    r"|จดหมายข่าว|สภา(?!พ)|ร้าน(?!ค้า|อาหาร|ที่|นี้|ใน)|โรงแรม|รีสอร์ต|รีสอร์ท|แพ(?=[ก-ฮ]{2})|ฟาร์ม|ไร่|สวน(?!ราชการ)|ชุมนุม)(?=[ก-ฮเ-ไ])"
 )
 
 
@@ -61,6 +64,7 @@ def led(view: str) -> Iterator[Body]:
     """Units behind the post of whoever leads them."""
     for m in _LED.finditer(view):
         end = name_end(view, m.end(), inner_and=True)
+        unit = m["unit"] or m["other"]
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
-        if 3 < end - m.end() < 45 and not vague:
-            yield Body(m.start(), end, m["unit"], view[m.start() : end], view[m.start() : end])
+        if 3 < end - m.end() < 45 and not vague and view[end - 1] != "ฯ":
+            yield Body(m.start(), end, unit, view[m.start() : end], view[m.start() : end])
