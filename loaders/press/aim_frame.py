@@ -9,6 +9,7 @@ from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
 from loaders.press.numerals import ONE
 from loaders.press.plans import Plan
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
@@ -198,7 +199,7 @@ def _goals(story: Story) -> None:
 
 # a list of targets in one line is no longer
 _FARTHEST = 500
-_COUNTED = re.compile(
+_COUNTED = scanner(
     r"(?<!กลุ่ม)(?<!คุณธรรม)(?<!พื้นที่)(?<!องค์กร)(?<!ชุมชน)เป้าหมาย[^\n“”\d]{0,30}?"
     r"(?:ได้แก่|คือ|[2-6]\s?(?:เรื่อง|ข้อ|ประการ|อย่าง)|ดังนี้)[ ]?:?[ ]?"
 )

@@ -11,6 +11,7 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lists import numbered
 from loaders.press.phrases import phrase_end
+from loaders.press.scan import scanner
 from loaders.press.words import paragraph_end, trimmed
 
 HEAD = "เครือข่าย"
@@ -115,7 +116,7 @@ def numbered_after(view: str) -> Iterator[Network]:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
 
 
-_COUNTED = re.compile(
+_COUNTED = scanner(
     r"(?<![\d/.,])(?P<n>[2-9]|1\d)\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)(?:\s?ด้วยกัน)?\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
 )
 _SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")

@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import table
+from loaders.press.scan import scanner
 
 # Windows fonts before OpenType kept shifted Thai marks in the private area
 _LEGACY = dict(
@@ -42,7 +43,7 @@ _MARKS = {
     "→": "•",
     "➢": "•",
 }
-_O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
+_O_FOR_ZERO = scanner(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 _SARA_AM = "\u0e4d\u0e32"
 _SPACES = "[ \\t\u00a0\u2000-\u200a\u3000]"
