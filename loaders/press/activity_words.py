@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.numerals import NUMBER
+from loaders.press.scan import scanner
 
 WEEKDAY = r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พระ)"
 
@@ -30,9 +31,8 @@ _STATE = (
 )
 _BRACKET = r"\((?:ตั้งแต่|เริ่ม|ทำ|จัด|เปิด|แผน|เตรียม|เสร็จ|อยู่|กำลัง|ปี(?:ที่|\s?2[45])|รุ่น|ต่อเนื่อง|ยัง|ดำเนิน|รอ|พ\.ศ\.|จบ)"
 _CUE = rf"(?:{_BRACKET}|รุ่น(?:ที่\s?|\s?)(?:\d|แรก)|{_TIMES}|{_STATE})"
-# the letters that they begin with, tried first
-CUE = re.compile(rf"(?=[(กขคจดตทนปภมยรลวสหอเแใไโ]){_CUE}")
-TOLD = re.compile(rf"{_DOING}{_CUE}")
+CUE = scanner(_CUE)
+TOLD = scanner(rf"{_DOING}{_CUE}")
 DOING_BEFORE = re.compile(rf"{_DOING}\Z")
 # how many were reached
 COUNTED = re.compile(

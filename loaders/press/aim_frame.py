@@ -6,9 +6,11 @@ import re
 
 from loaders.press import lists
 from loaders.press.activity_signs import head
-from loaders.press.actors import listed_before, owner, subject
+from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
+from loaders.press.numerals import ONE
 from loaders.press.plans import Plan
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
@@ -89,10 +91,13 @@ def _plan(story: Story, plan: Plan) -> None:
 
 
 _SELECTED = re.compile(
-    r"\s?(?:ก็|ยัง|จึง)?(?:ได้รับ(?:การ)?|ถูก)(?:คัด)?เลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?[“\"]?$"
+    r"\s?(?:ก็|ยัง|จึง)?(?:ได้รับ(?:การ)?|ถูก)(?:คัด)?เลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น|ให้)"
+    r"(?:ร่วม|สู่)*(?:ใน)?(?:ขับเคลื่อน)?(?:โครงการ|พื้นที่)?\s?[“\"]?$"
 )
 
 
+_ALONG = re.compile(r"\s?(?:พร้อม(?:กับ|ด้วย)?|ร่วมกับ|เช่นเดียวกับ)\s?")
+_ONE_OF = re.compile(rf"(?:1|(?:{ONE})(?:จังหวัด[ก-๎]{{0,12}})?)\s?ใน(?:จำนวน)?\s?(?P<n>\d{{1,2}})\s?จังหวัด")
 _COHORT = re.compile(r"(?:\s?\d{1,2}\s?จังหวัด)?[”\"]?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2})")
 
 
@@ -105,17 +110,23 @@ def _chosen(story: Story, entity: Entity, span: Span) -> None:
     properties: dict[str, Value] = {"cohort": int(batch["n"])} if batch else {}
     for a in [a for a in listed_before(story, near) if a.kind == "Province"]:
         story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]), **properties)
+    also = _ALONG.match(story.view, batch.end() if batch else span[1])
+    for a in listed_after(story, also.end(), ("Province",)) if also else ():
+        story.draft.relate("SELECTED_FOR", a.entity, entity, (span[0], a.end), **properties)
     if count := re.compile(r"\s?(\d{1,2})\s?จังหวัด").match(story.view, span[1]):
         story.draft.state(entity, "province_count", int(count[1]), count.span())
 
 
 def _cohort(story: Story, entity: Entity, span: Span) -> None:
     line = story.view.rfind("\n", 0, span[0]) + 1
-    m = re.compile(r"1\s?ใน\s?(?P<n>\d{1,2})\s?จังหวัด").search(story.view, line, paragraph_end(story.view, span[1]))
+    m = _ONE_OF.search(story.view, line, paragraph_end(story.view, span[1]))
     if m and story.home and entity.canonical == "จังหวัดคุณธรรม":
         at = (m.start("n"), m.end())
         story.draft.state(entity, "province_count", int(m["n"]), at)
-        story.draft.relate("SELECTED_FOR", story.home, entity, m.span(), cohort=int(m["n"]))
+        near = subject(story, m.start(), ("Province",), 30) if not m[0].startswith(("1", "หนึ่ง")) else None
+        some = [a.entity for a in listed_before(story, near) if a.kind == "Province"] if near else [story.home]
+        for each in some:
+            story.draft.relate("SELECTED_FOR", each, entity, m.span(), cohort=int(m["n"]))
 
 
 def _virtues(story: Story) -> None:
@@ -207,7 +218,7 @@ def _goals(story: Story) -> None:
 
 # a list of targets in one line is no longer
 _FARTHEST = 500
-_COUNTED = re.compile(
+_COUNTED = scanner(
     r"(?<!กลุ่ม)(?<!คุณธรรม)(?<!พื้นที่)(?<!องค์กร)(?<!ชุมชน)เป้าหมาย[^\n“”\d]{0,30}?"
     r"(?:ได้แก่|คือ|[2-6]\s?(?:เรื่อง|ข้อ|ประการ|อย่าง)|ดังนี้)[ ]?:?[ ]?"
 )

@@ -10,11 +10,12 @@ from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
-_COACH = re.compile(
+_COACH = scanner(
     r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,40}?\s?)?"
     r"(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=[ ]))[ ]?"
 )

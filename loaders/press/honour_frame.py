@@ -62,7 +62,8 @@ def _ranked_lines(story: Story) -> None:
     for start, end in story.page.paragraphs:
         rank = _RANK.match(story.view, start, end)
         before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
-        if not rank or not before:
+        own = any(start <= s < end for d in story.draft.of("Designation") for s, _ in d.mentions)
+        if not rank or not before or own:
             continue
         honour = max(before, key=lambda d: min(d.mentions)[0])
         for a in [

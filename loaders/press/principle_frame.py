@@ -9,10 +9,11 @@ from itertools import islice
 from loaders.press import lists
 from loaders.press.facts import Span
 from loaders.press.numerals import number
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end
 
-_RULES = re.compile(
+_RULES = scanner(
     r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ|ในการ[ก-๎]{2,10}?(?=มี|[ ])|ที่[ก-๎]{3,24}?(?=มี))?"
     r"|แนวทาง|กติกา|ธรรมนูญ"
     r"|ข้อ(?:ยึดถือ|วัตร|ห้าม|พึง[ก-๎]{2,10}?(?=ร่วม|[ ]))|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"

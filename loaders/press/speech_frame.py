@@ -7,12 +7,13 @@ from functools import cache
 
 from loaders.press.facts import Entity, Span
 from loaders.press.lexicon import table
+from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
-_THAT = re.compile(
+_THAT = scanner(
     r"(?<!ก)(?<!ท)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
 # a quotation that goes on as reported speech
@@ -43,7 +44,7 @@ def state(story: Story) -> None:
 
 
 # a pronoun or the speaker's own words named, as what the verb is said of
-_PRONOUN = re.compile(
+_PRONOUN = scanner(
     r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|แก|เจ้าตัว|(?:สรุป|มี)?ใจ(?=ความว่า))"
     r"(?:ก็|ยัง|ได้|จึง|บอก|กล่าว|เล่า|ย้ำ|เสริม|ฝาก|อีก|ด้วย|เพิ่มเติม|สรุป|ทิ้งท้าย|พูด|ความ){0,4}ว่า\s?",
     re.MULTILINE,
@@ -151,7 +152,7 @@ _OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|
 @cache
 def _verbs() -> re.Pattern[str]:
     # without groups, as their first letters are then compared before anything else
-    return re.compile("|".join(row[0] for row in table("speech")))
+    return scanner("|".join(row[0] for row in table("speech")))
 
 
 @cache

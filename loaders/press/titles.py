@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
+from loaders.press.scan import scanner
 from loaders.press.words import squeezed
 
 SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<year>2[45]\d\d|\d\d(?!\d)))?")
@@ -37,7 +38,7 @@ EVENT = (
 )
 
 
-_ANCHOR = re.compile(
+_ANCHOR = scanner(
     rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ|เพื่อ(?=ประชุม|เสวนา|หารือ)|(?:ขอ)?รายงาน(?=การประชุม))?"
     rf"\s?[“\"]?(?P<title>(?:{EVENT}))"
 )
@@ -203,7 +204,7 @@ def best_event(page: Page, first: int, last: int, *, least: float = 1) -> Event:
     return event_at(page, start, end, first, last)
 
 
-_PLAIN = re.compile(
+_PLAIN = scanner(
     rf"(?<=ที่)ประชุม(?=คณะ|ชี้แจง|หารือ|ติดตาม|เตรียม)|(?!งาน|โครงการ|วง|พิธี)(?:{EVENT})|ซักซ้อม|คลินิก|ประชาคม|(?:หลักสูตร|งาน)(?=[ก-๎]*(?:คุณธรรม|ความดี|คนดี|วินัย))"
 )
 

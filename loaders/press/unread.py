@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from loaders.press.clauses import predicate
 from loaders.press.facts import Span
-from loaders.press.lexicon import pattern
+from loaders.press.lexicon import filled
 from loaders.press.phrases import opens_clause
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import trimmed
 
@@ -89,7 +90,7 @@ def _places_of_cues(view: str) -> list[int]:
 @cache
 def _cues() -> re.Pattern[str]:
     """Signs of names, honours, counts and decisions; the words for what people do at an event are none."""
-    return pattern(
+    source = filled(
         r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]"
         r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=\s?[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮเ-ไ])"
         r"|(?:พิธี|เวที|ค่าย|มหกรรม|สมัชชา|(?<!ที่)(?<!ห้อง)(?<!หอ)ประชุม(?!ฯ|ครั้ง)|อบรม|สัมมนา|ตลาดนัด)(?=[ก-ฮเ-ไ“])"
@@ -107,6 +108,7 @@ def _cues() -> re.Pattern[str]:
         "venue_heads",
         "virtues",
     )
+    return scanner(source)
 
 
 _POST_LIKE = re.compile(
