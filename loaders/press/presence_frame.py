@@ -97,8 +97,8 @@ def _networks(story: Story) -> None:
         first, last = next((run_of(story, n) for n in story.page.networks if n.start == start), (start, end))
         aside = _NO_GUEST.search(story.view, max(0, first - 24), first) or _NOT_COME.match(story.view, start)
         aside = aside or _PLACED.match(story.view, end)
-        aside = aside or (last == end and story.view.endswith(("คือ", "คือ "), 0, start))
-        if not titled and not aside and start >= headline:
+        defined = last == end and story.view.endswith(("คือ", "คือ "), 0, start)
+        if not (titled or aside or defined) and start >= headline:
             participate(story, network, (start, end))
 
 
