@@ -22,14 +22,16 @@ _CUE = (
 )
 # an item of a list that goes on with an address
 _ITEM = re.compile(r"•\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล|อ\.|อำเภอ)[^\n]{2,20}\s(?:อ\.|อำเภอ|จ\.|จังหวัด))")
-_FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
+_FLOOR = re.compile(r"\s?\(?ชั้น(?:(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])|ล่าง|บน|ใต้ดิน)\)?")
 _NUMBER = re.compile(
     r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=โรงอาหาร)\s?\d{1,2}(?!\d)|(?<=สนาม)\s?\d{1,2}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)|\s\d{1,2}(?=\s(?:อาคาร|ชั้น|ตึก|โรงแรม|สำนัก|มหาวิทยาลัย|วิทยาลัย|ศาลากลาง|เทศบาล|โรงพยาบาล|โรงเรียน))"
 )
 _CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
 _VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
-_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_BRACKET = re.compile(r"\s?\((?!ของ)[^()\n]{1,30}\)")
+# whose it is, in brackets behind the name
+_OWNED = re.compile(r"\s?\(ของ")
 _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(
     r"\s(?!ถนน|ถ\.|ซอย|ตรอก|ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))"
@@ -114,6 +116,10 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             end = extra.end()
         else:
             break
+    beside = _OWNED.match(view, end)
+    lent = bodies.get(beside.end()) if beside else None
+    if lent and view.startswith(")", lent.end):
+        return Venue(at, end, view[at:end], sure, lent, _address(view, lent.end + 1, places))
     if further > end:
         owner = next((b for s, b in bodies.items() if at <= s and b.end == further), owner)
         end = further
