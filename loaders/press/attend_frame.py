@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from loaders.press.actors import clause_start, listed_after
-from loaders.press.facts import Span
-from loaders.press.story import Held, Story
+from loaders.press.facts import Entity, Span
+from loaders.press.numerals import NUMBER
+from loaders.press.story import Actor, Held, Story
 from loaders.press.words import paragraph_end
 
 _DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
@@ -20,21 +23,35 @@ _OTHER = re.compile(
 _ANNOUNCED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|:)\s*\Z")
 _HEADING = re.compile(r"[•\s]*(?:รายชื่อ|รายนาม)?(?:ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|ผู้เข้าร่วม[ก-๎]{0,12}|ผู้ร่วม[ก-๎]{0,12})\s*:?\s*")
 _SPEAKERS = re.compile(r"วิทยากร|ผู้(?:ร่วม)?(?:เสวนา|อภิปราย|แลกเปลี่ยน|บรรยาย)")
-_LIST_OF = re.compile(r"ผู้(?:เข้า)?ร่วม(?:เวที|งาน|ประชุม|กิจกรรม|พิธี)?\s?(?:ได้แก่|ประกอบด้วย|อาทิ|:)\s?")
+_LIST_OF = re.compile(
+    r"ผู้(?:เข้า|มา)?ร่วม(?:เวที|งาน|ประชุม|กิจกรรม|พิธี)?(?:ตาม[ก-๎]{2,16})?\s?(?:ได้แก่|ประกอบด้วย|อาทิ|:|(?:มี)?ดัง(?:ต่อไป)?นี้)\s?"
+)
 _HERE = re.compile(
     r"ผู้(?:เข้า)?ร่วม|ร่วมลงนาม|เข้าร่วม|ผู้ลงนาม|รายนาม|ผู้มาประชุม|ร่วมพิธี|ร่วมงาน|ร่วมเวที|ผู้เข้าประชุม|ผู้เข้าร่วม|คณะ[ก-๎]{2,16}ฯ?\s?(?:\d+\s?คน\s?)?(?:ประกอบด้วย|ดังนี้|ได้แก่)"
 )
-_ASIDE = re.compile(r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร)$")
+_ASIDE = re.compile(
+    r"(?:ไม่ได้|ไม่สามารถ|มิได้|เชิญชวนให้|เชิญ|ขอให้|ผู้|คัดเลือก|สมัคร|(?<!พร้อม)ที่|มี(?:ประชาชน|ชาวบ้าน|สมาชิก|คน)[ก-๎]{0,8})$"
+)
 _JOIN = re.compile(
     r"เข้าร่วม|ร่วมประชุม|เข้าประชุม|ร่วมงาน|ร่วมพิธี|ร่วมเวที|ร่วมให้การต้อนรับ|ร่วมเป็นเกียรติ|ร่วมหารือ|ร่วมกิจกรรม|มาร่วม|ร่วมลงนาม|ร่วมเปิด|ร่วมต้อนรับ|ให้การต้อนรับ|ไปศึกษาดูงาน|ร่วมในพิธี|ร่วมเป็นสักขีพยาน|ร่วมรับฟัง|ร่วมสังเกตการณ์|ร่วมอบรม|ร่วมสัมมนา|ร่วมเสวนา|ร่วมเดิน|ร่วมลงพื้นที่|มาแทน|มาต้อนรับ|ลงพื้นที่|เดินทางไป|เดินทางมา|ไปร่วม|ร่วมเป็นวิทยากร|ร่วมในงาน|ร่วมในการ|ร่วมถอด|ร่วมคณะ|อยู่ร่วม|ตรวจเยี่ยม|ร่วมศึกษา|ร่วมติดตาม|ร่วมขับเคลื่อน|ร่วมรับ|ร่วมมอบ|มามอบ|มาเป็นเกียรติ|ให้เกียรติมา|เป็นหัวหน้าคณะ|เป็นหัวหน้าทีม|ร่วมพูดคุย|ร่วมวง|ร่วมสนทนา"
 )
 _WITNESS = re.compile(r"\s?เป็น(?P<role>สักขีพยาน|ผู้แทน[ก-๎]*|พยาน|เกียรติ)")
-_FOR = re.compile(r"\s?(?:ใน|เป็น)(?:นาม|ผู้แทน|ตัวแทน)(?:ของ|จาก)?\s?")
+_FOR = re.compile(r"\s?(?:มา)?(?:ใน|เป็น)(?:นาม|ผู้แทน|ตัวแทน|ฐานะ(?:ผู้|ตัว)แทน)(?:ของ|จาก)?\s?")
+
+
+# words between whoever came and whoever sent them
+_SENT_BY = re.compile(r"\s?(?:ซึ่ง)?(?:ได้)?รับ(?:มอบหมาย|มอบ|คำสั่ง|บัญชา)(?:งาน|หน้าที่)?จาก\s?")
 
 
 def state(story: Story) -> None:
     """For whom every person stood, and who took part without chairing or speaking."""
     for i, held in enumerate(story.held):
+        following = story.held[i + 1] if i + 1 < len(story.held) else None
+        if following and _SENT_BY.fullmatch(story.view, held.end, following.start):
+            # what is said behind whoever sent them is said of those who came
+            held = replace(held, end=following.end)
+        elif i and _SENT_BY.fullmatch(story.view, story.held[i - 1].end, held.start):
+            continue
         _represented(story, held, i)
         _attended(story, held)
     _listed(story)
@@ -62,7 +79,7 @@ def _listed(story: Story) -> None:
             meeting = story.meeting(first.start)
             if _SPEAKERS.search(words):
                 story.draft.relate("SPOKE_AT", first.person, meeting, (first.start, first.end), mode="วิทยากร")
-            elif not story.draft.related("SPOKE_AT", first.person, meeting):
+            elif "ลงนาม" in words or not story.draft.related("SPOKE_AT", first.person, meeting):
                 _attend(story, first, (first.start, first.end))
 
 
@@ -87,12 +104,55 @@ def _bodies(story: Story) -> None:
         stop = re.compile(r"\s(?:รวม|จำนวน|กว่า|ประมาณ|ซึ่ง|โดย|ทั้งนี้)|\d+\s?คน").search(story.view, m.end(), end)
         for a in story.actors:
             held = any(h.start <= a.start < h.end for h in story.held)
-            if a.kind == "Organization" and m.end() <= a.start < (stop.start() if stop else end) and not held:
-                story.draft.relate("ATTENDED", a.entity, story.meeting(a.start), (m.start(), a.end))
+            if m.end() <= a.start < (stop.start() if stop else end) and not held:
+                _came(story, a, m.start())
+    for i, first in enumerate(story.actors):
+        run = _counted(story, i)
+        if len(run) > 1 and not (i and _SO_MANY.match(story.view, story.actors[i - 1].end)):
+            line = max(story.view.rfind("\n", 0, first.start) + 1, first.start - 200)
+            above = story.view[max(0, line - 90) : first.start]
+            for a in run if _CAME.search(above) else ():
+                _came(story, a, a.start)
+
+
+# so many people behind a body
+_SO_MANY = re.compile(rf"\s?\(?(?:มา|จำนวน)?\s?{NUMBER}\s?(?:คน|ท่าน|ราย|รูป|นาย)")
+_CAME = re.compile(r"ผู้(?:เข้า|มา)?(?:ร่วม|ประชุม)|มาจาก|มากัน|คนมา|เข้าร่วม|มาร่วม")
+
+
+def _counted(story: Story, index: int) -> list[Actor]:
+    """Bodies and networks from this one on, each with how many people came from it."""
+    run: list[Actor] = []
+    for a in islice(story.actors, index, None):
+        if a.kind not in ("Organization", "Network") or (run and a.start - run[-1].end > 90):
+            break
+        if not _SO_MANY.match(story.view, a.end):
+            break
+        run.append(a)
+    return run
+
+
+def _came(story: Story, a: Actor, start: int) -> None:
+    """A body attended, a network participated."""
+    meeting = story.meeting(a.start)
+    if a.kind == "Organization":
+        story.draft.relate("ATTENDED", a.entity, meeting, (start, a.end))
+    elif a.kind == "Network":
+        story.draft.relate("PARTICIPATED", a.entity, meeting, (start, a.end))
 
 
 def _delegates(story: Story, held: Held) -> bool:
     return bool(_DELEGATES.match(story.view, held.end))
+
+
+_LED_BY = re.compile(
+    r"\s?(?:\d+\s?คน\s)?(?:นำ(?:ทีม|คณะ)?โดย|โดย|มี|(?:ได้)?ส่ง"
+    r"|(?:มี)?(?:ลงนามโดย|ผู้(?:แทน|ร่วม)?ลงนาม(?:แทน)?(?:คือ|ได้แก่|\s:)?))\s?"
+)
+_NAMES = re.compile(r"[^\n“”]{0,50}(?:คือ|ได้แก่|:)\s?")
+_GOES_THERE = re.compile(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)")
+# somebody of a body, before its name
+_SOMEBODY = re.compile(r"(?:คน|ผู้แทน|ตัวแทน|เจ้าหน้าที่)(?:ที่มา)?(?:จาก|ของ)\s?\Z")
 
 
 def _represented(story: Story, held: Held, index: int) -> None:
@@ -101,10 +161,8 @@ def _represented(story: Story, held: Held, index: int) -> None:
     if before:
         body = before[-1]
         between = view[body.end : held.start]
-        if re.fullmatch(
-            r"\s?(?:\d+\s?คน\s)?(?:นำ(?:ทีม|คณะ)?โดย|โดย|มี|(?:มี)?(?:ลงนามโดย|ผู้(?:แทน|ร่วม)?ลงนาม(?:แทน)?(?:คือ|ได้แก่|\s:)?))\s?",
-            between,
-        ):
+        led = _LED_BY.fullmatch(between) or (_NAMES.fullmatch(between) and _SOMEBODY.search(view[: body.start][-24:]))
+        if led:
             draft.relate("REPRESENTS", held.person, story.body(body), (body.start, held.named.end))
     if index and story.chained(index):
         previous = story.held[index - 1]
@@ -121,9 +179,20 @@ def _represented(story: Story, held: Held, index: int) -> None:
         at = held.end + m.end()
         owner = next((b for b in story.page.bodies if b.start == at), None)
         if owner and (m.start() < 3 or index + 1 >= len(story.held) or story.held[index + 1].start > at):
+            for other in story.together(story.held[index]) if m.start() < 3 else []:
+                if other.person is not held.person and not _of_another(story, other, story.body(owner)):
+                    draft.relate("REPRESENTS", other.person, story.body(owner), (other.start, owner.end))
+                    if _GOES_THERE.match(view, owner.end):
+                        _attend(story, other, (other.start, owner.end))
             draft.relate("REPRESENTS", held.person, story.body(owner), (held.start, owner.end))
-            if re.match(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)", view[owner.end : owner.end + 20]):
+            if _GOES_THERE.match(view, owner.end):
                 _attend(story, held, (held.start, owner.end))
+
+
+def _of_another(story: Story, held: Held, body: Entity) -> bool:
+    """Whether a person's posts are those of another body."""
+    bodies = [r.target for _, post in held.posts for r in story.draft.related("POSITION_OF", post)]
+    return bool(bodies) and body.id not in bodies
 
 
 def _attended(story: Story, held: Held) -> None:
@@ -134,7 +203,8 @@ def _attended(story: Story, held: Held) -> None:
     if (m := _WITNESS.match(view, held.end)) and not m["role"].startswith("ผู้แทน"):
         draft.relate("ATTENDED", held.person, meeting, (held.start, m.end()), role=m["role"])
         return
-    if draft.related("SPOKE_AT", held.person, meeting):
+    spoke = [e for r in draft.related("SPOKE_AT", held.person, meeting) for e in r.evidence]
+    if any(start <= held.start < end for start, end in spoke):
         return
     if signed := story.near(held.start, r"ผู้(?:ร่วม)?ลงนาม", 400):
         if draft.related("REPRESENTS", held.person):

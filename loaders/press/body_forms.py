@@ -21,7 +21,7 @@ class Body:
     unplaced: bool = False
 
 
-_DEFINES = re.compile(r"\s?(?:\(|หรือ\s)([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.|[A-Z]{2,8})(?:\)|(?=\s))")
+_DEFINES = re.compile(r"\s?(?:\(|หรือ\s)([ก-๎]{1,4}(?:\.[ก-๎]{1,4}){0,3}\.(?:\s?\d{1,4})?|[A-Z]{2,8})(?:\)|(?=\s))")
 
 
 _OWNED = re.compile(

@@ -100,6 +100,12 @@ def _taking_part(story: Story) -> None:
 _LABELLED = re.compile(r"(?:ฝ่าย|หน่วย)?เลขานุการ(?:การประชุม|ที่ประชุม|คณะทำงาน|งาน)?\s?(?::|คือ|ได้แก่)\s?\Z")
 
 
+# what a body does that keeps the papers of a meeting, and not those of a network
+_SERVES = re.compile(
+    r"\s?(?:ได้|จะ|จึง|ก็)?(?:(?:ในฐานะ|เป็น|(?:รับ|ทำ|ช่วย|ดูแล|ปฏิบัติ)(?:หน้าที่|งาน|บทบาท|บท|เป็น)?)(?:เป็น)?)\s?"
+    r"(?P<role>(?:ฝ่าย|หน่วย|ทีม|งาน)*เลขา(?:นุการ)(?!กรม|กระทรวง)[ก-๎]{0,8})"
+)
+_FOR_NETWORK = re.compile(r"ตั้ง[^\n]{0,60}เครือข่าย[^\n]{0,40}ให้\s?\Z")
 _OF_NETWORK = re.compile(r"[ ]?(?:ของ|ให้)[ ]?(?:ภาคี)?เครือข่าย")
 
 
@@ -110,19 +116,10 @@ def _roles(story: Story) -> None:
         after, span = view[body.end : body.end + 60].split("\n")[0], (body.start, body.end)
         before = view[max(0, body.start - 120) : body.start].rsplit("\n", 1)[-1]
         of_post = any(h.start < body.start < h.end for h in story.held)
-        if not of_post and (
-            m := re.match(
-                r"\s?(?:ในฐานะ|(?:รับ|ทำ)(?:หน้าที่|งาน|บท(?:บาท)?)(?:เป็น)?|(?:รับ)?เป็น)(?P<role>(?:ฝ่าย|หน่วย|ทีม|กอง)เลขานุการ[ก-๎]{0,12}|เลขานุการ)",
-                after,
-            )
-        ):
-            draft.relate(
-                "SECRETARIAT_OF",
-                story.body(body),
-                story.meeting(body.start),
-                (body.start, body.end + m.end()),
-                role=m["role"],
-            )
+        serves = None if of_post or _FOR_NETWORK.search(before) else _SERVES.match(after)
+        if serves:
+            whole = (body.start, body.end + serves.end())
+            draft.relate("SECRETARIAT_OF", story.body(body), story.meeting(body.start), whole, role=serves["role"])
         if labelled := _LABELLED.search(before):
             secretariat = (body.start - len(before) + labelled.start(), body.end)
             draft.relate("SECRETARIAT_OF", story.body(body), story.meeting(body.start), secretariat, role="ฝ่ายเลขานุการ")
@@ -135,14 +132,14 @@ def _roles(story: Story) -> None:
                 r"(?:ก่อตั้ง|ตั้ง)?(?:เมื่อ|ใน|แต่)?(?:ปี)?\s?(?:\d{4})?\s?(?:ซึ่ง|โดย|ที่)?มี\s?|[^\n“”]{0,40}[ ]โดย[ ]?",
                 view[told[-1].end : body.start],
             )
-            whole = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
-            net = body.end + coordinates.start("net")
+            network = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
+            named = body.end + coordinates.start("net")
             of_another = _OF_NETWORK.match(view, body.end + coordinates.end()) or any(
-                n.start == net for n in story.page.networks
+                n.start == named for n in story.page.networks
             )
             told_of = (coordinates["net"] or not coordinates["taken"]) and not of_another
-            if whole and told_of:
-                draft.relate("COORDINATOR_OF", story.body(body), whole, span)
+            if network and told_of:
+                draft.relate("COORDINATOR_OF", story.body(body), network, span)
         brought = re.match(r"\s?(?:ได้)?นำ(?:ผล|ข้อมูล|ตัวเลข|สถิติ)[^\n“”]{0,60}?(?:เป็นข้อมูล|ประกอบการ|ตั้งต้น)", after)
         if brought or re.search(r"ข้อมูล[ก-๎\s\d]{0,90}(?:ของ|มาจาก|จาก)\s?$", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)
@@ -159,9 +156,13 @@ def _secretary(story: Story) -> None:
         if column := re.compile(r"[ ]+(?P<role>(?:ผู้ช่วย)?เลขานุการ)[ ]*(?=\n)").match(story.view, held.end):
             span = (held.start, column.end())
             story.draft.relate("SECRETARIAT_OF", held.person, story.meeting(held.start), span, role=column["role"])
+        if said := _LABELLED.search(story.view, max(0, held.start - 60), held.start):
+            story.draft.relate(
+                "SECRETARIAT_OF", held.person, story.meeting(held.start), (said.start(), held.end), role="เลขานุการ"
+            )
         others = [b.start for b in story.page.bodies if held.end < b.start]
         m = re.compile(
-            r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่)(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
+            r"[^\n]{0,70}?(?:เป็น|ทำหน้าที่|(?:ดูแล|รับ|ช่วย)(?:งาน|หน้าที่))(?:อนุกรรมการและ|กรรมการและ)?(?P<role>(?:ฝ่าย|ผู้ช่วย)?เลขานุการ(?!กรม|กระทรวง)[ก-๎]{0,20})"
         ).match(story.view, held.end, min([story.limit(held), *others[:1]]))
         if m:
             role = re.split(r"ที่|ของ", m["role"])[0]

@@ -29,7 +29,7 @@ _CALLED = r"(?P<role>{role_titles})[ ]?"
 
 
 _CALLED_AFTER = re.compile(
-    r"(?:[^ก-ฮะ-ฺเ-๎.]|^|ด้วย|โดย|และ|กับ|คือ|ส่วน|ได้แก่|จาก|ให้|ของ|ที่|โดยมี|มี|ขอบคุณ|เชิญ|ท่าน|แล้ว|ซึ่ง|ว่า|เลือก|ถาม|หา|บ้าน|พบ|ต่อ|ถึง|พร้อม|แก่|แด่|รวมทั้ง)\Z"
+    r"(?:[^ก-ฮะ-ฺเ-๎.]|^|ด้วย|โดย|และ|กับ|คือ|ส่วน|ได้แก่|จาก|ให้|ของ|ที่|โดยมี|มี|ขอบคุณ|เชิญ|ท่าน|แล้ว|ซึ่ง|ว่า|เลือก|ถาม|หา|บ้าน|พบ|ต่อ|ถึง|พร้อม|แก่|แด่|ชม|ยกย่อง|รวมทั้ง)\Z"
 )
 
 
@@ -70,23 +70,29 @@ def called_so(view: str) -> Iterator[Named]:
         yield Named(m.end() if post else m.start(), name[0], "" if post else m["role"], name[1])
 
 
+# callings that nothing but a name follows
+_OF_FAITH = ("อิหม่าม", "โต๊ะอิหม่าม", "โต๊ะครู", "บาทหลวง", "ซิสเตอร์", "ภราดา", "ฮัจยี")
+# who somebody called by one name is, behind it
+_WHO = re.compile(r"\s\(?(?:ปราชญ์|ประธาน|กำนัน|ผู้|อาจารย์|วิทยากร|นายก|แห่ง|เจ้าของ|อาสา|ชาว|พนักงาน|จาก)")
+
+
 def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
     """Whether the words after a calling are a name: by the lists of names, or by what follows them."""
     end, whole = name
     given, _, last = whole.partition(" ")
     given = given.split("-")[-1]
-    if pattern("{org_heads}", "org_heads").match(given) or len(given) < 3:
+    if pattern("{org_heads}", "org_heads").match(given) or len(given) < 3 or given.startswith("ไม่"):
         return False
     if called == "อ." and (not is_given(given) or district_at(given)):
         return False
     if is_given(given):
         return bool(last) or (called != "อ." and bool(re.match(r"[\s,()]|$", view[end : end + 1])))
     ended = re.match(r"[\s,()]|$", view[end : end + 1]) and (
-        end + 1 >= len(view) or breaks().match(view, end + 1) or view[end] in ",()\n"
+        end + 1 >= len(view) or breaks().match(view, end + 1) or view[end] in ",()\n" or view.startswith(" (", end)
     )
     if last:
-        return is_family(last) or bool(ended) or called.endswith(".")
-    return bool(ended) and re.match(r"\s(?:ปราชญ์|ประธาน|กำนัน|ผู้ใหญ่บ้าน|อาจารย์|วิทยากร|นายก)", view[end:]) is not None
+        return is_family(last) or bool(ended) or called.endswith(".") or called in _OF_FAITH
+    return bool(ended) and _WHO.match(view, end) is not None
 
 
 def untitled(view: str) -> Iterator[Named]:

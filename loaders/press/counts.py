@@ -16,19 +16,23 @@ _COUNT = scanner(
 # a number of two digits or hundreds in words, with the unit straight behind it
 _WORDS = scanner(
     rf"{_BEFORE}[ ]?(?:(?P<thousands>{ONE})?(?P<thousand>พัน)[ ]?)?"
-    rf"(?:(?P<hundreds>{ONE})ร้อย)?(?P<rest>(?:(?:{ONE}|ยี่)?สิบ)?(?:{ONE}|เอ็ด)?)"
-    r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)(?P<more>เศษ)?(?!จะ)"
+    rf"(?:(?P<hundreds>{ONE})?(?<!เรียบ)(?P<hundred>ร้อย)(?P<over>กว่า|เศษ)?)?(?P<rest>(?:(?:{ONE}|ยี่)?สิบ)?(?:{ONE}|เอ็ด)?)"
+    r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)(?P<more>เศษ)?(?!จะ)"
 )
 _SCALES = {"ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _YEAR = re.compile(r"2[45]\d\d")
 _AT_LEAST = {"กว่า", "มากกว่า", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "อย่างน้อย", "เกินกว่า", "เกิน", "เศษ"}
 _ABOUT = {"ประมาณ", "ราว", "เกือบ"}
 PEOPLE = ("คน", "ราย", "รูป/คน", "รูป", "ท่าน", "คน/รูป", "ชีวิต", "นาย")
-BODIES = ("หน่วยงาน", "องค์กร", "อปท", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท", "โรง")
+BODIES = (
+    *("หน่วยงาน", "องค์กร", "อปท", "แห่ง", "สำนัก", "โรงเรียน", "หน่วย", "ชุมชน", "สถานศึกษา", "บริษัท", "โรง"),
+    *("สถานประกอบ", "กิจการ", "ร้าน", "วัด", "สหกรณ์", "ชมรม", "สมาคม", "มูลนิธิ", "วิสาหกิจ", "สถาบัน", "วิทยาลัย"),
+)
 NETWORKS = ("ภาคีเครือข่าย", "เครือข่าย", "คข")
 
 
-_UNIT = scanner(r"(?<=[ก-๎])(?:คน|ท่าน|ชีวิต|(?:ภาคี)?เครือข่าย)")
+# numerals and words for more end in these letters
+_UNIT = scanner(r"(?<=[งม่ากดบยนษ])(?:คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)")
 # so many of so many: the first number came
 _OF = re.compile(r"(?<![\d.,/:])(?P<number>\d{1,4})\s?จาก(?:ทั้งหมด|จำนวน)?\s?\Z")
 
@@ -67,10 +71,11 @@ def _in_words(view: str) -> list[Count]:
         if m is None or view.endswith(("ใน", "อีก"), 0, m.start()):
             continue
         thousands = (number(m["thousands"] or "") or 1) * bool(m["thousand"])
-        value = 1000 * thousands + 100 * number(m["hundreds"] or "") + number(m["rest"])
+        hundreds = (number(m["hundreds"] or "") or 1) * bool(m["hundred"])
+        value = 1000 * thousands + 100 * hundreds + number(m["rest"])
         if value > (9 if m["unit"] in PEOPLE else 1):
             start = m.start() + (view[m.start()] == " ")
-            qualifier = _qualifier(m["before"] or "", m["after"] or m["more"] or "")
+            qualifier = _qualifier(m["before"] or "", m["after"] or m["over"] or m["more"] or "")
             found.append(Count(start, m.end(), value, m["unit"], qualifier, start))
     return found
 

@@ -12,7 +12,6 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
-from loaders.press.numerals import TEN, number
 from loaders.press.scan import scanner
 
 _WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
@@ -41,16 +40,6 @@ _BARE_DAY = re.compile(r"วันที่\s?(?P<day>[1-3]?\d)(?=\s(?!\s?(?:\d|
 _COUNTED = re.compile(r"(?:ฉบับที่|ครั้งที่|เล่มที่|รุ่นที่|ข้อ|หมู่|ชั้น|เลขที่|ข่าวที่)\s*$")
 _NUMERIC = re.compile(r"(?=\d)(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTH_YEAR = re.compile(r"(?:เดือน\s?)?(?P<month>[ก-ฮเ][ก-ฺเ-๎]{2,9})\s{0,2}(?:พ\.\s?ศ\.)?\s?(?P<year>\d{4})(?!\d)")
-_CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
-_TIME = re.compile(
-    r"(?<![\d/.,])"
-    + _CLOCK.format("h1", "m1")
-    + r"(?:(?:\s?น\.?)?\s*(?:-|ถึง)\s*"
-    + _CLOCK.format("h2", "m2")
-    + r")?\s?(?P<mark>น\.|นาฬิกา)?(?![\d/])"
-)
-# as soldiers and police write hours: เวลา 1330, 19 ก.ย. 62, 0930
-_FOUR_DIGITS = re.compile(r"(?:เวลา\s?|(?<=\d\d), ?(?:เวลา\s?)?)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s?น\.)?(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -74,16 +63,6 @@ class Dated:
     def weekday_differs(self) -> bool:
         """Whether the weekday in front belongs to another day."""
         return bool(self.weekday) and date.fromisoformat(self.first).strftime("%A").lower() != self.weekday
-
-
-@dataclass(frozen=True)
-class Clock:
-    """A time or a span of times, `HH:MM`."""
-
-    start: int
-    end: int
-    first: str
-    last: str = ""
 
 
 @cache
@@ -152,17 +131,17 @@ _GROUP = scanner(
 )
 
 
-def _groups(view: str) -> Iterator[tuple[Dated, Clock]]:
+def groups(view: str) -> Iterator[tuple[Dated, Span, str]]:
     """Date-time groups of military reports: day, hour and minute in six digits, then month and year."""
     for m in _GROUP.finditer(view):
         month = month_number(m["month"])
         if month and (iso := _iso(common_era(m["year"]), month[0], m["first"])):
-            yield Dated(m.start(), m.end(), iso), Clock(m.start("h"), m.end("min"), f"{m['h']}:{m['min']}")
+            yield Dated(m.start(), m.end(), iso), (m.start("h"), m.end("min")), f"{m['h']}:{m['min']}"
 
 
 def dates(view: str) -> list[Dated]:
     """Days and ranges of days written with a month and a year, or as numbers."""
-    found = [d for d, _ in _groups(view)]
+    found = [d for d, _, _ in groups(view)]
     at = 0
     while m := _DATE.search(view, at):
         one = None if _COUNTED.search(view, max(0, m.start("first") - 10), m.start("first")) else _one(m)
@@ -174,7 +153,8 @@ def dates(view: str) -> list[Dated]:
         if iso:
             found.append(Dated(m.start(), m.end(), iso))
     found += _without_year(view, found)
-    return sorted(found + list(_without_month(view, found)), key=lambda d: d.start)
+    found += [*_without_month(view, found), *_of_that_month(view, found)]
+    return sorted(found, key=lambda d: d.start)
 
 
 _COMING = re.compile(r"\s?(?:นี้|ที่จะถึง|ศกนี้)")
@@ -198,6 +178,27 @@ def _without_year(view: str, dated: list[Dated]) -> Iterator[Dated]:
             yield Dated(m.start("first"), m.end("month"), days[0], last, weekday, span)
 
 
+_DAY_OF_WEEK = re.compile(
+    r"(?P<weekday>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)ที่\s?(?P<day>[1-3]?\d)(?!\d|[./:]\d)(?=\s(?!\s?[ก-ฮเ][ก-๎.]{2,11}\s?\d)|[^\s\d]|$)"
+)
+
+
+def _of_that_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
+    """วันพุธที่ 11 without its month: of the month told last before it, where the weekday says so too."""
+    taken = [(d.start, d.end) for d in dated]
+    for m in _DAY_OF_WEEK.finditer(view):
+        if any(s < m.end() and m.start() < e for s, e in taken):
+            continue
+        told = [(d.start, d.first[:7]) for d in dated if d.start < m.start()]
+        told += [(at, month) for (at, _), month in months(view[: m.start()])]
+        year, month = (max(told)[1] if told else "0-0").split("-")
+        first = _iso(int(year), int(month), m["day"]) if int(month) else ""
+        weekday = mapping("weekdays")[m["weekday"]]
+        if first and date.fromisoformat(first).strftime("%A").lower() == weekday:
+            at = m.start() - 3 * view.endswith("วัน", 0, m.start())
+            yield Dated(m.start("day"), m.end("day"), first, "", weekday, (at, m.end("weekday")))
+
+
 def _without_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
     """วันที่ 23 alone: a day of the range that the text gives before it."""
     for m in _BARE_DAY.finditer(view):
@@ -213,39 +214,6 @@ def months(view: str) -> Iterator[tuple[Span, str]]:
         month = month_number(m["month"].removeprefix("เดือน"))
         if month:
             yield m.span(), f"{common_era(m['year'])}-{month[0]:02d}"
-
-
-_HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
-_SPOKEN = scanner(
-    rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
-    rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
-)
-
-
-def _spoken(view: str) -> Iterator[Clock]:
-    """Hours as people say them: เก้าโมงเช้า, บ่ายสองโมง, สี่โมงเย็น, ทุ่มครึ่ง."""
-    for m in _SPOKEN.finditer(view):
-        if m["afternoon"]:
-            hour = 12 + (number(m["a"] or "") or 1)
-        elif m["e"] or m["n"]:
-            hour = (12 if m["e"] else 18) + number(m["e"] or m["n"])
-        else:
-            hour = 12 if m["noon"] else number(m["m"] or "")
-        if hour >= 6 and hour < 24:
-            yield Clock(m.start(), m.end(), f"{hour:02d}:{'30' if m['half'] else '00'}")
-
-
-def times(view: str) -> list[Clock]:
-    """Clock times: a time needs น. after it or เวลา before it; hours in words."""
-    found = [*(c for _, c in _groups(view)), *_spoken(view)]
-    for m in _TIME.finditer(view):
-        if not m["mark"] and not view[: m.start()].rstrip().endswith("เวลา"):
-            continue
-        last = f"{int(m['h2']):02d}:{m['m2']}" if m["h2"] else ""
-        found.append(Clock(m.start(), m.end(), f"{int(m['h1']):02d}:{m['m1']}", last))
-    for m in _FOUR_DIGITS.finditer(view):
-        found.append(Clock(m.start("h"), m.end("m"), f"{m['h']}:{m['m']}"))
-    return found
 
 
 def years(view: str) -> list[tuple[Span, int]]:

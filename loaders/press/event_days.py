@@ -11,7 +11,7 @@ from loaders.press.story import Story
 from loaders.press.titles import Event
 
 _OTHER_DATE = re.compile(
-    r"(?:เลื่อน[^\n]{0,30}จาก|จากเดิม|ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
+    r"(?:เลื่อน[^\n]{0,30}จาก|เคย[ก-๎]{2,16}(?:ว่า|ไว้)?(?:เป็น|จะมี)?|จากเดิม|ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|ลงทะเบียน[ก-๎]*|ประชุมครั้ง(?:ต่อไป|หน้า)|เมื่อปี"
     r"|คำสั่ง\S*|ลงวันที่|ลง|ประกาศ|เผยแพร่(?:เมื่อ)?|โพสต์(?:เมื่อ)?|ข้อมูล ณ|รับสมัคร[ก-๎]*"
     r"|นัด[ก-๎]*|กำหนดตรวจ[ก-๎]*)\s?(?:ใน)?(?:วันที่|วัน\S{2,8}ที่|วัน)?\s?$"
 )
@@ -33,6 +33,20 @@ _FEAST = re.compile(r"วัน(?!ที่|นี้|จันทร์|อั�
 
 
 _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?)?เวลา|\s?\d{1,2}[.:]\d\d")
+
+
+# what only a line of the page holds: when it was put up, by whom, how often it was read
+_STAMP = re.compile(
+    r"\s\|\s|^\s?\d{1,2}[^\n·]{3,40}\s·\s(?!\S{3})|ฮิต|เข้าชม|เขียนโดย|โพสต์|อัปเดต|อัพเดต|ลงข่าว|ลงเว็บ|เผยแพร่(?:เมื่อ|โดย|วันที่)|^(?:ฉบับ|ข่าวที่)"
+)
+
+
+_BRACKETS = re.compile(r"\([^()\n]*(?:\)|$)")
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a day or an hour in this line is that of the page."""
+    return not line.startswith("|") and bool(_STAMP.search(_BRACKETS.sub("", line)))
 
 
 def date_of(story: Story, event: Event) -> Dated | None:
@@ -64,6 +78,5 @@ def _fitness(story: Story, day: Dated) -> int:
     # a line of a heading that is nothing but the day
     heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < 60]
     score += 2 * bool(heading and heading[0][1] - day.end < 8 and start - heading[0][0] < 8)
-    stamp = re.search(r"\s\|\s|^\s?\d{1,2}[^\n·]{3,24}\s·\s(?!\S{3})|🌐|ฮิต|เข้าชม|เขียนโดย|โพสต์โดย|^(?:ฉบับ|ข่าวที่)", line)
-    stamp = None if line.startswith("|") else stamp
-    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before)) - 3 * bool(stamp)
+    score -= 3 * is_stamp(line)
+    return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before))

@@ -18,6 +18,10 @@ _SAYS = re.compile(
 )
 
 
+_SERVICES = ("zoom", "google_meet", "microsoft_teams", "webex")
+_ROOMS = ("ห้อง", "หอประชุม", "ศาลา", "อาคาร", "โรงแรม", "โดม")
+
+
 def forms(story: Story, event: Event, meeting: Entity) -> None:
     """What the words say of rooms, screens and services."""
     if not _SAYS.search(story.view, event.first, event.last):
@@ -26,9 +30,13 @@ def forms(story: Story, event: Event, meeting: Entity) -> None:
         found = re.compile(rule).finditer(story.view, event.first, event.last)
         if m := next((m for m in found if event.covers(m.start())), None):
             story.draft.state(meeting, "format", value, m.span())
-    calls = [a for a in meeting.attributes if a.name == "format" and a.value == "zoom"]
-    if calls:
+    calls = [a for a in meeting.attributes if a.name == "format" and a.value in _SERVICES]
+    rooms = [(v.start, v.end) for v in story.page.venues if event.covers(v.start) and v.name.startswith(_ROOMS)]
+    both = rooms and not any(story.near(a.evidence[0][0], r"ถ่ายทอด|เผยแพร่", 30) for a in calls)
+    if calls and (both or calls[0].value == "zoom"):
         story.draft.state(meeting, "format", "online", *calls[0].evidence)
+    if calls and both:
+        story.draft.state(meeting, "format", "onsite", rooms[0])
     # in the room is worth saying only of an event that is also elsewhere
     said = [a for a in meeting.attributes if a.name == "format"]
     if {a.value for a in said} == {"onsite"} and not _FACE.search(story.view, *said[0].evidence[0]):

@@ -13,13 +13,15 @@ from loaders.press.titles import EVENT, Event, best_event
 # a day of something else: a deadline, a document, a birth, what is reported of the past
 NO_EVENT = re.compile(
     r"(?:ภายใน|ก่อน|ถึง|จนถึง|ตั้งแต่|เริ่ม|หลัง|รับสมัคร[ก-๎]*|ลงทะเบียน[ก-๎]*|ส่ง[ก-๎]{0,20}|หมดเขต|ประกาศผล|เผยแพร่|ลง|แจ้ง[ก-๎]{0,20}|มติ[ก-๎]{0,30}|มีผล[ก-๎]{0,10}"
-    r"|คำสั่ง[^\n]{0,30}|เลื่อน[ก-๎]{0,12}|จาก(?:เดิม)?|ข้อมูล\s?ณ|เมื่อปี)\s?(?:เมื่อ|ใน|ณ)?(?:วันที่|วัน[ก-๎]{2,8}ที่|วัน)?\s?$"
+    r"|คำสั่ง[^\n]{0,30}|เลื่อน(?!(?:ออก)?(?:ไป|มา)(?:จัด|เป็น))[ก-๎]{0,12}|เคย[ก-๎]{2,16}(?:ว่า|ไว้)?(?:เป็น|จะมี)?|จาก(?:เดิม)?|ข้อมูล\s?ณ|เมื่อปี)\s?(?:เมื่อ|ใน|ณ)?(?:วันที่|วัน[ก-๎]{2,8}ที่|วัน)?\s?$"
 )
 _NOUN = re.compile(rf"(?:{EVENT}|ที่ประชุม|ประชาคม|ซักซ้อม|คลินิก|แรลลี่|ตลาดนัด|สมัชชา)")
 _PEOPLE = re.compile(r"ประธาน|เป็นผู้เปิด|เข้าร่วม|มาร่วม|ผู้ร่วม|มากัน|คนมา|เข้าประชุม|ร่วมประชุม|เป็นเจ้าภาพ")
 _AHEAD = re.compile(
     r"จะ(?!ต้อง)|กำหนด(?=จัด|การ|ไว้|เป็น|ใน|วัน|\s)|เตรียม|นัด(?=หมาย|กัน|ประชุม|พบ)|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|คาดว่า|รอพบ|พบกัน"
 )
+# somebody tells of it, who need not have been there
+_SAID = re.compile(rf"(?:เล่า|กล่าว|เผย|บอก|แจ้ง|รายงาน|ระบุ|ย้ำ|เสริม)[ก-๎]{{0,12}}ว่า\s?(?={EVENT})")
 _CLAUSE = re.compile(r"\s(?=[^\s]{0,60}(?:\s[^\s]{0,16}){0,2}\Z)")
 
 
@@ -52,7 +54,8 @@ def _told(page: Page) -> list[tuple[int, Dated]]:
         for d, stop in zip(inside, edges, strict=True):
             known = d.first in {x.first for _, x in found}
             if not known and _full(page, d, max(start, d.start - 90), stop, named=bool(found)):
-                first = start if d is inside[0] else _clause(page, start, d)
+                said = _SAID.search(page.view, start, d.begin)
+                first = said.end() if said else start if d is inside[0] else _clause(page, start, d)
                 found.append((first, d))
     return found
 

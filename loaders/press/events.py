@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press import lists
+from loaders.press.event_leftover import ahead, leftover, name_before, own_day
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
 from loaders.press.event_stretches import NO_EVENT, stretches
@@ -25,6 +26,38 @@ def events(page: Page) -> list[Event]:
     """The event of the release; several where the text counts them off, gives each province its own, or tells of
     another one with a day or hour of its own.
     """
+    found = _told(page)
+    if len({d.first for d in page.dates}) < 2 and len(found) < 2:
+        return found
+    more = list(leftover(page, found))
+    holes = tuple((e.first, e.last) for e in more)
+    found = _back_to_main(page, [replace(e, holes=(*e.holes, *holes)) for e in found] + more)
+    main = own_day(page, found[0])
+    return [e if e.planned or not main else replace(e, planned=ahead(page, e, main)) for e in found]
+
+
+# words that go back to the release's own event
+_BACK = re.compile(
+    r"(?<=\s)(?:สำหรับ|ส่วน|ใน|ดู)?(?:วง|งาน|เวที|นัด|รอบ|การประชุม)(?:แรก(?!เริ่ม)|หลัก|ใหญ่|นี้(?!เป็น|จะ))|สรุปยอด|(?<=\s)วันจริง"
+)
+
+
+def _back_to_main(page: Page, found: list[Event]) -> list[Event]:
+    """The events with those beside the first one ended where the text goes back to it."""
+    main, cut = found[0], []
+    for e in found[1:]:
+        day = own_day(page, e)
+        after = max(e.end, day.end if day else e.first)
+        back = _BACK.search(page.view, after, e.last) if e.minor and e.first > main.first else None
+        cut.append(replace(e, last=back.start()) if back else e)
+    if cut == found[1:]:
+        return found
+    beside = tuple((e.first, e.last) for e in cut if main.first < e.first)
+    return [replace(main, last=max(main.last, *(e.last for e in found)), holes=beside), *cut]
+
+
+def _told(page: Page) -> list[Event]:
+    """Events by what opens, numbers or announces them."""
     one = _PARTS[0].search(page.view)
     two = _PARTS[1].search(page.view, one.end()) if one else None
     if one and two:
@@ -115,9 +148,11 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
             first = max([start, begin - 90, *(x.end for x in page.dates if x.end <= begin)])
             item = _ITEM.match(page.view, start, begin)
             named = (
-                (item.end(), len(page.view[:begin].rstrip(" ,("))) if listed and item else _numbered(page, first, begin)
+                (item.end(), len(page.view[:begin].rstrip(" ,(")))
+                if listed and item
+                else _numbered(page, first, begin) or name_before(page, d, start) or (begin, begin)
             )
-            event = event_at(page, *named, first, min(end, d.end + 130))
+            event = event_at(page, *named, min(first, named[0]), min(end, d.end + 130))
             found.append(replace(event, minor=True, planned=True))
     return found
 
@@ -125,11 +160,11 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
 _NUMBERED = re.compile(r"(?:การ)?ประชุม(?!ฯ)[ก-๎ ]{4,90}?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?(?=[^\n]{0,40}\Z)")
 
 
-def _numbered(page: Page, first: int, day: int) -> tuple[int, int]:
-    """ประชุมX ครั้งที่ N/Y that stands before its day; an empty span without it."""
+def _numbered(page: Page, first: int, day: int) -> tuple[int, int] | None:
+    """ประชุมX ครั้งที่ N/Y that stands before its day."""
     line = page.view.rfind("\n", 0, day) + 1
     m = _NUMBERED.search(page.view, max(line, day - 150), day)
-    return m.span() if m else (day, day)
+    return m.span() if m else None
 
 
 _COMING = re.compile(
@@ -153,6 +188,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         cues = [
             c for c in _NEXT.finditer(page.view, line, m.start() + 1) if m.start() - c.start() < 110 or c[0] == "ต่อมา"
         ]
+        told = page.view.endswith("ว่า", 0, m.start())
         inside = NOT_EVENT.search(page.view[max(0, m.start() - 8) : m.start()])
         inside = None if inside and inside[0] == "ที่" and page.view.startswith("ประชุมคณะ", m.start()) else inside
         placed = any(v.start <= m.start() < v.end for v in page.venues)
@@ -163,7 +199,7 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
         reach = min((holds.end() if holds else end) + 60, line_end)
         days = [d.start for d in page.dates if not day or d.first != day.first]
         near = [c.start() for c in cues if any(c.start() <= at < reach for at in days)]
-        first = near[-1] if near else cues[-1].start()
+        first = m.start() if told else near[-1] if near else cues[-1].start()
         own = [d for d in page.dates if first <= d.start < reach and (not day or d.first != day.first)]
         later = [c for c in cues if c[0].startswith(("ต่อมา", "จากนั้น", "หลัง", "ภายหลัง")) or "บ่าย" in c[0]]
         hours = [c for c in page.clocks if later and later[0].start() <= c.start < m.start()]

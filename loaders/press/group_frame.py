@@ -14,16 +14,19 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง"
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ที่มา(?=ใน|วัน|ร่วม|ครั้ง|คราว|งาน|\s|คือ)|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง|(?:พูดคุย|เสวนา|แลกเปลี่ยน|สนทนา|รวมตัว|ชุมนุม|พบปะ)(?:กัน)?(?:ของ|ระหว่าง)"
     r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
     r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|จับกลุ่ม|จัดกลุ่ม|วงเล่า"
 )
 _ABSENT = re.compile(
     r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
 )
+STAYED_AWAY = re.compile(
+    r"(?:(?!เครือข่าย|\s(?:และ|ส่วน))[^\n]){0,50}?(?:ไม่(?:ได้|อาจ|สามารถ)(?:เข้า|มา|ร่วม|เดินทาง)|ไม่มา|ติด(?:ภารกิจ|ราชการ|งาน)|แจ้งลา|ขอลา|งดเข้าร่วม|ส่ง(?:เพียง|แต่|ใจ|คลิป))"
+)
 # of a list that does not name all
 _SOME = re.compile(r"(?:อาทิ|เช่น)\s?\Z")
-_GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง)?[ ]?")
+_GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|อีกทั้ง)?(?:ผู้แทน|ตัวแทน)?[ ]?")
 
 
 def name(story: Story) -> None:
@@ -151,13 +154,13 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
 def _present(story: Story, span: Span) -> bool:
     view = story.view
     start = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 60)
-    if _ABSENT.search(view, start, span[0]):
+    if _ABSENT.search(view, start, span[0]) or STAYED_AWAY.match(view, span[1]):
         return False
     end = min(paragraph_end(view, span[1]), span[1] + 45)
     return bool(_PRESENT.search(view, start, end))
 
 
-def _told(story: Story, at: int) -> bool:
+def told(story: Story, at: int) -> bool:
     """Whether somebody only speaks of it."""
     return any(s <= at < e for x in story.draft.of("Statement") for s, e in x.mentions)
 
@@ -178,7 +181,7 @@ def _spoken_of(story: Story, group: Group) -> bool:
     """Whether somebody speaks of the group without saying that it comes."""
     end = min(paragraph_end(story.view, group.end), group.end + 45)
     comes = re.compile(r"เข้าร่วม|มาร่วม|นัดพบ|ร่วมประชุม|เชิญ").search(story.view, max(0, group.start - 60), end)
-    return _told(story, group.start) and not comes
+    return told(story, group.start) and not comes
 
 
 def participate(story: Story, entity: Entity, span: Span) -> None:
@@ -201,7 +204,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
         return
     elif (
         (_present(story, run_of(story, n)) or _announced(story, n))
-        and not _told(story, n.start)
+        and not told(story, n.start)
         and not story.near(n.start, r"ประธาน$", 8)
     ):
         participate(story, entity, (n.start, n.end))

@@ -6,25 +6,17 @@ import re
 
 from loaders.press.attendance import numbers
 from loaders.press.body_forms import Body
-from loaders.press.dates import Dated
-from loaders.press.event_days import date_of
 from loaders.press.event_forms import forms
+from loaders.press.event_times import when
 from loaders.press.events import events
 from loaders.press.facts import Entity
-from loaders.press.lexicon import mapping
 from loaders.press.places import Place
 from loaders.press.story import Story
 from loaders.press.titles import Event
 from loaders.press.venues import Venue
 from loaders.reference import places as gazetteer
 
-_WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
-_EXPECTS = re.compile(r"คาดว่า(?:จะ)?(?:มี(?=ผู้|ประชาชน|นัก|คน)|มา(?=\s?(?:กว่า\s?)?\d))")
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
-_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะ(?:มีการ)?จัด(?!การ(?!ประชุม|อบรม))|จะมี(?=การ|พิธี|งาน)|มีกำหนด(?:การ)?จัด")
-_INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
-_YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
-_FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _UNDER = re.compile(
     r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
 )
@@ -37,7 +29,7 @@ def state(story: Story) -> None:
         meeting = _add(story, event)
         story.meetings.append((event, meeting))
     for event, meeting in story.meetings:
-        _dates(story, event, meeting)
+        when(story, event, meeting)
         numbers(story, event, meeting)
         forms(story, event, meeting)
         _held(story, event, meeting)
@@ -56,71 +48,6 @@ def _add(story: Story, event: Event) -> Entity:
     if event.series_year:
         story.draft.state(meeting, "series_year_be", event.series_year, event.series_at)
     return meeting
-
-
-def _dates(story: Story, event: Event, meeting: Entity) -> None:
-    draft, view = story.draft, story.view
-    near = date_of(story, event)
-    ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
-    ahead = ahead or (
-        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4)
-        if event.title
-        else _INVITES.search(view, event.first, min(event.first + 200, event.last))
-    )
-    if ahead:
-        draft.state(meeting, "status", "planned", ahead.span())
-    if event.planned:
-        draft.state(meeting, "status", "planned", (event.start, event.end))
-    expected = [m for m in _EXPECTS.finditer(view, event.first, event.last) if event.covers(m.start())]
-    if expected and not ahead:
-        draft.state(meeting, "status", "planned", expected[0].span())
-    if event.minor and not near and story.meetings[0][1] is not meeting:
-        for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
-            draft.state(meeting, "date", a.value, *a.evidence)
-    if day := near:
-        draft.state(meeting, "date", day.first, (day.start, day.end))
-        # the first day may be named alone before the whole range
-        ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
-        for whole in ranges[:1]:
-            draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
-        if day.weekday:
-            draft.state(meeting, "weekday", day.weekday, day.weekday_span)
-        elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
-            draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
-    _clocks(story, event, meeting, near)
-    for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
-        if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
-            draft.state(meeting, "programme_year", int(year[1]), year.span())
-    if event.title and (fiscal := _FISCAL.search(view, event.start, event.end)):
-        draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
-
-
-_UNTIL = re.compile(r"(?:เลิก|ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
-
-
-# an hour at which the telling goes on
-_AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ประชุมต่อ[^\n]{0,40}|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
-
-
-# hours in which something is done, told without those of the clock
-_WHILE = re.compile(r"ช่วง\Z")
-
-
-def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
-    """When it began, by the time nearest to its day, and when it ended."""
-    clocks = [c for c in story.page.clocks if event.covers(c.start)]
-    ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
-    begins = [c for c in clocks if c not in ends]
-    begins = [c for c in begins if not _WHILE.search(story.view, max(0, c.start - 8), c.start) or c.last]
-    first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 24), c.start)]
-    begins = first or ([] if event.title and day else begins)
-    clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
-    if clock:
-        story.draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
-        last = next(((c.first, c) for c in ends if c.start > clock.end and c.first > clock.first), None)
-        if clock.last or last:
-            until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
-            story.draft.state(meeting, "end_time", until, (at.start, at.end))
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:
@@ -166,8 +93,9 @@ def _is_held(story: Story, venue: Venue) -> bool:
         # a cell of a table says where an event is only in a row that says when
         line = story.view.rfind("\n", 0, venue.start)
         return any(line < d.start < venue.start for d in story.page.dates)
-    dated = any(0 <= venue.start - d.end < 6 for d in story.page.dates)
-    return not head.startswith("วัด") or venue.sure or dated or bool(venue.address)
+    ends = [d.end for d in story.page.dates] + [c.end for c in story.page.clocks]
+    beside = any(0 <= venue.start - end < 6 for end in ends)
+    return not head.startswith("วัด") or venue.sure or beside or bool(venue.address)
 
 
 _OF_KIND = re.compile(r"ของ(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด|สหกรณ์)(?:เรา|ฯ)?\Z")
@@ -211,6 +139,9 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
     address = [p for p in (venue.address if venue else []) if p.level == "province"]
     visited = [p for p in named if event.title and event.end <= p.start <= event.end + 4]
     titled = [p for p in named if event.start <= p.start < event.end]
+    visited = visited or (
+        [p for p in named if event.covers(p.start) and _alone(story, p)] if event.minor and not venue else []
+    )
     chosen: list[Place] = address or visited or titled
     if venue and not chosen:
         chosen = [p for p in named if venue.start <= p.start < venue.end and p.headed]
@@ -230,12 +161,18 @@ def _province(story: Story, event: Event, venue: Venue | None) -> tuple[Entity, 
         if entity:
             return entity, (districts[0].start, districts[0].end)
     online = re.compile(r"ออนไลน์|Zoom|Teams|Webex|Google Meet").search(story.view, event.first, event.last)
-    if venue is None and online and len({p.code for p in named}) > 2:
+    if venue is None and online and (event.minor or len({p.code for p in named}) > 2):
         return None
     return (story.home, story.span_of(story.home)) if story.home else None
 
 
+def _alone(story: Story, place: Place) -> bool:
+    """Whether a place is named with its kind and not as a part of a body's name."""
+    return place.headed and not any(b.start <= place.start < b.end for b in story.page.bodies)
+
+
 def _programmes(story: Story, event: Event, meeting: Entity) -> None:
+    """The programme that the title names, or that the event is said to be a part of."""
     """The programme that the title names, or that the event is said to be a part of."""
     view = story.view
     for p in story.page.programmes:

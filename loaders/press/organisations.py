@@ -75,6 +75,8 @@ _ABBREVIATED = (
 )
 _UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
+# verbs behind a body, before the person that it sends
+_HANDS = re.compile(r"(?:ได้|จึง|จะ)?(?:ส่ง|มอบ|ให้|นำ|เชิญ|เลือก)\Z")
 # heads behind which a name of its own stands: the province behind that is an address
 _OF_ITS_OWN = re.compile("โรงเรียน|โรงพยาบาล|วัด|มัสยิด|เทศบาล|องค์การบริหารส่วนตำบล|บริษัท|ห้าง|วิสาหกิจ|วิทยาลัย|มหาวิทยาลัย")
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
@@ -127,6 +129,8 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     end = name_end(view, at, inner_and=shape == "title" or bool(_JOINS.match(view, at)))
     if cut := predicate_at(view, at, end, proper=shape == "name", doing=head.startswith(_ASSOCIATIONS)):
         end = cut
+    if (hands := _HANDS.search(view, at, end)) and pattern(r"\s?(?:{titles})", "titles").match(view, end):
+        end = hands.start()
     closed = _closing_place(view, m, end, places)
     end = closed if closed != end or _OF_ITS_OWN.match(head) else _with_abbreviated_place(view, end, places)
     if (

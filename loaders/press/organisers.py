@@ -8,7 +8,7 @@ from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
-from loaders.press.words import paragraph_end
+from loaders.press.words import paragraph_end, squeezed
 
 WITH = re.compile(r"ร่วมกับ|ร่วมมือกับ|จับมือ|ผนึก|บูรณาการ|ร่วมด้วย|พร้อมด้วย|สานพลัง|ควงแขน|ชวน|หนุน")
 
@@ -123,9 +123,12 @@ def beside(story: Story, meeting: Entity, host: Span) -> None:
 def partners(story: Story, event: Event, meeting: Entity) -> None:
     """จับมือกับ BODY และ BODY ชวน… TITLE, whoever the subject is."""
     line = max(story.view.rfind("\n", 0, max(event.start, 0)) + 1, event.start - 300)
-    for m in _WITH_BODIES.finditer(story.view, line, max(event.start, line)):
+    noun = squeezed(event.title)[:4]
+    for m in _WITH_BODIES.finditer(story.view, min(line, event.first), event.last):
         found = listed_after(story, m.end(), ("Organization",))
-        if found and _CALLS.match(story.view, found[-1].end):
+        calls = _CALLS.match(story.view, found[-1].end) if found else None
+        before = line <= m.start() < event.start
+        if calls and (before or (noun and story.view.startswith(noun, calls.end()) and event.covers(m.start()))):
             for a in found:
                 if not story.draft.related("ORGANISED_BY", meeting, a.entity):
                     story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))

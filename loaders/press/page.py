@@ -21,6 +21,7 @@ from loaders.press import (
     venues,
     view,
 )
+from loaders.press import clocks as hours
 from loaders.press import dates as days
 from loaders.press import plans as aims
 from loaders.press.facts import Span
@@ -41,7 +42,7 @@ class Page:
     noise: list[Span]
     stamps: list[days.Dated]
     dates: list[days.Dated]
-    clocks: list[days.Clock]
+    clocks: list[hours.Clock]
     counts: list[counts.Count]
     places: list[places.Place]
     home: str
@@ -121,7 +122,7 @@ def recognise(text: str) -> Page:
         noise=noise,
         stamps=_stamps(plain, noise),
         dates=found_dates,
-        clocks=days.times(seen),
+        clocks=hours.times(seen),
         counts=[c for c in counts.counts(seen) if not any(d.start <= c.number_at < d.end for d in found_dates)],
         places=everything,
         home=home,

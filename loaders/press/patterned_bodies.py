@@ -51,20 +51,32 @@ def others(view: str) -> Iterator[Body]:
         yield Body(m.start(), m.end(), "บริษัท", f"บริษัท {m['name']} จำกัด", m[0])
 
 
-# a unit of any name, by the post of whoever leads it
-_LED = scanner(
-    r"(?:(?<=ผู้อำนวยการ)|(?<=ผอ\.)|(?<=หัวหน้า)|(?<=ผู้จัดการ))(?P<unit>กองงาน|กอง(?!ทุน|บุญ)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ])"
-    r"|(?:(?<=ประธาน)|(?<=เลขานุการ)|(?<=บรรณาธิการ)|(?<=ผู้กำกับ)|(?<=ผู้บังคับ)|(?<=หัวหน้า)|(?<=ผู้จัดการ)|(?<=เจ้าของ)|(?<=เหรัญญิก))"
-    r"(?P<other>คณะ(?!ทำงาน|กรรมการ|อนุ|ผู้|สงฆ์|ครู|รัฐ|นี้|เรา)|กองบุญ|กองทุน|ธนาคาร(?=เวลา|ต้นไม้|ขยะ|ความดี|น้ำใจ)|หน่วย(?!งาน)|หมวด(?!วิชา)|ครัว(?!เรือน)"
-    r"|จดหมายข่าว|สภา(?!พ)|ร้าน(?!ค้า|อาหาร|ที่|นี้|ใน)|โรงแรม|รีสอร์ต|รีสอร์ท|แพ(?=[ก-ฮ]{2})|ฟาร์ม|ไร่|สวน(?!ราชการ)|ชุมนุม)(?=[ก-ฮเ-ไ])"
+# bodies of any name by what stands before them: a trade by its owner, one under a collective noun by its officer,
+# a unit by whoever leads it
+_UNITS = scanner(
+    r"(?:(?P<trade>ร้าน|โรงแรม|รีสอร์[ตท]|โฮมสเตย์|แพ|ไร่|สวน|ฟาร์ม|โรงสี|โรงงาน|อู่|ตลาด|ปั๊ม|คาเฟ่|คลินิก|ค่ายมวย|ท่าเรือ|สำนักพิมพ์)"
+    r"(?=[ก-ฮเ-ไ][ก-๎]{3})(?!ค้า|อาหาร(?:\s|และ)|ปลอด|ขนาด|ใน|นี้|แห่งนี้|ยาง(?:\s|และ|พารา)|ผลไม้(?:\s|และ)|ของ)"
+    r"|(?P<officered>สภา(?!พ|เทศบาล|อบต)|คณะ(?!กรรม|อนุ|ทำงาน|สงฆ์|นี้|ครู|ผู้|นักเรียน|เดินทาง)|หมวด|วง(?=ดนตรี|โปงลาง|ปี่)"
+    r"|โรงทาน|สถานี|สหพันธ์|สมาพันธ์|พันธมิตร"
+    r"|กองบุญ|กองทุน|ธนาคาร(?=เวลา|ต้นไม้|ขยะ|ความดี|น้ำใจ)|ครัว(?!เรือน)|จดหมายข่าว|ชุมนุม)(?=[ก-ฮเ-ไ][ก-๎]{5})"
+    r"|(?P<led>กองงาน|กอง(?!ทุน|บุญ)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ]))"
 )
+_BY = {
+    "trade": ("เจ้าของ", "ผู้จัดการ", "ผู้ก่อตั้ง", "เถ้าแก่"),
+    "officered": (
+        *("ประธาน", "เลขานุการ", "เหรัญญิก", "ที่ปรึกษา", "บรรณาธิการ"),
+        *("ผู้กำกับ", "ผู้บังคับ", "ผู้จัดการ", "หัวหน้า", "นายก"),
+    ),
+    "led": ("ผู้อำนวยการ", "ผอ.", "หัวหน้า", "ผู้จัดการ"),
+}
 
 
 def led(view: str) -> Iterator[Body]:
-    """Units behind the post of whoever leads them."""
-    for m in _LED.finditer(view):
+    """Units, trades and bodies under a collective noun behind the post of whoever leads or owns them."""
+    for m in _UNITS.finditer(view):
+        if not view.endswith(_BY[m.lastgroup or ""], 0, m.start()):
+            continue
         end = name_end(view, m.end(), inner_and=True)
-        unit = m["unit"] or m["other"]
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
         if 3 < end - m.end() < 45 and not vague and view[end - 1] != "ฯ":
-            yield Body(m.start(), end, unit, view[m.start() : end], view[m.start() : end])
+            yield Body(m.start(), end, m[0], view[m.start() : end], view[m.start() : end])

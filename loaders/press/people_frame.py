@@ -15,7 +15,7 @@ _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|น�
 _FROM = re.compile(
     r"\s?\(?(?:จาก|แห่ง|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?"
 )
-_SHORT_POST = scanner(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)\s?")
+_SHORT_POST = scanner(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด|ประธาน|เลขา)ฯ?\s?")
 
 
 def state(story: Story) -> None:
@@ -161,10 +161,15 @@ def _unnamed(story: Story) -> None:
         elif (
             (post.body and not _generic(post))
             or post.place
+            or _TOWN.match(post.canonical)
             or (post.open and re.search(r"ผู้ว่าราชการจังหวัด$", post.canonical))
         ):
             story.post(post)
     story.held.sort(key=lambda h: h.start)
+
+
+# the post names the municipality, without the word for it
+_TOWN = re.compile(r"(?:รอง)?นายกเทศมนตรี(?:ตำบล|เมือง|นคร)[ก-๎]{2}")
 
 
 def _generic(post: Post) -> bool:

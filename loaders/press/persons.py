@@ -22,7 +22,7 @@ _SUFFIX = re.compile(r"\s(?:ร\.น\.|ม\.ว\.ม\.|ป\.ม\.)")
 # หัวหน้า, อำเภอ and other words hold นาย and นาง, or begin with them
 _NOT_TITLE = re.compile(
     r"นาย(?:อำเภอ|ทะเบียน|ทหาร|ตำรวจ|ช่าง|หน้า|ทุน|จ้าง|ประกัน|สถานี|ก(?=[\s.ฯ]|อบ|เทศ|องค์|สมาคม|รัฐ|เหล่า|สภา|เมือง|สโมสร|ส\.|ท[ตมน]\.|$))"
-    r"|นาง(?:ฟ้า|งาม|สงกรานต์|นพมาศ|รำ|ร้อง|เลิ้ง|พยาบาล)|คุณหญิง(?=\s)|พันธ์"
+    r"|นาง(?:ฟ้า|งาม|สงกรานต์|นพมาศ|รำ(?=\s|ที่|และ|ฟ้อน|ชุด|ไทย|จาก)|ร้อง|เลิ้ง|พยาบาล)|คุณหญิง(?=\s)|พันธ์"
 )
 # names of rank end in these (Sangha ranks as printed in the Royal Gazette); other words after พระ do not
 _RANK_END = re.compile(
@@ -45,8 +45,13 @@ _SANGHA = (
     "พระอาจารย์",
 )
 _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
+# what begins with ย behind a word that ends in นา
+_ENDS_IN_NA = re.compile(r"ย(?:กย่อง|กให้|กเลิก|กระดับ|ื่น|ินดี|อมรับ|ังคง|ังได้|ังมี|้ำ)")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
 _MOST_TITLES = 4
+_GOES_ON = re.compile(
+    r"ก็|ยัง(?=[ก-ฮเ-ไ])|ได้|จึง|กล่าว|เล่า|บอก|เสนอ|ย้ำ|ฝาก|เผย|ขอ(?=ให้|บคุณ)|จะ|รับ(?=ปาก|ว่า)|ชี้|เสริม|สรุป|ชวน|ตอบ|เป็น(?=ประธาน|ผู้)"
+)
 # surnames that are longer and begin with a verb are none
 _LONG = 15
 
@@ -76,6 +81,8 @@ def _titles(view: str, at: int) -> int:
         if m is None or _NOT_TITLE.match(view, end):
             break
         end = m.end()
+        if view.startswith("(พิเศษ)", end):
+            end += 7
         if not m[0].endswith("หญิง") and view.startswith("หญิง", end):
             end += 4
         gap = end + (view[end : end + 1] == " ")
@@ -146,9 +153,11 @@ def titled(view: str) -> Iterator[Named]:
 def _inside_word(view: str, m: re.Match[str]) -> bool:
     """Whether a title is only the end of another word: ทนาย, มิถุนายน, the last letters of an abbreviation."""
     before = view[max(0, m.start() - 4) : m.start()]
-    if re.search(r"(?:ท|มิถุ|เจ้า|ข้า)\Z", before) and m[0].startswith("นาย"):
+    if re.search(r"(?:ท|มิถุ|เจ้า|ข้า|นคร)\Z", before) and m[0].startswith("นาย"):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
+        return True
+    if m[0].startswith("นาย") and _ENDS_IN_NA.match(view, m.start() + 2):
         return True
     abbreviated = m[0][1:2] == "." and re.search(r"[ก-ฮ.]\Z", before)
     return bool(abbreviated) and not re.search(
@@ -195,6 +204,11 @@ def given_again(view: str, known: list[Named], before: re.Pattern[str]) -> Itera
     by_given = {p.given: p for p in known if len(p.given) > 2}
     for m in before.finditer(view):
         word = _GIVEN.match(view, m.end())
-        person = by_given.get(word[0]) if word else None
-        if person and word and person.start < m.start():
-            yield person, word.span()
+        given = next((g for g in by_given if word and _names(word[0], g)), "")
+        if given and by_given[given].start < m.start():
+            yield by_given[given], (m.end(), m.end() + len(given))
+
+
+def _names(word: str, given: str) -> bool:
+    """Whether a word is a given name, or begins with it and goes on with a verb."""
+    return word == given or (word.startswith(given) and bool(_GOES_ON.match(word, len(given))))

@@ -28,7 +28,7 @@ _VAGUE_BESIDE = re.compile(
     r"(?:ใน(?!สังกัด)|การประชุม|เปิด|ปิด|เวที|พิธี|ฝ่าย(?:สงฆ์|ฆราวาส|คฤหัสถ์)|ส่วนราชการ|ส่วนงาน|กล่าว|มอบ|จัด|และ|ของ|ที่|ซึ่ง|ได้|จะ|นำ|ร่วม)"
 )
 _ALONE = (
-    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
+    r"(?:รอง\s?)?(?:(?:{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?จ\.)|ผวจ\.|ผู้ว่าฯ|ผู้อำนวยการ|ผอ\.|นายก(?=องค์การ|สมาคม|สโมสร|สภา)|นายก(?![ก-ฮ]{2})|นายอำเภอ|ประธาน|หัวหน้า"
     r"|เลขาธิการ|เลขานุการ|อธิบดี|อธิการบดี|เจ้าอาวาส|ปลัด|ผู้กำกับ|ผกก\.|กำนัน|ผู้ใหญ่บ้าน|คณบดี|ผู้จัดการ|วัฒนธรรมจังหวัด|ผู้ตรวจราชการ|ผู้บัญชาการ|ผู้บังคับการ|รัฐมนตรี|เจ้าคณะจังหวัด|นายแพทย์สาธารณสุข)"
 )
 _SUBJECT_OF = re.compile(
@@ -46,11 +46,17 @@ _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุ
 _OWN_BODY = re.compile(
     r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
 )
-_LEADS_TO_POST = re.compile(r"(?:ของ|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z")
+_LEADS_TO_POST = re.compile(
+    r"(?:ของ|ถึง|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z"
+)
 _TO_POST = re.compile(
     r"(?:[ ]?\((?:รุ่น|อายุ|วัย|ชื่อเล่น)[^()\n]{1,16}\))?"
-    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|ตำแหน่ง|ในตำแหน่ง)?\s?"
+    r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?"
+    r"(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|(?:(?:และ|ซึ่ง)?(?:ควบ|ดำรง))?ตำแหน่ง|ในตำแหน่ง)?\s?"
 )
+# whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
+_COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
+_NO_PROPERTY = ("รางวัล", "สถิติ", "ผลงาน", "แนวคิด", "ความคิด", "คำ", "วลี")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -139,14 +145,19 @@ class Posts:
     def _headed(self, m: re.Match[str], *, beside: bool) -> Post | None:
         view, end = self._view, m.end()
         body = self._bodies.get(end) or (self._bodies.get(end + 1) if view[end : end + 1] == " " else None)
+        body = body or self._reaching(m.start(), end)
         spaced = body is not None and body.start > end
         if spaced and body and not (m[0].endswith((".", ")", "นายก")) or "." in body.written[:6]):
             body = None
+        if m["head"] == "เจ้าของ" and view.startswith(_NO_PROPERTY, end):
+            return None
         head = re.sub(r"\s+", " ", m[0])
         if end in self._names:
             return Post(m.start(), end, self._long(head), self._long(head), open=True, acting=bool(m["acting"]))
         if body:
             short = "." in body.written[:8] and not body.unplaced
+            if m[0].endswith("ผบ.") and body.head.startswith(_COMMANDED):
+                head = head.replace("ผบ.", "ผู้บังคับ")
             name = self._long(head) + body.canonical if short else self._long(head + view[end : body.end])
             return Post(m.start(), body.end, name, self._long(head), body, None, False, bool(m["acting"]))
         if own := _OWN_BODY.match(view, end):
@@ -169,6 +180,11 @@ class Posts:
         if inner or m["head"] in _OF_BODIES:
             place = None
         return Post(m.start(), stop, name, self._long(head), inner, place, not (place or inner), bool(m["acting"]))
+
+    def _reaching(self, start: int, end: int) -> Body | None:
+        """The body whose name begins within the head of a post and goes on behind it."""
+        found = (b for at in range(start + 3, end) if (b := self._bodies.get(at)))
+        return next((b for b in found if b.end > end), None)
 
     def _long(self, words: str) -> str:
         for short, full in _WRITTEN_SHORT:

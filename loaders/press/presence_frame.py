@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.group_frame import participate, run_of
+from loaders.press.group_frame import participate, run_of, told
 from loaders.press.story import Held, Story
+from loaders.press.words import places_of
 
 _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
 _AWAY = re.compile(
@@ -34,6 +35,49 @@ def state(story: Story) -> None:
     """ATTENDED for persons, PARTICIPATED for networks without a part of their own."""
     _persons(story)
     _networks(story)
+    _everybody(story)
+    _whole_and_parts(story)
+
+
+_ALL = re.compile(
+    r"(?P<call>ครบ(?:ทุก|ทั้ง\s?\d{0,2}\s?)|(?:เชิญ|ชวน)ทุก)\Z"
+    r"|(?:ทุก|ทั้ง\s?(?:\d{1,2}|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?)(?:ภาคี)?\Z"
+)
+_DO = re.compile(
+    r"เครือข่าย\s?(?:ได้|จะ|ก็|ต่าง|จึง)?(?:ส่ง|มา(?!จาก)|เข้าร่วม|ร่วม|เล่า|ผลัด|ขึ้น|ตกลง|เห็น|รับปาก|ลงนาม|นำ|นั่ง|ประชุม|หารือ)"
+)
+
+
+def _everybody(story: Story) -> None:
+    """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง, ครบทุกเครือข่าย: all networks that the event's text names."""
+    for start, _ in places_of(story.view, "เครือข่าย") if story.page.networks else ():
+        m = _ALL.search(story.view[max(0, start - 16) : start])
+        if not m or not (m["call"] or _DO.match(story.view, start)):
+            continue
+        meeting = story.meeting(start)
+        here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
+        for n in here:
+            network = story.draft.find("Network", n.name)
+            known = network and story.draft.related("PARTICIPATED", network)
+            if network and not known and not _NOT_COME.match(story.view, n.start):
+                participate(story, network, (n.start, n.end))
+
+
+def _whole_and_parts(story: Story) -> None:
+    """Where two networks of a group were, the group was; where the group was, those listed as its networks were."""
+    draft = story.draft
+    came = {r.source for r in draft.related("PARTICIPATED")}
+    for group in draft.of("NetworkGroup"):
+        parts = {r.source: r for r in draft.related("MEMBER_OF", target=group)}
+        for _, meeting in story.meetings:
+            here = [r for r in draft.related("PARTICIPATED", target=meeting) if r.source in parts]
+            whole = draft.related("PARTICIPATED", group, meeting)
+            if len(here) > 1 and group.id not in came and not told(story, min(group.mentions)[0]):
+                draft.relate("PARTICIPATED", group, meeting, min(group.mentions), **here[0].properties)
+            for network in draft.of("Network") if whole else ():
+                part = parts.get(network.id)
+                if part and network.id not in came and story.meeting(part.evidence[0][0]) is meeting:
+                    draft.relate("PARTICIPATED", network, meeting, *part.evidence, **whole[0].properties)
 
 
 def _networks(story: Story) -> None:

@@ -13,6 +13,10 @@ _SO_MANY = re.compile(r"\s?(?:จำนวน\s?)?\d{1,4}\s?(?:คน|ราย|
 _CAME = re.compile(r"(?:มา|ร่วม|ประกอบด้วย|ได้แก่|แบ่งเป็น|แยกเป็น)[^\n]{0,24}\Z")
 
 
+_JOINS = re.compile(r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)")
+_PEOPLE_FROM = re.compile(r"(?:ผู้(?:เข้า|ร่วม|แทน)|\d\s?(?:คน|ท่าน|ราย|รูป))[^\n]{0,50}จาก(?:จังหวัด)?\s?\Z")
+
+
 def state(story: Story) -> None:
     """Networks by province, provinces present."""
     _by_province(story)
@@ -38,12 +42,12 @@ def _by_province(story: Story) -> None:
 
 
 def _provinces_present(story: Story) -> None:
-    """A list of two provinces or more that take part."""
+    """A list of two provinces or more that take part, or that so many people are said to come from."""
     for m in re.finditer(r"(?:จาก|จังหวัด(?=\s)|ได้แก่)\s?", story.view):
         run = listed_after(story, m.end(), ("Province",))
-        if len(run) > 1 and re.match(
-            r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)", story.view[run[-1].end : run[-1].end + 12]
-        ):
+        line = story.view[max(story.view.rfind("\n", 0, m.start()) + 1, m.start() - 60) : m.end()]
+        joins = len(run) > 1 and _JOINS.match(story.view, run[-1].end)
+        if joins or (len(run) > 1 and _PEOPLE_FROM.search(line)):
             for a in run:
                 participate(story, a.entity, (m.start(), a.end))
 

@@ -49,6 +49,8 @@ _NEXT = re.compile(
     r"|ที่ประชุม(?:ยัง)?(?:รับ|มี|เห็น|อนุมัติ)))"
 )
 _EACH = re.compile(r"\s(?=ให้)")
+# the next of several that are to do something
+_LET = re.compile(r"\s(?=ให้(?!\s|แก่|กับ|ได้|มี|เป็น|ครบ|เสร็จ|ทัน|มาก|ดี|ความ|การ|ทั้ง|ตรง|สอด|เข้า|เกิด|ถึง|ผู้รับ))")
 _REST = re.compile(r"\s(?=จากนั้น|ส่วน|ทั้งนี้|นอกจากนี้|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้|และจะ)")
 # a list begins not farther behind the words that announce it
 _NEAR = 70
@@ -117,6 +119,8 @@ def _told(view: str, kind: str, m: re.Match[str], person: int) -> list[Span]:
     line = view.rfind("\n", 0, m.start()) + 1
     if kind == "noun":
         return _of_noun(view, m, end) if _OPENS.search(view, max(0, m.start() - 4), m.start()) else []
+    if kind in ("act", "ruling") and view.endswith("กรรมการคัด", 0, m.start("verb")):
+        return []  # a committee named after choosing
     if kind in ("act", "ruling") and _ASKED.search(view, max(line, m.start() - 8), m.start()):
         return []
     if _NOT.search(view, max(line, m.start() - 24), m.start()):
@@ -195,12 +199,17 @@ def _bare(view: str, start: int, end: int) -> Span:
 
 def _clauses(view: str, at: int, end: int, *, each: bool) -> list[Span]:
     """The clause at `at` up to where the text goes on to something else, and those joined to it."""
-    stop = _ENDS.search(view, at + 6, end)
+    let = "ให้" in view[at : at + 26]
+    stop, told = _ENDS.search(view, at + 6, end), []
+    while stop and let and (more := _LET.search(view, stop.end(), min(end, stop.end() + _NEAR))):
+        # what is told of one of them, before the next
+        told.append((stop.start(), more.end()))
+        stop = _ENDS.search(view, more.end(), end)
     end = stop.start() if stop else end
     aside = pattern(_ASIDE, "org_heads").search(view, at + _ALONE, end)
     end = aside.start() if aside else end
-    let = "ให้" in view[at : at + 26]
-    cuts = [m.span() for m in _NEXT.finditer(view, at + 10, end) if let or m["let"] is None]
+    cuts = [*told, *(m.span() for m in _LET.finditer(view, at + 10, end) if let)]
+    cuts += [m.span() for m in _NEXT.finditer(view, at + 10, end) if let or m["let"] is None]
     cuts += [m.span() for m in _EACH.finditer(view, at + 10, end) if each]
     edges = [at, *(x for cut in sorted(set(cuts)) for x in cut), end]
     return [_bare(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -14,7 +14,7 @@ from loaders.press.words import paragraph_end
 _SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
 # ว่า after a verb, and no part of another word
 _THAT = scanner(
-    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
+    r"(?<!ก)(?<!ท)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
 )
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
@@ -23,6 +23,9 @@ _AND_THAT = re.compile(
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
+# words that can only be somebody's, with which an event may be opened
+_WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
+_OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _DONE_BY = re.compile(
@@ -48,8 +51,21 @@ _PRONOUN = scanner(
 )
 
 
+# a pronoun before a verb of telling
+_TELLS = re.compile(
+    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|เจ้าตัว)(?:ก็|ยัง|ได้|จึง){0,2}(?P<mode>บอกเล่า|เล่า|ชี้แจง|บรรยาย|รายงาน|นำเสนอ|กล่าว)(?![ก-๎]{0,8}ว่า)",
+    re.MULTILINE,
+)
+
+
 def _meant(story: Story) -> None:
     """ท่านว่า, เขาบอกว่า: words of whoever was named last in the paragraph or the one before."""
+    for m in _TELLS.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        if before and "\n" not in story.view[before[-1].end : m.start()]:
+            meeting = story.meeting(m.start())
+            planned = {"status": "planned"} if story.is_planned(meeting) else {}
+            story.draft.relate("SPOKE_AT", before[-1].person, meeting, m.span(), mode=m["mode"], **planned)
     for m in _PRONOUN.finditer(story.view):
         before = [h for h in story.held if h.end <= m.start()]
         near = before and story.view.count("\n", before[-1].end, m.start()) < 3
@@ -72,7 +88,9 @@ def _spoke(story: Story, held: Held) -> None:
     modes = [
         (m, mode)
         for m, mode in _acts(view, held.end, window)
-        if not _other_subject(view[held.end : m.start()]) and not any(s < m.start() < e for s, e in titles)
+        if not _other_subject(view[held.end : m.start()])
+        and not _others_tell(view, held.end, m)
+        and not any(s < m.start() < e for s, e in titles)
     ]
     at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):
@@ -93,6 +111,8 @@ def _spoke(story: Story, held: Held) -> None:
         span = (asked.end(), len(view[:end].rstrip()))
         if span[1] - span[0] > 8:
             statement(story, held.person, span, (held.start, asked.end()), direct=False)
+            if not planned and not at_event:
+                story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
     for m, _ in modes:
         if _said(story, held.person, (held.start, m.end()), limit):
@@ -104,7 +124,8 @@ def _quoted_before(story: Story, held: Held) -> None:
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     if quote and "\n" in story.view[quote[1] : held.start] and story.view[quote[0] - 2 : quote[0] - 1].strip():
         return  # the last words of a headline
-    verb = _SAID_IT.match(story.view, held.end)
+    words = quote and _WORDS.match(story.view, quote[1])
+    verb = _SAID_IT.match(story.view, held.end) or (words and _OPENS.match(story.view, held.end))
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
         statement(story, held.person, quote, (held.start, verb.end()), direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
@@ -130,13 +151,19 @@ _OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return scanner("|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))))
+    # without groups, as their first letters are then compared before anything else
+    return scanner("|".join(row[0] for row in table("speech")))
+
+
+@cache
+def _modes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row[0]), row[1]) for row in table("speech"))
 
 
 def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
     """Verbs of speaking with their mode, and any other words that end in ว่า."""
-    rows = table("speech")
-    found = [(m, rows[int((m.lastgroup or "m0")[1:])][1]) for m in _verbs().finditer(view, start, end)]
+    verbs = _verbs().finditer(view, start, end)
+    found = [(m, next(mode for verb, mode in _modes() if verb.match(view, m.start(), end))) for m in verbs]
     # another's clause: มีวิทยากรจาก …, โดยมีผู้ร่วมเสวนา …
     found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
     that = _THAT.search(view, start, end)
@@ -151,10 +178,22 @@ def _other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
     return between.count(" ") > 9 or bool(
         re.search(
-            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
+            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|(?<!ต่อ)(?<!แก่)(?<!ให้)(?<!กับ)(?<!ใน)ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
             between,
         )
     )
+
+
+# somebody without a name, as the subject of a verb of telling
+_SOMEBODY = re.compile(
+    r"\s(?:[ก-๎]{0,14}(?:งาน|พิธี|วัน|ประชุม|เวที))?(?:เจ้าหน้าที่|เจ้าบ้าน|เจ้าภาพ|เจ้าของบ้าน|ผู้จัด(?:งาน)?|ผู้ดูแล|ทีมงาน|ชาวบ้าน|เด็ก(?:\s?ๆ)?|นักเรียน|รุ่น(?:สอง|สาม|\s?\d))"
+    r"(?:ก็|ได้|จึง|ยัง|นัด)?[ก-๎]{0,10}\Z"
+)
+
+
+def _others_tell(view: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether the verb is said of people without a name in a clause of their own."""
+    return bool(_SOMEBODY.search(view, start, verb.start()))
 
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
@@ -198,6 +237,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         if turn := _TURNS.search(view, start + 8, end):
             end = turn.start()
+        end = min([end, *(p for p in _posts(story, start + 8, end) if _LED.search(view, start, p))])
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้|และ|แต่)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
@@ -214,10 +254,19 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     return True
 
 
-_SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
+# what leads over to another subject
+_LED = re.compile(r"(?<!ได้แก่)(?<!คือ)(?<!และ)(?<!กับ)(?<!ให้)(?<!โดย)(?<!เช่น)\s(?:ด้าน|ส่วน|ขณะที่)?\Z")
+
+
+def _posts(story: Story, start: int, end: int) -> list[int]:
+    """Where posts without a name begin between two places."""
+    return [s for e in story.draft.of("Position") for s, _ in e.mentions if start < s < end]
+
+
+_SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
 # what the release goes on to tell itself
 _TURNS = re.compile(
-    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)"
+    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก|(?:มี|รวม)[ก-๎]{0,14}(?:ประชุม|ร่วม|เข้า|งาน|ฟัง|เรียน)[ก-๎]{0,14}\s?(?:กว่า|ราว)?\s?\d)"
 )
 
 

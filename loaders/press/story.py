@@ -23,6 +23,7 @@ _OF_KIND = (
     ("อธิการบดี$", "มหาวิทยาลัย"),
     ("คณบดี$", "คณะ"),
     ("อนุกรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะอนุกรรมการ"),
+    ("(?:ประธาน|เลขานุการ|โฆษก)คณะทำงาน$", "คณะทำงาน"),
     ("(?:ประธาน)?กรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะกรรมการ"),
     ("เจ้าอาวาส$", "วัด"),
     ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนตำบล|\\s?อบต\\.?)$", "องค์การบริหารส่วนตำบล"),
@@ -31,6 +32,8 @@ _OF_KIND = (
 )
 # the municipality that a mayor's post names
 _MAYOR = re.compile(r"นายกเทศมนตรี((?:ตำบล|เมือง|นคร)[ก-๎]{2,40})")
+# an assembly that has officers is a body, not only an event
+_ASSEMBLY = re.compile(r"(?<=[ก-๎])สมัชชา[ก-๎]{4,60}")
 _TYPES = {"province": "Province", "district": "District", "subdistrict": "Subdistrict", "region": "Region"}
 
 
@@ -137,6 +140,8 @@ class Story:
             name = f"เทศบาล{mayor[1]}"
             named = any(b.canonical == name for b in self.page.bodies)
             return self.draft.add("Organization", name, *(() if named else (mayor.span(1),)))
+        if assembly := _ASSEMBLY.search(self.view, post.start, post.end):
+            return self.draft.add("Organization", assembly[0], assembly.span())
         short = post.canonical.endswith("ฯ")
         if not post.open and not short:
             return None

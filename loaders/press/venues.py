@@ -13,7 +13,7 @@ from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 _CUE = (
-    r"^[\x20•]*ที่\s?:\s?|(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?(?::|คือ|ได้แก่)\s?|(?<=2[45]\d\d),?\s(?={venue_heads})|(?:จุดนัดพบ|จุดรวมพล|จุดรวมตัว|พบกันที่|นัดพบ(?:กัน)?ที่|เจอกันที่)\s?:?\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้(?=ห้อง|หอ|ศาลา|ลาน|อาคาร|โรงแรม)|ใช้สถานที่(?:ของ)?|บริเวณ\s?(?=บึง|หาด|สวน|สี่แยก|ท่า(?!ที)|คลอง|แม่น้ำ|ถนน|สะพาน|{venue_heads})|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
+    r"^[\x20•]*ที่\s?:\s?|(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?(?::|คือ|ได้แก่)\s?|(?<=2[45]\d\d),?\s(?={venue_heads})|(?:จุดนัดพบ|จุดรวมพล|จุดรวมตัว|พบกันที่|นัดพบ(?:กัน)?ที่|เจอกันที่)\s?:?\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้(?=ห้อง|หอ|ศาลา|ลาน|อาคาร|โรงแรม)|ใช้สถานที่(?:ของ)?|บริเวณ\s?(?=บึง|หาด|สวน|สี่แยก|ท่า(?!ที)|คลอง|แม่น้ำ|ถนน|สะพาน|{venue_heads}|บึง|หาด|ริม|ถนน|ตลาด|สวน|สะพาน|อ่าง|เขื่อน|ท่าน้ำ|ท่าเรือ|หน้า)|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
     r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม"
     r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎]|ห้อง[ก-๎]{3,24}\s(?:ชั้น|อาคาร|ตึก|โรงแรม))"
@@ -29,9 +29,8 @@ _NUMBER = re.compile(
 _CODE = re.compile(r"\s[A-Z]{1,4}\s?\d{1,4}(?!\d)|\s?\d{2,3}\s?ปี(?=\s)")
 _VILLAGE = re.compile(r"\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*")
-_BRACKET = re.compile(r"\s?\((?!ของ)[^()\n]{1,30}\)")
-# whose it is, in brackets behind the name
-_OWNED = re.compile(r"\s?\(ของ")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)")
+_WHOSE = re.compile(r"\s?\((?:เป็น)?ของ[^()\n]{2,40}\)")
 _ADDRESS = re.compile(r"[ ,]*(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+[ ,]*)?(?=(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต|จ\.|จังหวัด))")
 _EXTRA = re.compile(
     r"\s(?!ถนน|ถ\.|ซอย|ตรอก|ตำบล|อำเภอ|จังหวัด|แขวง|เขต)[ก-ฮเ-ไA-Z][ก-๎A-Za-z]{2,20}(?=\s(?:ต\.|ตำบล|อ\.|อำเภอ|จังหวัด|จ\.))"
@@ -49,7 +48,7 @@ _ACTS = re.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?(?:เป็น(?=เจ้า�
 _NO_PLACE = re.compile(r"\d|วัน(?:ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เวลา|โอกาส|ขณะ")
 # a name of any kind before its address
 _BEFORE_ADDRESS = re.compile(
-    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ|ถ)\.|ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
+    r"[^\s,;:@“”()\n]+(?:\s(?!(?:ต|อ|จ|ถ)\.|ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|จังหวัด)[^\s,;:@“”()\n]+){0,4}(?=\s(?:หมู่(?:ที่)?\s?\d{1,2}\s)?(?:(?:ถ\.|ถนน|ซ\.|ซอย)\s?[ก-๎]+\s)?(?:ต\.|ตำบล|แขวง|อ\.|อำเภอ|เขต)\s?[ก-ฮเ-ไ])"
 )
 
 
@@ -100,6 +99,9 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
     if max(end, further) - at < 3 or _NO_PLACE.match(view, at):
         return None
     while end > at:
+        if whose := _WHOSE.match(view, end):
+            owner = next((b for s, b in bodies.items() if whose.end() - 1 == b.end and b.start > end), owner)
+            return Venue(at, end, view[at:end], sure, owner, _address(view, whose.end(), places))
         if (
             extra := _FLOOR.match(view, end)
             or _NUMBER.match(view, end)
@@ -116,10 +118,6 @@ def _venue(view: str, at: int, bodies: dict[int, Body], places: list[Place], *, 
             end = extra.end()
         else:
             break
-    beside = _OWNED.match(view, end)
-    lent = bodies.get(beside.end()) if beside else None
-    if lent and view.startswith(")", lent.end):
-        return Venue(at, end, view[at:end], sure, lent, _address(view, lent.end + 1, places))
     if further > end:
         owner = next((b for s, b in bodies.items() if at <= s and b.end == further), owner)
         end = further

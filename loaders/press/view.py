@@ -42,6 +42,7 @@ _MARKS = {
     "✓": "•",
     "→": "•",
     "➢": "•",
+    "\u20e3": ".",  # around the digit of an emoji number
 }
 _O_FOR_ZERO = scanner(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")

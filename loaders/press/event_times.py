@@ -1,0 +1,106 @@
+"""When an event was: its day and hours, its years, whether it lies ahead or was called off."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.dates import Dated
+from loaders.press.event_days import date_of, is_stamp
+from loaders.press.facts import Entity
+from loaders.press.lexicon import mapping
+from loaders.press.story import Story
+from loaders.press.titles import Event
+
+_WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
+_EXPECTS = re.compile(r"คาดว่า(?:จะ)?(?:มี(?=ผู้|ประชาชน|นัก|คน)|มา(?=\s?(?:กว่า\s?)?\d))")
+_PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะ(?:มีการ)?จัด(?!การ(?!ประชุม|อบรม))|จะมี(?=การ|พิธี|งาน)|มีกำหนด(?:การ)?จัด")
+_INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
+_YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
+_FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_QUARTER = re.compile(r"\s?(?:ไตรมาส(?:ที่)?\s?\d\s?)?(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+
+
+def when(story: Story, event: Event, meeting: Entity) -> None:
+    """State the day, the hours and the years of an event, and its status."""
+    draft, view = story.draft, story.view
+    near = date_of(story, event)
+    ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
+    ahead = ahead or (
+        _INVITES.search(view, max(event.first, event.start - 90), event.start + 4)
+        if event.title
+        else _INVITES.search(view, event.first, min(event.first + 200, event.last))
+    )
+    ahead = ahead or (
+        _SHEET.match(view, *story.page.paragraphs[0]) if story.page.paragraphs and not event.minor else None
+    )
+    if ahead and not _called_off(story, event):
+        draft.state(meeting, "status", "planned", ahead.span())
+    if off := _called_off(story, event):
+        draft.state(meeting, "status", "cancelled", off)
+    elif event.planned:
+        draft.state(meeting, "status", "planned", (event.start, event.end))
+    expected = [m for m in _EXPECTS.finditer(view, event.first, event.last) if event.covers(m.start())]
+    if expected and not ahead:
+        draft.state(meeting, "status", "planned", expected[0].span())
+    if event.minor and not near and story.meetings[0][1] is not meeting:
+        for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
+            draft.state(meeting, "date", a.value, *a.evidence)
+    if day := near:
+        draft.state(meeting, "date", day.first, (day.start, day.end))
+        # the first day may be named alone before the whole range
+        ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
+        for whole in ranges[:1]:
+            draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
+        if day.weekday:
+            draft.state(meeting, "weekday", day.weekday, day.weekday_span)
+        elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
+            draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
+    _clocks(story, event, meeting, near)
+    for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
+        if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
+            draft.state(meeting, "programme_year", int(year[1]), year.span())
+    if event.title and (fiscal := _FISCAL.search(view, event.start, event.end) or _QUARTER.match(view, event.end)):
+        draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
+
+
+_SHEET = re.compile(r"[ •]*กำหนดการ")
+_OFF = re.compile(r"(?:งด|ยกเลิก)(?:การ|ไม่)?(?:จัด)?(?:การ|งาน|กิจกรรม)?[\s“\"]*\Z")
+
+
+def _called_off(story: Story, event: Event) -> tuple[int, int] | None:
+    """The words straight before the title that call an event off."""
+    m = _OFF.search(story.view, max(0, event.start - 24), event.start) if event.title else None
+    return m.span() if m else None
+
+
+_UNTIL = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
+
+
+# an hour at which the telling goes on
+_AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ประชุมต่อ[^\n]{0,40}|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
+
+
+# hours in which something is done, told without those of the clock
+_WHILE = re.compile(r"ช่วง\Z")
+
+
+def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> None:
+    """When it began, by the time nearest to its day, and when it ended."""
+    clocks = [c for c in story.page.clocks if event.covers(c.start) and not is_stamp(_line_to(story, c.end))]
+    ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
+    begins = [c for c in clocks if c not in ends]
+    begins = [c for c in begins if not _WHILE.search(story.view, max(0, c.start - 8), c.start) or c.last]
+    first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 24), c.start)]
+    begins = first or ([] if event.title and day else begins)
+    clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
+    if clock:
+        story.draft.state(meeting, "start_time", clock.first, (clock.start, clock.end))
+        last = next(((c.first, c) for c in ends if c.start > clock.end and c.first > clock.first), None)
+        if clock.last or last:
+            until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
+            story.draft.state(meeting, "end_time", until, (at.start, at.end))
+
+
+def _line_to(story: Story, at: int) -> str:
+    """The words of a line around `at`, as far as those of a page's own line may stand."""
+    return story.view[max(story.view.rfind("\n", 0, at) + 1, at - 80) : at + 24].split("\n")[0]
