@@ -98,12 +98,22 @@ def _is_held(story: Story, venue: Venue) -> bool:
     return not head.startswith("วัด") or venue.sure or beside or bool(venue.address)
 
 
+_OF_KIND = re.compile(r"ของ(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด|สหกรณ์)(?:เรา|ฯ)?\Z")
+
+
+def _owner_by_kind(story: Story, venue: Venue) -> Body | None:
+    """The body of the kind that a hall is said to be of: ศาลาประชาคมของเทศบาล."""
+    m = _OF_KIND.search(venue.name)
+    before = [b for b in story.page.bodies if m and b.start < venue.start and b.canonical.startswith(m["kind"])]
+    return before[-1] if before else None
+
+
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:
     span = (venue.start, venue.end)
-    owner = venue.owner
+    owner = venue.owner or _owner_by_kind(story, venue)
     if owner:
         story.draft.relate("VENUE_OF", entity, _office_of(story, owner), span)
-        if owner.start > venue.start:
+        if venue.start < owner.start < venue.end:
             story.draft.alias(entity, story.view[venue.start : owner.start].strip())
     for place in venue.address:
         story.draft.relate("VENUE_IN", entity, story.place(place), (venue.start, place.end))

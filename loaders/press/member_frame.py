@@ -85,6 +85,9 @@ def one_of_them(story: Story, group: Group, entity: Entity) -> None:
             story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, group.end))
 
 
+_MEMBERS_OF_IT = re.compile(r"เป็นสมาชิก(?!(?:ของ|ใน)?\s?(?:ภาคี)?เครือข่าย)")
+
+
 def _members_after(story: Story, n: Network, entity: Entity) -> None:
     """เครือข่ายX มีสมาชิก …, ประกอบด้วย …, นำโดย …, รับ … เป็นสมาชิก, ซึ่ง … เป็นสมาชิก."""
     view, draft = story.view, story.draft
@@ -104,7 +107,7 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
     elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
         for a in listed_after(story, such.end(), ("Organization",)):
             draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
-    elif join := re.compile(r"เป็นสมาชิก(?!(?:ของ|ใน)?\s?(?:ภาคี)?เครือข่าย)").search(view, n.end, limit):
+    elif (join := _MEMBERS_OF_IT.search(view, n.end, limit + len("ภาคีเครือข่าย"))) and join.end() <= limit:
         this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
         for body in story.page.bodies:
             if n.end <= body.start and body.end <= join.start():
@@ -200,7 +203,7 @@ def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)
     more = listed_after(story, behind.end(), ("Organization",)) if behind else []
     for a in [*listed_before(story, before[-1]), *more]:
-        if a.kind in _MAY_JOIN and a.entity is not entity:
+        if a.kind == before[-1].kind and a.entity is not entity:
             story.draft.relate("MEMBER_OF", a.entity, entity, (min(a.start, n.start), max(a.end, n.end)))
 
 
