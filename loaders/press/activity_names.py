@@ -184,6 +184,8 @@ _STOP = re.compile(
 )
 
 
+# no list in a line is longer
+_FARTHEST = 400
 _COUNTED_OFF = re.compile(
     r"(?:กิจกรรม|โครงการ|ผลงาน)[^\n“”]{0,40}?(?:สอง|สาม|สี่|ห้า|[2-6])\s?(?:อย่าง|เรื่อง|งาน|กิจกรรม|โครงการ)\s?(?:คือ|ได้แก่)?(?=\s)"
 )
@@ -192,7 +194,7 @@ _COUNTED_OFF = re.compile(
 def _counted_off(story: Story) -> Iterator[Span]:
     """The items of a line that says how many activities it names, and counts them off."""
     for m in _COUNTED_OFF.finditer(story.view):
-        end = paragraph_end(story.view, m.end())
+        end = min(paragraph_end(story.view, m.end()), m.end() + _FARTHEST)
         items = lists.numbered(story.view, m.end(), end) or lists.ordinals(story.view, m.end(), end)
         for start, last in items:
             stop = _STOP.search(story.view, start + 4, last)
