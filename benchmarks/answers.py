@@ -102,9 +102,7 @@ def assembly_table(seeds: int) -> None:
             counts = {"hubs, its default order": float(found(hubs(of, doubt=False), planted))}
             world = world_of(of)
             for measure, value in classic(world).items():
-                first = world.actors["organization"].to_numpy(object)[
-                    np.argsort(-np.round(value, 9), kind="stable")[:5]
-                ]
+                first = world.organization.to_numpy(object)[np.argsort(-np.round(value, 9), kind="stable")[:5]]
                 counts[measure] = float(len({*first} & {*planted}))
             for measure, count in counts.items():
                 sums.setdefault(measure, np.zeros(len(WORLDS)))[column] += count / seeds
@@ -138,7 +136,7 @@ def held_out(made: Programme) -> tuple[float, float, float]:
     of = frames(replace(made, tables={**made.tables, **early}))
     world = world_of(of)
     _, working, member, _ = gathered(world)
-    row = {name: n for n, name in enumerate(world.actors["organization"])}
+    row = {name: n for n, name in enumerate(world.organization)}
     later = met(at[at["meeting"].isin(late.loc[late["kind"] != "สมัชชา", "meeting"])], row)
     open_ = (working.toarray() == 0) & ((member @ member.T).toarray() == 0) & np.triu(np.ones(later.shape, bool), 1)
     suggested = INTRODUCTIONS.rows(of, checked(INTRODUCTIONS, {"top": PAIRS})).frame

@@ -26,9 +26,9 @@ import pyarrow.compute as pc
 from filelock import FileLock, Timeout
 
 from graph import judgements
-from graph.chunks import Entry, put, read_file, replace, write
+from graph.chunks import put, read_file, replace, write
 from graph.errors import FolderError, VersionError
-from graph.growth import grown, key_table, table_of
+from graph.growth import Files, grown, key_table, table_of
 from graph.judgements import Judgement
 from graph.kept import Kept
 from graph.keys import label_of
@@ -196,7 +196,7 @@ def stacked(parts: list[Part]) -> Part:
     return Part(parts[0].kind, size=sum(p.size for p in parts), pieces=pieces)
 
 
-def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[Entry]]]:
+def shown_anew(graph: PropertyGraph, folder: Path) -> Files:
     """Write all that is shown: the node kinds that hold a node, the link kinds that hold a link."""
     shown, keys = {}, {}
     for label, kind in SCHEMA.nodes.items():
@@ -206,7 +206,7 @@ def shown_anew(graph: PropertyGraph, folder: Path) -> dict[str, dict[str, list[E
     for link in SCHEMA.links.values():
         if link.id in graph.parts:
             shown[link.id] = write(folder / "shown", link.id, table_of(graph.frame_once(link)))
-    return {"shown": shown, "keys": keys}
+    return {"shown": shown, "keys": keys, "ordered": sorted(keys)}
 
 
 def keys_of(graph: PropertyGraph, label: str) -> pa.Table:

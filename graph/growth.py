@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import pandas as pd
@@ -26,9 +26,16 @@ from graph.parts import SOURCES, Part, distinct
 from graph.schema import SCHEMA, Kind, LinkKind, NodeKind
 from graph.value import PropertyGraph
 
-Files = dict[str, dict[str, list[Entry]]]
 # what is larger beside the whole is shown anew, in columns, at less cost
 LARGEST_SHARE = 0.25
+
+
+class Files(TypedDict):
+    """What a manifest says of shown and key files; the labels whose numbers are in the order of their keys."""
+
+    shown: dict[str, list[Entry]]
+    keys: dict[str, list[Entry]]
+    ordered: list[str]
 
 
 def grown(graph: PropertyGraph, root: Path, manifest: dict[str, Any]) -> Files | None:
@@ -67,7 +74,11 @@ class Growth:
         for kind in SCHEMA.links.values():
             if kind.id in self.new.parts:
                 shown[kind.id] = self.exchanged(kind.id, ["start", "end"], self.links(kind))
-        return {"shown": shown, "keys": keys}
+        more = {
+            name for name, label in self.named.labels.items() if max(label.numbers.values(), default=-1) >= label.first
+        }
+        ordered = sorted(set(self.manifest.get("ordered", ())) - more)
+        return {"shown": shown, "keys": keys, "ordered": ordered}
 
     def exchanged(self, kind: str, identity: list[str], rows: pa.Table) -> list[Entry]:
         return exchanged(self.root, "shown", kind, self.manifest["shown"].get(kind, []), identity, rows)

@@ -31,6 +31,8 @@ class Kept:
         self.root = root
         self.shown: dict[str, list[Entry]] = manifest["shown"]
         self.stated: dict[str, list[Entry]] = manifest["keys"]
+        # labels whose numbers are in the order of keys; a folder of an earlier version does not say
+        self.ordered: frozenset[str] = frozenset(manifest.get("ordered", ()))
         self._nodes: dict[str, tuple[pa.Array, Ints]] = {}
 
     def files(self) -> dict[str, list[Path]]:

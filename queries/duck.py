@@ -16,7 +16,7 @@ import pyarrow as pa
 from graph import SCHEMA, PropertyGraph
 from graph.kept import Kept
 from graph.schema import Kind, LinkKind
-from queries.coded import first, spelt
+from queries.coded import first
 from queries.record import Values
 
 KEPT = 8
@@ -46,12 +46,13 @@ class DuckTables:
         self.connection = ibis.duckdb.connect(temp_directory=str(Path(tempfile.gettempdir(), f"saan-{os.getpid()}")))
         self.ibis = ibis
         self.asked: set[str] = set()
+        self._wanted: set[tuple[str, str | None, int | None]] = set()
         self._kept: dict[tuple[str, str | None, int | None], str] = {}
         self._made = 0
 
     def rows(self, table: Any) -> pa.Table:
-        """The rows of an Ibis table, keys as words of a dictionary."""
-        return spelt(self.connection.to_pyarrow(table), self.graph.keys)
+        """The rows of an Ibis table, keys as their numbers."""
+        return self.connection.to_pyarrow(table)
 
     def has(self, *kind: str) -> bool:
         """Whether anything of the kind is shown."""
@@ -73,8 +74,11 @@ class DuckTables:
         return self._table(f"{label} texts", lambda: pa.table({"key": numbers, "text": texts}))
 
     def kept(self, name: str, parameters: Values, build: Callable[[], Any]) -> Any:
-        """What `build` gives, as a table that lasts for the next KEPT of its kind."""
+        """What `build` gives: as it stands for who asks first, then as a table that lasts for the next KEPT."""
         key = (name, parameters["province"], parameters["year"])
+        if key not in self._wanted:
+            self._wanted.add(key)
+            return build()
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self.connection.raw_sql(f'DROP TABLE "{self._kept.pop(next(iter(self._kept)))}"')
@@ -117,7 +121,7 @@ class DuckTables:
 
     def _moved(self, label: str) -> bool:
         """Whether numbers of the folder are not in the order of keys; then a table says which key each stands for."""
-        if not self.folder:
+        if not self.folder or label in self.folder.ordered:
             return False
         at = self.folder.positions(label)
         if np.array_equal(at, np.arange(len(at))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +17,7 @@ from graph.folder import open_graph, opened, read_manifest, shown_files
 from graph.keys import label_of
 from graph.privacy import mask
 from graph.source import Evidence, sentence
+from queries.coded import spelt
 from queries.duck import DuckTables, quiet
 from queries.record import ARROW, Core, Ref, Values, typed
 
@@ -38,14 +39,21 @@ class Files:
         self.graph = graph
         self.tables = tables or DuckTables(graph)
 
-    def table(self, core: Core, parameters: Values) -> pa.Table:
-        """The rows of a core, keys as words of a dictionary."""
+    def columns(self, core: Core, parameters: Values, names: Collection[str]) -> pa.Table | None:
+        """Columns of the rows of a core, keys as numbers; None on Spark, which has words for them."""
+        return self._rows(core, parameters, names) if isinstance(self.tables, DuckTables) else None
+
+    def _rows(self, core: Core, parameters: Values, names: Collection[str]) -> pa.Table:
         with quiet():
-            return self.tables.rows(core.ibis(self.tables, parameters))
+            return self.tables.rows(core.ibis(self.tables, parameters).select(*names))
+
+    def spelt(self, table: pa.Table) -> pa.Table:
+        """The table with the words of keys, as a dictionary, in place of their numbers."""
+        return spelt(table, self.graph.keys)
 
     def frame(self, core: Core, parameters: Values) -> pd.DataFrame:
         """The rows of a core."""
-        return typed(self.table(core, parameters), core.columns)
+        return typed(self.spelt(self._rows(core, parameters, core.columns)), core.columns)
 
     def evidence(self, refs: Iterable[Ref]) -> list[Evidence]:
         """What sources stated of the links and nodes, each statement once."""
@@ -60,7 +68,7 @@ class Files:
     def hide(self) -> Callable[[str], str]:
         """Hides the names of people in a text."""
         with quiet():
-            return mask(self.tables.rows(self.tables.nodes("Person")).to_pandas())
+            return mask(self.spelt(self.tables.rows(self.tables.nodes("Person"))).to_pandas())
 
 
 class Server:
@@ -68,6 +76,13 @@ class Server:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+
+    def columns(self, core: Core, parameters: Values, names: Collection[str]) -> None:
+        """None: a server has its keys in words."""
+
+    def spelt(self, table: pa.Table) -> pa.Table:
+        """The table as it is."""
+        return table
 
     def run(self, cypher: str, **parameters: Any) -> tuple[list[str], list[Any]]:
         """The columns and rows of a reading query. Raises StoreError when the server refuses."""

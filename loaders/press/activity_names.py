@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.press.activity_rows import in_rows
+from loaders.press import lists
+from loaders.press.activity_exclusions import ONE_EACH, is_other
+from loaders.press.activity_rows import in_rows, in_tables
 from loaders.press.activity_signs import (
     ENOUGH,
     JOINED_WITHIN,
@@ -15,19 +17,19 @@ from loaders.press.activity_signs import (
     governs,
     head,
     is_joined,
-    is_other,
     is_told,
-    signs,
+    leads,
     verbs,
+    weight,
 )
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
-from loaders.press.facts import Span
+from loaders.press.facts import Entity, Span
 from loaders.press.story import Story
-from loaders.press.words import name_end
+from loaders.press.words import name_end, paragraph_end
 
 _LONGEST = 60
 _DOING = 24
-_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
+_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ไป|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
 _PLACES = ("Province", "District", "Subdistrict")
@@ -41,19 +43,29 @@ _CLASS = re.compile(r"โครงการ|กิจกรรม|หลัก�
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
     return re.compile(
-        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
 
 
 def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
-    rows = [r for r in in_rows(story) if not is_other(story.view, r)]
-    likely = [(signs(story, s), s) for s in dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story)])]
-    sure = [s for n, s in likely if n >= ENOUGH]
+    rows = [*(r for r in in_rows(story) if not is_other(story.view, r)), *in_tables(story), *_counted_off(story)]
+    named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story), *_one_each(story)])
+    likely = [(weight(story, s), s) for s in named]
+    sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])
     ends = sorted(end for _, end in sure)
     more = [s for n, s in likely if n >= ENOUGH - 2 and _joins(story.view, ends, s[0])]
-    return [span for span in dict.fromkeys([*rows, *sure, *more]) if _is_free(story, span)]
+    return list(dict.fromkeys([*(s for s in rows + more if _is_free(story, s)), *sure]))
+
+
+def _best(likely: list[tuple[int, Span]]) -> list[Span]:
+    """Of names that overlap, the one with most signs, else the longest."""
+    found: list[Span] = []
+    for _, (start, end) in sorted(likely, key=lambda one: (-one[0], one[1][0] - one[1][1])):
+        if all(end <= s or e <= start for s, e in found):
+            found.append((start, end))
+    return found
 
 
 def _joins(view: str, ends: list[int], start: int) -> bool:
@@ -65,16 +77,20 @@ def _joins(view: str, ends: list[int], start: int) -> bool:
 def _is_free(story: Story, span: Span) -> bool:
     """Whether nothing else was read there: the name may hold a place or stand in what somebody said."""
     name = story.view[slice(*span)]
+    bare = _CLASS.sub("", name, count=1)
+    if any(bare in (p.name, story.view[p.start : p.end]) for p in story.page.programmes):
+        return False
     if any(name in e.title for e, _ in story.meetings if e.title):
         return False
-    for e in story.draft.entities:
-        if e.type == "Organization" and _is_no_body(story, span, e.mentions):
-            continue
-        for mention in e.mentions:
-            shared = min(mention[1], span[1]) - max(mention[0], span[0])
-            if shared > 0 and (e.type in _APART or (e.type in _SAME and _is_same(e.type, mention, span, shared))):
-                return False
-    return True
+    return not any(_takes(story, span, e) for e in story.draft.entities if e.type in _APART or e.type in _SAME)
+
+
+def _takes(story: Story, span: Span, e: Entity) -> bool:
+    """Whether another thing of the text is named there, and not only by a part of the name."""
+    here = [m for m in e.mentions if m[0] < span[1] and span[0] < m[1]]
+    if not here or (e.type == "Organization" and _is_no_body(story, span, e.mentions)):
+        return False
+    return e.type in _APART or any(_is_same(e.type, m, span, min(m[1], span[1]) - max(m[0], span[0])) for m in here)
 
 
 def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
@@ -85,7 +101,7 @@ def _is_no_body(story: Story, span: Span, mentions: list[Span]) -> bool:
     if governs(story.view, span[0]):
         return all(start < span[0] for start, _ in here)
     told = is_told(story.view, span[1]) or any(is_told(story.view, end) for _, end in mentions)
-    told = told or signs(story, span) > ENOUGH + 1
+    told = told or weight(story, span) > ENOUGH + 1
     return told and all(start == span[0] and end <= span[1] for start, end in here)
 
 
@@ -155,4 +171,43 @@ def _beginning(story: Story) -> Iterator[Span]:
         near = story.view[start : start + _LONGEST]
         end = start + name_end(near, m.end() - start, inner_and=True)
         cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
+        cut += [c.start() for c in [_STOP.search(story.view, m.end(), end)] if c]
         yield start, min(end, *cut) if cut else end
+
+
+_STOP = re.compile(
+    r"[\s,;:/()\[\]“”\"•+|]|$|ซึ่ง|โดย(?!สาร)|(?:วัน|เดือน|สัปดาห์|ปี|ครั้ง)ละ(?=\s?(?:\d|ครั้ง|สอง|หน))|(?:อีก|ทุก)แห่ง|(?:สัปดาห์|เดือน|ปี|เทอม)หน้า|ควบคู่|ด้วยกัน"
+    r"|ทุก(?:วัน|เดือน|สัปดาห์|ปี|เช้า|เย็น|อำเภอ|ตำบล|หมู่บ้าน)|มา(?:แล้ว|ตั้งแต่|ต่อเนื่อง|นาน|กว่า)|ไป(?:แล้ว|ตั้งแต่|เมื่อ)|ได้(?=ตัดสิน|ดำเนิน|จัด|รับ|เริ่ม|ทำ)"
+    r"|ดำเนินการ|เพื่อ(?=เป็น|ให้|ใช้)|ด้วยตนเอง|ให้(?=ครบ|แล้วเสร็จ|ทั่ว|เสร็จ)|เพิ่มอีก|อีก(?=\s?\d)|เป็น(?=ปี|วัน|ครั้ง|ประจำ|เวลา)|ที่(?=หยุด|เคย|ทำ|จัด|เริ่ม|มี|เปิด)"
+    r"|ครบ(?=ทั้ง|ทุก)|ภายใน|ตั้งแต่|จน(?=ถึง|ได้|มี|เป็น)|เมื่อ|พร้อม(?=กัน|กับ|ทั้ง|ด้วย)|กับ(?=ร้าน|โรงเรียน|ชุมชน|\d)"
+    r"|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
+)
+
+
+# no list in a line is longer
+_FARTHEST = 400
+_COUNTED_OFF = re.compile(
+    r"(?:กิจกรรม|โครงการ|ผลงาน)[^\n“”]{0,40}?(?:สอง|สาม|สี่|ห้า|[2-6])\s?(?:อย่าง|เรื่อง|งาน|กิจกรรม|โครงการ)\s?(?:คือ|ได้แก่)?(?=\s)"
+)
+
+
+def _counted_off(story: Story) -> Iterator[Span]:
+    """The items of a line that says how many activities it names, and counts them off."""
+    for m in _COUNTED_OFF.finditer(story.view):
+        end = min(paragraph_end(story.view, m.end()), m.end() + _FARTHEST)
+        items = lists.numbered(story.view, m.end(), end) or lists.ordinals(story.view, m.end(), end)
+        for start, last in items:
+            stop = _STOP.search(story.view, start + 4, last)
+            yield start, stop.start() if stop else last
+
+
+def _one_each(story: Story) -> Iterator[Span]:
+    yield from (m.span() for m in ONE_EACH.finditer(story.view))
+
+
+def _led(story: Story) -> Iterator[Span]:
+    """Names behind words that lead to one, up to a space or to what is told of them."""
+    for m in leads().finditer(story.view):
+        stop = _STOP.search(story.view, m.end() + 4, m.end() + _LONGEST)
+        if stop:
+            yield m.end(), stop.start()

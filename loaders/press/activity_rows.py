@@ -43,6 +43,21 @@ def _row(story: Story, start: int, end: int) -> tuple[Span, bool, str] | None:
     return span, bool(told), "1" if kind.isdigit() else kind
 
 
+_TABLE = re.compile(r"[ ]*(?:ชื่อ)?(?:กิจกรรม|โครงการ|งาน|ผลงาน)[ก-๎/]{0,14}[ ]?\|")
+_CELL = re.compile(r"[ ]*(?:\d{1,2}[.)]?\s?\|)?[ ]*[“\"]?(?P<name>[^|\n“”\"]{4,60}?)[”\"]?[ ]*\|")
+
+
+def in_tables(story: Story) -> list[Span]:
+    """The first cells of the rows under a head that begins with activities."""
+    found: list[Span] = []
+    headed = False
+    for start, end in story.page.paragraphs:
+        cell = _CELL.match(story.view, start, end) if headed else None
+        found += [cell.span("name")] if cell else []
+        headed = bool(cell or _TABLE.match(story.view, start, end))
+    return found
+
+
 def in_rows(story: Story) -> list[Span]:
     """Names at the heads of lines, where a line above announces activities or most lines tell of them."""
     found: list[Span] = []

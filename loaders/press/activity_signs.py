@@ -5,45 +5,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.press.activity_words import COUNTED, TOLD
+from loaders.press.activity_exclusions import is_bare, is_clause, is_sentence, is_speech
+from loaders.press.activity_words import COUNTED, CUE, TOLD
 from loaders.press.facts import Span
+from loaders.press.initiative_turns import clause_end
 from loaders.press.lexicon import pattern, table
 from loaders.press.phrases import opens_clause
 from loaders.press.story import Story
+from loaders.press.words import begins_word
 
 ENOUGH = 4
 # what may stand between a name and what is told of it
 _LINK = re.compile(r"(?:[\s,:”\"-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ)*")
 _OWNED_AND_TOLD = re.compile(rf"ของ[ก-๎.]{{4,30}}?{TOLD.pattern}")
+# a clause of its own that tells of what was named: ซึ่งชาวบ้านคิดขึ้นและใช้กันมาตั้งแต่ปี
+_RELATIVE = re.compile(r"[”\"]?\s?(?:ซึ่ง|ที่)(?!จะช่วย|ผู้)\s?")
+_RELATIVE_WITHIN = 90
+_BRACKET = re.compile(r"[”\"]?\s?\([^()\n]{4,90}")
+# what activities of this kind are about
+_GOOD = re.compile(
+    r"ความดี|คนดี|น้ำใจ|(?<=[ก-๎])ใจ(?!กลาง|ความ)|ปลอด|ไร้|ปัน|ขอบคุณ|บุญ|กตัญญู|วินัย|จิตอาสา|อิ่ม|ยิ้ม|(?<=[ก-๎])ไม่(?!มี|ได้|ต้อง)"
+)
+# a name that says its first word again, or counts one of this and one of that, was made up
+_COINED = re.compile(
+    r"(?P<word>[ก-ฮเ-ไ][ก-๎]{1,5})[^\s]{1,14}?(?P=word)|(?P<one>1|หนึ่ง)\s?[ก-๎]{2,14}\s?(?P=one)\s?[ก-๎]{2}"
+)
 _OWNED = re.compile(
     r"[”\"]?\s?(?:[ก-๎ ]{2,16}?)?ของ\s?|\s?(?:\d{1,3}\s?[ก-๎]{2,8}\s?)?\("
     r"|\s?(?:จัด|ทำ|ดำเนินการ)?โดย|”[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ"
-)
-# another matter than an activity: people, bodies, days, papers, meetings, what was named before
-_OTHER = re.compile(
-    r"ศูนย์(?:การ)?เรียนรู้(?:คุณธรรม)?(?:บ้าน|วัด|ชุมชน|ตำบล)|ผู้|คน(?!ดี)|ชาว|คณะ|นัก(?:เรียน|ศึกษา)|ครู(?!พี่)|อาจารย์|เจ้าหน้าที่|ประชาชน|สมาชิก|แกนนำ|วิทยากร|พนักงาน|ข้าราชการ|ประธาน|รอง"
-    r"|นาย|นาง|ฝ่าย|ชวน|พี่(?!เลี้ยง|โค้ช|สอน|น้อง)|หน่วยงาน|องค์กร|เครือข่าย|ภาคี|จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|เทศบาล|สำนักงาน|ที่ประชุม|ทีม|กรรมการ|อนุกรรมการ"
-    r"|(?:การ)?ประชุม|ห้องประชุม|พิธี|เวที|วันที่|เวลา|จำนวน|รุ่น|ปี|เดือน|แผน|คะแนน|ร้อยละ|ระดับ|ข้อ|เรื่อง|ครั้ง|ระยะ|อายุ|ผล|เป้า(?!หมาย)|เป็น|ขอ|ดร\.|จุด"
-    r"|ทั้ง|ทุก|แต่ละ|หลาย|บาง|เรา|เขา|ตน|ซึ่ง|ที่|โดย|เพื่อ|เมื่อ|ใน|จาก|กับ|ให้(?!เยาว|เด็ก|นัก)|และ|ว่า|ไม่|มา|ไป|ได้|จะ|อยู่|แล้ว|ต่อ|นี้|นั้น|ดังกล่าว|\d"
-    r"|การ(?:ดำเนิน|ทำ|ขับเคลื่อน|จัด|ประเมิน|ลงนาม|ติดตาม)|งาน(?:นี้|ที่|ใน|ของ|\s|$)|[ก-๎]{1,3}(?:\s|$)"
-)
-# a head alone, or pointed at
-_BARE = re.compile(
-    r"(?:นี้|นั้น|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
-    r"|\s|\Z|\d|ฯ)"
 )
 _BARE_BODY = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?|วัด|ชุมชน|ชาวบ้าน|สมาคม|จังหวัด|อำเภอ)(?:ฯ|นี้)?\Z"
 )
 _EVENT = re.compile(r"สมัชชา|มหกรรม|เทศกาล|อบรม|ประกวด")
-_HELD = re.compile(
-    r"(?:สมัชชา|มหกรรม|เทศกาล|อบรม|ประกวด|ค่าย)[^\n“”]{4,50}[”\"]?(?:\s?รุ่น(?:ที่)?\s?\d{1,2})?[^\n“”\d]{0,30}(?:วันที่|\d{1,2}\s?-)\s?\d"
-)
-_LABEL = re.compile(r"(?:โรงเรียน|ชุมชน|องค์กร|อำเภอ|จังหวัด|หมู่บ้าน|ตำบล|วัด|หน่วยงาน)[ก-๎]{0,10}\s?[“\"]\Z")
-# what is said and not named
-_SPOKEN = re.compile(
-    r"คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
-)
 _ANNOUNCED = re.compile(
     r"(?:(?:กิจกรรม|โครงการ|ผลงาน|นวัตกรรม|งาน|มาตรการ|ของเดิม)(?:เด่น|ที่|ซึ่ง|สำคัญ|ต่าง|หลัก|ของ|คุณธรรม|เดิม|แต่ละ|ขยับ|นำร่อง|\s)[^\n“”]{0,60}?"
     r"|ที่(?:จะ|กำลัง|เปิด|ทำ|เลิก|จบ|เสร็จ|เริ่ม|เตรียม|ยัง|อยู่ระหว่าง)[^\n“”]{0,36}?)"
@@ -74,19 +68,36 @@ def verbs(weak: bool) -> str:
     return "|".join(row[0] for row in table("activity_verbs") if weak or row[1:] != ("weak",))
 
 
+def _leads(kind: tuple[str, ...]) -> str:
+    return "|".join(row[0] for row in table("activity_leads") if row[1:] == kind)
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """Words that lead to a name, and verbs of doing, before a name without quotes; each begins with a letter."""
+    # all but the first letter of an alternative is tried only where that letter stands
+    words = "|".join([_leads(("strong",)), verbs(False), _leads(())])
+    return re.compile(rf"(?:{words})\s?(?:การ(?!ประชุม|ดำเนิน)|งาน)?(?=[ก-ฮเ-ไ\d])")
+
+
+@cache
+def _lead_before(*kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_leads(kind)})\s?(?:การ|งาน)?[“\"]?\Z")
+
+
+_CLASS = r"(?:โครงการ|กิจกรรม|แคมเปญ|หลักสูตร) "
+
+
 @cache
 def _governs(weak: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?:{verbs(weak)})(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"])\Z")
+    return re.compile(
+        rf"(?<!ผู้)(?<!นัก)(?<!ผู้ก่อ)(?:{verbs(weak)})(?:การ)?(?:\s?[“\"]?|{head().pattern}[ก-๎]{{0,8}}\s?[“\"]|{_CLASS})\Z"
+    )
 
 
 @cache
 def _named_before() -> re.Pattern[str]:
     return re.compile(rf"{head().pattern}(?:[ก-๎]{{0,10}}|(?:ที่)?ชื่อ|ชื่อว่า)\s?[“\"]\Z")
-
-
-def is_other(view: str, span: Span) -> bool:
-    """Whether the words begin as names of people, bodies, days or papers do, or are no name."""
-    return span[1] - span[0] < 5 or bool(_OTHER.match(view, *span))
 
 
 def is_told(view: str, end: int) -> bool:
@@ -95,44 +106,118 @@ def is_told(view: str, end: int) -> bool:
     return bool(linked and TOLD.match(view, linked.end()))
 
 
-def signs(story: Story, span: Span) -> int:
+def _told_behind(view: str, end: int) -> bool:
+    """Whether what follows tells of an activity, straight or in a relative clause."""
+    if is_told(view, end) or _OWNED_AND_TOLD.match(view, end):
+        return True
+    bracket = _BRACKET.match(view, end)
+    if bracket and CUE.search(view, *bracket.span()):
+        return True
+    relative = _RELATIVE.match(view, end)
+    return bool(relative and CUE.search(view, relative.end(), clause_end(view, end, end + _RELATIVE_WITHIN)))
+
+
+def _told_on(view: str, end: int) -> bool:
+    """Whether something is told of an activity farther on in its clause."""
+    return bool(CUE.search(view, end, clause_end(view, end, end + _RELATIVE_WITHIN)))
+
+
+# how much each sign speaks for a name
+_WEIGHTS = {
+    "quoted": 2,
+    "headed": 2,
+    "announced": 2,
+    "owned": 2,
+    "told": 2,
+    "led for sure": 2,
+    "led": 1,
+    "told later": 1,
+    "counted": 1,
+    "done": 1,
+    "set up": 1,
+    "soon": 1,
+    "by somebody": 1,
+    "called": 1,
+    "decided": 1,
+    "good": 1,
+    "event": -1,
+}
+
+
+def weight(story: Story, span: Span) -> int:
     """How much speaks for a name of an activity; `ENOUGH` makes it one."""
+    return sum(_WEIGHTS[sign] for sign in _signs(story, span))
+
+
+def _signs(story: Story, span: Span) -> list[str]:
+    """What speaks for a name; nothing where the words are something else."""
     view, (start, end) = story.view, span
     quoted = start > 0 and view[start - 1] in '“"'
-    if quoted and (_SPOKEN.match(view, start) or _LABEL.search(view, max(0, start - 24), start)):
-        return 0
-    noun, verb = head().match(view, start, end), act().match(view, start, end)
-    short = noun and (end - noun.end() < 4 or _BARE.match(view, noun.end(), end))
-    part = quoted and not any(q == span for q in story.page.quotes)
-    if _HELD.match(view, start):
-        return 0
-    if part or end - start < 5 or (not quoted and (short or is_other(view, span))):
-        return 0
+    noun, act_ = head().match(view, start, end), act().match(view, start, end)
+    if quoted:
+        no_name = is_speech(story, span)
+    else:
+        no_name = is_clause(story, span) or bool(noun and is_bare(view, noun.end(), end))
+    if no_name:
+        return []
+    before = _before(story, start, acting=bool(act_), quoted=quoted)
+    coined, good = bool(_COINED.match(view, start, end)), bool(_GOOD.search(view, start, end))
+    named = quoted or bool(noun or act_) or (coined and bool({"done", "led", "led for sure"} & before))
+    signs = [
+        *before,
+        *_behind(story, end, later=named and (quoted or bool({"set up", "led", "led for sure"} & before))),
+    ]
+    signs += ["quoted"] * quoted + ["headed"] * bool(noun or act_ or coined)
+    # what may be an event as well needs more than that somebody holds it
+    signs += ["event"] * bool(noun and _EVENT.match(view, start, end))
+    if quoted or noun or act_:
+        return signs
+    signs += ["good"] * good
+    free = named or "led for sure" in before or good
+    return signs if _is_phrase(story, span, before, free=free) else []
+
+
+def _is_phrase(story: Story, span: Span, before: set[str], *, free: bool) -> bool:
+    """Whether words that nothing of an activity heads are led to and no sentence; `free` ones may begin with a verb."""
+    led = bool({"done", "led", "led for sure"} & before)
+    if not led or is_sentence(story, span):
+        return False
+    return begins_word(story.view, span[0]) and (free or not opens_clause(story.view[slice(*span)]))
+
+
+def _before(story: Story, start: int, *, acting: bool, quoted: bool) -> set[str]:
+    """The signs in front of a name."""
+    view = story.view
     line = max(view.rfind("\n", 0, start) + 1, start - 90)
     near = max(line, start - 16)
     does = _governs(True).search(view, near, start)
-    strong = _governs(False).search(view, near, start)
-    if not (quoted or noun or verb) and (not does or opens_clause(view[start:end])):
-        return 0
-    owned = _OWNED.match(view, end)
-    whose = owned and any(a.start == owned.end() for a in story.actors)
-    told = 2 if is_told(view, end) or _OWNED_AND_TOLD.match(view, end) else bool(COUNTED.match(view, end))
+    far = max(line, start - 28)
+    sure = _lead_before("strong").search(view, far, start)
     at = does.start() if does else start
-    subject = (verb or does) and (any(a.end == at for a in story.actors) or _BARE_BODY.search(view, near, at))
-    named = quoted and _named_before().search(view, max(line, start - 30), start)
-    announced = _ANNOUNCED.search(view, line, start)
-    decided = any(s <= start < e for d in story.draft.of("Decision") for s, e in d.mentions)
-    # what may be an event as well needs more than that somebody holds it
-    event = bool(noun and _EVENT.match(view, start, end))
-    alone = (
-        decided
-        + bool(does)
-        + bool(strong)
-        + bool(subject)
-        + bool(named)
-        + bool(does and _AUX.search(view, near, start))
-    )
-    return 2 * (quoted + bool(noun or verb) + bool(announced) + bool(whose)) + told + alone - event
+    by = (acting or does) and (any(a.end == at for a in story.actors) or _BARE_BODY.search(view, near, at))
+    found = {
+        "done": does,
+        "set up": does and _governs(False).search(view, near, start),
+        "soon": does and _AUX.search(view, near, start),
+        "led for sure": sure,
+        "led": not sure and not does and _lead_before().search(view, far, start),
+        "by somebody": by,
+        "called": quoted and _named_before().search(view, max(line, start - 30), start),
+        "announced": _ANNOUNCED.search(view, line, start),
+        "decided": any(s <= start < e for d in story.draft.of("Decision") for s, e in d.mentions),
+    }
+    return {sign for sign, holds in found.items() if holds}
+
+
+def _behind(story: Story, end: int, *, later: bool) -> list[str]:
+    """The signs behind a name."""
+    view, owned = story.view, _OWNED.match(story.view, end)
+    found = ["owned"] if owned and any(a.start == owned.end() for a in story.actors) else []
+    if _told_behind(view, end):
+        return [*found, "told"]
+    if COUNTED.match(view, end):
+        return [*found, "counted"]
+    return [*found, "told later"] if later and _told_on(view, end) else found
 
 
 def governs(view: str, start: int) -> bool:

@@ -13,10 +13,11 @@ from loaders.press.words import paragraph_end
 
 # between two items of a list: commas, conjunctions, list marks, the address in brackets
 _GLUE = re.compile(
-    r"(?:[ ,/•]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
+    r"(?:[ ,/•)]|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|พร้อมทั้ง|พร้อม(?=\s|น)|ร่วมกับ"
     r"|ร่วมด้วย|(?:ครอบครัว|ผู้แทน|ตัวแทน|คณะครู|นักเรียน|บุคลากร|แกนนำ|สมาชิก|ชาวบ้าน|หัวหน้าส่วนราชการ|เจ้าหน้าที่)(?:จาก|ของ)?"
     r"|\n[ ]*[-•]?[ ]*|\(?\d{1,2}[.)]\s|\([^()\n]{1,40}\))*"
 )
+_PLACES = ("Province", "District", "Subdistrict")
 # a line that begins without a list mark begins another sentence
 _NEW_LINE = re.compile(r"\n(?![ ]*(?:[-•]|\(?\d{1,2}[.)]))")
 _CROWD = re.compile(
@@ -31,10 +32,11 @@ def state(story: Story) -> None:
     for n in story.page.networks:
         if entity := story.draft.find("Network", n.name):
             found.append(Actor(n.start, n.end, entity))
+    halls = [(v.start, v.end) for v in story.page.venues if v.name.startswith("ศาลากลาง")]
     found += [
         Actor(p.start, p.end, story.place(p))
         for p in story.page.places
-        if p.level in ("province", "district", "subdistrict")
+        if p.level in ("province", "district", "subdistrict") and not any(s <= p.start < e for s, e in halls)
     ]
     found.sort(key=lambda a: (a.start, -a.end))
     for a in found:
@@ -92,11 +94,12 @@ def listed_after(story: Story, at: int, kinds: tuple[str, ...], limit: int = 0) 
     limit = limit or paragraph_end(story.view, at)
     found: list[Actor] = []
     for a in islice(story.actors, bisect_left(story.actors, at, key=lambda a: a.start), None):
-        if a.start >= limit or not _joined(story.view, at, a.start):
+        address = a.kind in _PLACES and story.view[at : a.start].strip() == "("
+        if a.start >= limit or not (address or _joined(story.view, at, a.start)):
             break
         if a.kind in kinds:
             found.append(a)
-        at = a.end
+        at = a.end + (address and story.view.startswith(")", a.end))
     return found
 
 

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 
 from loaders.press import lists
-from loaders.press.actors import listed_before, owner, subject
+from loaders.press.activity_signs import head
+from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
+from loaders.press.numerals import ONE
 from loaders.press.plans import Plan
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))[^\n“”\"]{0,40}$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|ปฏิญาณ|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))(?:[^\n“”\"]{0,40}|[^\n“”\"]{0,90}(?:คือ|ว่า)\s?)$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
-_GOAL_AFTER = re.compile(r"[”\"]?\s?(?:คือ|เป็น)(?:แนวคิด|เป้าหมาย|สโลแกน|คำขวัญ|ธีม)")
+# short phrases side by side, as slogans are
+_RHYMED = re.compile(r"[ก-๎]{3,16}(?: [ก-๎]{3,16}){1,3}")
+_PROCLAIMED = re.compile(r"(?:ประกาศ(?!เกียรติ|ผล|รางวัล)|ว่าด้วย|รวมพล[ก-๎]{0,12})\s?$")
+_GOAL_AFTER = re.compile(
+    r"[”\"]?\s?(?:คือ|เป็น)(?:แนวคิด|เป้าหมาย|สโลแกน|คำขวัญ|ธีม)"
+    r"|[”\"]?[^\n“”]{0,60}?(?:ใช้|ยก|ถือ|ให้)(?:เป็น|คำนี้เป็น)(?:แนวคิด|สโลแกน|คำขวัญ|ธีม|คติ)"
+)
 _TARGETS = (
-    re.compile(r"เป้าหมาย(?:ร่วม(?:กัน)?)?(?:ของ[ก-๎]{2,20})?(?:คือ|เพื่อ|ในการ)\s?(?P<goal>[^\n“”\"]{8,120})"),
+    re.compile(
+        r"เป้าหมาย(?:ร่วม(?:กัน)?|เชิง[ก-๎]{4,8}?)?(?:ของ[ก-๎]{2,20}?)?(?:คือ|เพื่อ|ในการ|(?:ไว้)?ว่า(?:จะ)?)\s?(?P<goal>[^\n“”\"]{8,120})"
+    ),
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
     re.compile(r"ตั้งเป้า(?:ว่า|จะ|ไว้ว่า)?(?P<goal>(?:ลด|เพิ่ม)[^\n“”]{6,80}?)(?=\s(?:ส่วน|และ|ด้าน|โดย)|[\n“”])"),
     re.compile(
@@ -34,6 +45,11 @@ _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้�
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
 # a virtue named alone, in a line that speaks of virtues
 _VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
+
+
+_OBJECTIVE = re.compile(
+    r"(?:เป้าประสงค์|วัตถุประสงค์)(?:ของ(?!การ|โครงการ)[ก-๎]{2,20}?|ที่[ก-๎]{4,20}?)\s?คือ\s?(?:เพื่อ)?(?P<goal>[^\n“”\"]{8,80})"
+)
 
 
 def state(story: Story) -> None:
@@ -75,10 +91,13 @@ def _plan(story: Story, plan: Plan) -> None:
 
 
 _SELECTED = re.compile(
-    r"\s?(?:ก็|ยัง|จึง)?(?:ได้รับ(?:การ)?|ถูก)(?:คัด)?เลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น)(?:ร่วม|สู่)?(?:ใน)?(?:โครงการ|พื้นที่)?\s?[“\"]?$"
+    r"\s?(?:ก็|ยัง|จึง)?(?:ได้รับ(?:การ)?|ถูก)(?:คัด)?เลือก[ก-๎ ]{0,16}?(?:เข้า|เป็น|ให้)"
+    r"(?:ร่วม|สู่)*(?:ใน)?(?:ขับเคลื่อน)?(?:โครงการ|พื้นที่)?\s?[“\"]?$"
 )
 
 
+_ALONG = re.compile(r"\s?(?:พร้อม(?:กับ|ด้วย)?|ร่วมกับ|เช่นเดียวกับ)\s?")
+_ONE_OF = re.compile(rf"(?:1|(?:{ONE})(?:จังหวัด[ก-๎]{{0,12}})?)\s?ใน(?:จำนวน)?\s?(?P<n>\d{{1,2}})\s?จังหวัด")
 _COHORT = re.compile(r"(?:\s?\d{1,2}\s?จังหวัด)?[”\"]?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2})")
 
 
@@ -91,17 +110,23 @@ def _chosen(story: Story, entity: Entity, span: Span) -> None:
     properties: dict[str, Value] = {"cohort": int(batch["n"])} if batch else {}
     for a in [a for a in listed_before(story, near) if a.kind == "Province"]:
         story.draft.relate("SELECTED_FOR", a.entity, entity, (a.start, span[1]), **properties)
+    also = _ALONG.match(story.view, batch.end() if batch else span[1])
+    for a in listed_after(story, also.end(), ("Province",)) if also else ():
+        story.draft.relate("SELECTED_FOR", a.entity, entity, (span[0], a.end), **properties)
     if count := re.compile(r"\s?(\d{1,2})\s?จังหวัด").match(story.view, span[1]):
         story.draft.state(entity, "province_count", int(count[1]), count.span())
 
 
 def _cohort(story: Story, entity: Entity, span: Span) -> None:
     line = story.view.rfind("\n", 0, span[0]) + 1
-    m = re.compile(r"1\s?ใน\s?(?P<n>\d{1,2})\s?จังหวัด").search(story.view, line, paragraph_end(story.view, span[1]))
+    m = _ONE_OF.search(story.view, line, paragraph_end(story.view, span[1]))
     if m and story.home and entity.canonical == "จังหวัดคุณธรรม":
         at = (m.start("n"), m.end())
         story.draft.state(entity, "province_count", int(m["n"]), at)
-        story.draft.relate("SELECTED_FOR", story.home, entity, m.span(), cohort=int(m["n"]))
+        near = subject(story, m.start(), ("Province",), 30) if not m[0].startswith(("1", "หนึ่ง")) else None
+        some = [a.entity for a in listed_before(story, near) if a.kind == "Province"] if near else [story.home]
+        for each in some:
+            story.draft.relate("SELECTED_FOR", each, entity, m.span(), cohort=int(m["n"]))
 
 
 def _virtues(story: Story) -> None:
@@ -167,28 +192,33 @@ def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:
 
 def _goals(story: Story) -> None:
     for start, end in story.page.quotes:
-        before = _QUOTED.sub("", story.view[max(0, start - 150) : start - 1].rsplit("\n", 1)[-1])[-90:]
-        after = story.view[end : end + 30]
+        before = _QUOTED.sub("", story.view[max(0, start - 150) : start - 1].rsplit("\n", 1)[-1])[-120:]
+        after = story.view[end : end + 90]
         if story.draft.is_used((start, end)) and any(
             start == s for e in story.draft.of("Statement") for s, _ in e.mentions
         ):
             continue
-        announced = _GOAL_BEFORE.search(before) and not re.search(r"กล่าวว่า\s?$", before)
+        rhymed = (
+            _RHYMED.fullmatch(story.view, start, end)
+            and not head().match(story.view, start)
+            and _PROCLAIMED.search(before)
+        )
+        announced = (rhymed or _GOAL_BEFORE.search(before)) and not re.search(r"กล่าวว่า\s?$", before)
         titled = any(e.start <= start < e.end for e, _ in story.meetings)
         if (announced or _GOAL_AFTER.match(after)) and not titled:
             _goal(story, (start, end), "slogan", before)
-    for rule in _TARGETS:
+    for rule, kind in (*((rule, "target") for rule in _TARGETS), (_OBJECTIVE, "objective")):
         # the last line ends as others do
         for m in rule.finditer(story.view + "\n"):
             end = _goal_end(story.view, *m.span("goal"))
             # what leads to a quote is no goal of its own
             if end - m.start("goal") > 6 and not story.view.startswith(("“", '"'), m.end("goal")):
-                _goal(story, (m.start("goal"), end), "target", m[0][: m.start("goal") - m.start()])
+                _goal(story, (m.start("goal"), end), kind, m[0][: m.start("goal") - m.start()])
 
 
 # a list of targets in one line is no longer
 _FARTHEST = 500
-_COUNTED = re.compile(
+_COUNTED = scanner(
     r"(?<!กลุ่ม)(?<!คุณธรรม)(?<!พื้นที่)(?<!องค์กร)(?<!ชุมชน)เป้าหมาย[^\n“”\d]{0,30}?"
     r"(?:ได้แก่|คือ|[2-6]\s?(?:เรื่อง|ข้อ|ประการ|อย่าง)|ดังนี้)[ ]?:?[ ]?"
 )
@@ -212,9 +242,12 @@ def _meant(story: Story) -> None:
             _goal(story, m.span("goal"), "target", m[0][: m.start("goal") - m.start()])
 
 
+_OF_PROVINCE = re.compile(r"(?:คำขวัญ|สโลแกน|ปณิธาน|เป้าหมาย|เป้าประสงค์)(?:ร่วม)?(?:ของ)?จังหวัด")
+
+
 def _goal_end(view: str, start: int, end: int) -> int:
     words = view[start:end]
-    cut = re.search(r"\s(?=เพื่อ|โดย|ซึ่ง|และจะ|ทั้งนี้|จากนั้น)", words)
+    cut = re.search(r"\s(?=เพื่อ|โดย|ซึ่ง|และ(?:จะ|เป้า)|ทั้งนี้|จากนั้น)", words)
     return start + (cut.start() if cut else len(words.rstrip()))
 
 
@@ -225,7 +258,7 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
         return
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
-    whose = owner(story, span[0])
+    whose = story.home_at(span[0]) if _OF_PROVINCE.search(cue) else owner(story, span[0])
     if whose:
         draft.relate("HAS_GOAL", whose, goal, span)
     for v in story.page.virtues:

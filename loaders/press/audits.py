@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,24 +33,28 @@ def audit(story: Story) -> None:
     _numbers(story)
     _dates(story)
     longest = max(_LEAST, round(len(story.view) * _PER_1500 / 1500))
-    story.draft.questions[:] = _kept(_together(story.view, story.draft.questions), longest)
+    story.draft.questions[:] = _kept(_together(story.draft.questions), longest)
 
 
-def _together(view: str, questions: list[Question]) -> list[Question]:
-    """Questions of one reason that stand near each other in a line as one, where the first of them stood."""
-    out: list[Question] = []
-    for q in questions:
-        near = next((o for o in out if o.reason == q.reason and _close(view, o, q)), None)
-        if near:
-            out[out.index(near)] = replace(near, start=min(near.start, q.start), end=max(near.end, q.end))
+def _together(questions: list[Question]) -> list[Question]:
+    """Questions of one reason that stand near each other as one, where the first of them stood in the list.
+
+    Not across a question of another reason: of two at one place only one is kept.
+    """
+    starts = sorted(q.start for q in questions)
+    runs: list[tuple[int, Question]] = []
+    for place, q in sorted(enumerate(questions), key=lambda of: (of[1].reason, of[1].start)):
+        first, last = runs[-1] if runs else (0, None)
+        if last and last.reason == q.reason and _close(last, q, starts):
+            runs[-1] = min(first, place), replace(last, end=max(last.end, q.end))
         else:
-            out.append(q)
-    return out
+            runs.append((place, q))
+    return [q for _, q in sorted(runs, key=lambda of: of[0])]
 
 
-def _close(view: str, a: Question, b: Question) -> bool:
-    first, second = sorted((a, b), key=lambda q: q.start)
-    return second.start - first.end < NEAR and second.end - first.start < _WIDEST
+def _close(first: Question, second: Question, starts: list[int]) -> bool:
+    between = bisect_left(starts, second.start) - bisect_left(starts, first.end)
+    return between <= 0 and second.start - first.end < NEAR and second.end - first.start < _WIDEST
 
 
 def _kept(questions: list[Question], most: int) -> list[Question]:

@@ -141,6 +141,11 @@ def _before(story: Story, d: Named, at: int) -> tuple[list[Entity], int]:
         )
         being = d.kind == "จังหวัด" and story.view.endswith(("การเป็น", "ฐานะ"), 0, d.start)
         return ([story.home], at) if (bare or being) and story.home else ([], at)
+    if last.kind == "Organization" and (gives := say.ACTIVELY.match(story.view, last.end, d.start)):
+        given = [a for a in story.actors if gives.end() <= a.start < at and a.kind in ("Organization", "Person")]
+        before = [a for a in story.actors if a.end <= last.start and a.kind == last.kind]
+        topic = before[-1:] if before and re.fullmatch("(?:นั้น|นี้)?[ ]?", story.view[before[-1].end : last.start]) else []
+        return [a.entity for a in given or topic], last.start
     run = [a for a in listed_before(story, last) if a.kind == last.kind]
     return [a.entity for a in run], run[0].start
 

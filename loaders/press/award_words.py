@@ -33,6 +33,7 @@ TO = re.compile(
     r"|มี)?\s?\d{1,3}\s?[ก-๎]{1,12}\s?)?(?:[ก-๎]{2,10}ละ\s?\d{1,2}\s?[ก-๎]{1,8}\s?)?(?:(?:คณะ)?กรรมการ(?:ได้|จึง)?)?"
     rf"(?::|ได้แก่|คือ|อาทิ|เช่น|(?P<taken>{_TAKEN})|ให้|(?:มี)?ดังนี้"
     r"|(?:(?<=\d\sแห่ง)|(?<=\d\sองค์กร)|(?<=\d\sคน))(?=[ ]*\n))[ ]?(?:แก่)?[ ]?"
+    r"(?:[ก-๎]{2,14}[ ]?(?:จำนวน[ ]?)?\d{1,3}[ ]?[ก-๎]{1,8}[ ]?(?:คือ|ได้แก่|ประกอบด้วย)[ ]?)?"
 )
 # given to so many who did something, each then named, or on the lines that follow
 TO_THOSE = re.compile(
@@ -42,6 +43,8 @@ TO_THOSE = re.compile(
 BEHIND_LABEL = re.compile(r"[*•”\"]*\s?(?::|ได้แก่|คือ|-|(?=\s))\s*")
 GIVES = re.compile(r"มอบ|ถวาย|ประทาน|ยกย่อง|เชิดชู|ประกาศ|รางวัล|คัดเลือก")
 ASSESSED = re.compile(r"ผ่าน(?:(?:การ)?(?:ประเมิน|รับรอง)|(?=ระดับ|เกณฑ์))|ได้รับการประเมิน|ประเมิน|คะแนน")
+# a verb of honouring said of whoever gives the honour
+ACTIVELY = re.compile(r"\s?(?:ก็|ได้|จึง|ยัง|จะ)?(?:ประกาศ|ยกย่อง|เชิดชู|คัดเลือก|เลือก|แต่งตั้ง|รับรอง|ยก(?=ให้)|ขึ้นทะเบียน)")
 # one of the three steps of the assessment, be it with a place behind it
 STEP = re.compile(r"(?P<level>(?:ส่งเสริม)?คุณธรรม(?:ต้นแบบ)?)(?:ระดับจังหวัด|จังหวัด[ก-๎]+)?$")
-HONOUR_LINE = re.compile(r"[\s•\d.)-]*$")
+HONOUR_LINE = re.compile(r"[\s•\d.)-]*(?:(?:ประเภท|สาขา|ด้าน)[ก-๎]{0,14}[ ]?[“\"])?$")

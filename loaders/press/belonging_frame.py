@@ -72,7 +72,7 @@ def _seat(story: Story, body: Body) -> int:
     """State where a body has its seat; the end of those words, 0 without any."""
     view, places = story.view, story.page.places
     in_venue = any(v.start < body.start < v.end for v in story.page.venues if story.draft.find("Venue", v.name))
-    if in_venue or body.head.startswith(("คณะ", "ศาลากลาง")):
+    if in_venue or body.head.startswith("คณะ"):
         return 0
     seat = _SEAT.match(view, body.end) or _ADDRESS_ONLY.match(view, body.end)
     found = address_after(view, body.end, places) or (address_after(view, seat.end(), places) if seat else [])

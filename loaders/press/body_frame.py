@@ -132,11 +132,14 @@ def _roles(story: Story) -> None:
                 r"(?:ก่อตั้ง|ตั้ง)?(?:เมื่อ|ใน|แต่)?(?:ปี)?\s?(?:\d{4})?\s?(?:ซึ่ง|โดย|ที่)?มี\s?|[^\n“”]{0,40}[ ]โดย[ ]?",
                 view[told[-1].end : body.start],
             )
-            net = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
-            of_another = _OF_NETWORK.match(view, body.end + coordinates.end())
+            network = draft.find("Network", told[-1].name) if told and (has or coordinates["net"]) else story.home
+            named = body.end + coordinates.start("net")
+            of_another = _OF_NETWORK.match(view, body.end + coordinates.end()) or any(
+                n.start == named for n in story.page.networks
+            )
             told_of = (coordinates["net"] or not coordinates["taken"]) and not of_another
-            if net and told_of:
-                draft.relate("COORDINATOR_OF", story.body(body), net, span)
+            if network and told_of:
+                draft.relate("COORDINATOR_OF", story.body(body), network, span)
         brought = re.match(r"\s?(?:ได้)?นำ(?:ผล|ข้อมูล|ตัวเลข|สถิติ)[^\n“”]{0,60}?(?:เป็นข้อมูล|ประกอบการ|ตั้งต้น)", after)
         if brought or re.search(r"ข้อมูล[ก-๎\s\d]{0,90}(?:ของ|มาจาก|จาก)\s?$", before):
             draft.relate("DATA_FROM", story.meeting(body.start), story.body(body), span)

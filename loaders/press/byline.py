@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from loaders.press.facts import Span
 from loaders.press.names import is_given
+from loaders.press.scan import scanner
 from loaders.press.words import paragraphs_of
 
+# whoever did it, by the verb and what was made
+_WRITES = r"(?:ผู้|คน|ทีม)?(?:เขียน|เรียบเรียง|จัดทำ|ทำ|บันทึก|รายงาน|สรุป|พิมพ์|ส่ง|รวบรวม)(?:เนื้อ)?(?:ข่าว|เรื่อง|เนื้อหา|ข้อความ)"
+_SHOOTS = r"(?:ผู้|คน|ทีม|ช่าง)?(?:ถ่าย|บันทึก|เก็บ|กด|ลั่น|ดูแล)(?:ภาพ(?:นิ่ง|ถ่าย|ข่าว)?|รูป|ชัตเตอร์)"
 _TEXT = (
-    r"(?:บันทึก(?=และถ่าย|\s?/|โดย)|ที่มา(?:ของ)?(?:ข่าว|ข้อมูล)|ผู้บันทึก(?:การประชุม)?|บันทึกข่าว|ผู้ส่งข่าว|ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
+    rf"(?:{_WRITES}|(?:ผู้)?(?:ยกร่าง|ร่าง|ถอดเทป|ถอดความ|จดบันทึก)(?=\s?:|โดย)|บันทึก(?=และถ่าย|\s?/|โดย)|ที่มา(?:ของ)?(?:ข่าว|ข้อมูล)|ผู้บันทึก(?!ภาพ)(?:การประชุม)?|บันทึกข่าว|ผู้ส่งข่าว|ผู้เขียนข่าว|เขียนข่าว|เนื้อข่าว|รายงานข่าว|เรียบเรียง|ข่าว|เรื่อง|รายงาน|เขียน|ผู้เขียน|ผู้สื่อข่าว|เนื้อหา"
     r"|ข้อความ|บรรณาธิการข่าว|ผู้รายงาน|ผู้จัดทำ|จัดทำ|ทีมข่าว|กองบรรณาธิการ|ผู้จดรายงานการประชุม|ผู้เรียบเรียง|เขียนโดย|ข้อมูล(?:ข่าว)?|ต้นฉบับ|[Tt]ext|TEXT|[Ss]tory|[Ww]riter|✍️?|📰|ผู้ให้ข่าว)"
 )
 _PHOTO = (
-    r"(?:ถ่ายภาพ|ที่มา(?:ของ)?ภาพ|เจ้าของภาพ|เอื้อเฟื้อภาพ|เก็บภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
+    rf"(?:{_SHOOTS}|ถ่าย(?=โดย|\s?:|\s*$)|ถ่ายภาพ|ที่มา(?:ของ)?ภาพ|เจ้าของภาพ|เอื้อเฟื้อภาพ|เก็บภาพ|ภาพปก|ภาพถ่าย|ภาพข่าว|ขอบคุณภาพ|ภาพประกอบ|ภาพ|ผู้ถ่ายภาพ|ช่างภาพ|ถ่ายรูป|รูป(?:ภาพ)?|กล้อง"
     r"|ภาพกิจกรรม|ภาพนิ่ง|เครดิตภาพ|บันทึกภาพ|ขอบคุณ(?:ภาพ|รูป)(?:สวย\s?ๆ|ดี\s?ๆ|งาม\s?ๆ)?\s?|[Pp]hotos?|PHOTO|📷|📸)"
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
@@ -25,6 +29,7 @@ _LABEL = (
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|-(?=\s)|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
 _AGAIN = re.compile(
     rf"\s(?=[📷📸✍📰]\s?[ก-๎])|\s?[/|]?\s{{1,4}}(?=(?:{_TEXT}|{_PHOTO}|แอดมิน)\s?:)|\s?[/|]\s(?=(?:{_TEXT}|{_PHOTO})\s[ก-ฮเ-ไ])"
+    rf"|\s(?=(?:{_TEXT}|{_PHOTO})โดย)"
 )
 # who made it without a label, and who photographed
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
@@ -32,7 +37,16 @@ _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(
 _EACH = re.compile(
     rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?[/:]\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
 )
+_MADE = scanner(rf"(?:[\s/:])(?:{_TEXT}|{_PHOTO})(?=\s|$)")
 _LAST = re.compile(rf"\s?[:/]\s?{_LABEL}\s*$")
+# another label and its value behind the first, in brackets
+_BESIDE = re.compile(r"\s*\((?P<other>[^()]{5,60})\)\s*$")
+# who checked a text did not write it
+_CHECKED = re.compile(r"(?:ตรวจ(?:ทาน|แก้|ข่าว)|พิสูจน์อักษร|อนุมัติ|รับรอง)[ก-๎]*\s*$")
+# who made it, told in the last sentence
+_IN_PROSE = re.compile(
+    r"(?P<label>(?:เรียบเรียง|เขียน(?:ข่าว)?|รายงานข่าว|เนื้อข่าว|ภาพ(?:ข่าว|ถ่าย|นิ่ง|ประกอบ)?|ถ่ายภาพ|บันทึกภาพ)โดย)\s?"
+)
 # a reporter and a medium at the foot of a story
 _STROKE = re.compile(r" [|/] ")
 _SIGNED = re.compile(r"\s*(?P<name>[ก-ฮเ-ไ][ก-๎]+ [ก-ฮเ-ไ][ก-๎]+)\s?/\s?[^\n/]{3,40}$")
@@ -45,7 +59,7 @@ _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
-_CHANNEL = re.compile(
+_CHANNEL = scanner(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
     r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",
     re.IGNORECASE,
@@ -94,7 +108,11 @@ def credits(view: str) -> list[Credit]:
             found.append(signature)
             continue
         found += _line(view, start, end, following) or _below(view, start, end, tail[:i])
-    return found
+    return found or [
+        _credit(m["label"], m.start(), (m.end(), end))
+        for start, end in tail[-1:]
+        for m in _IN_PROSE.finditer(view, start, end)
+    ]
 
 
 def _under_a_name(view: str, above: Span, line: Span) -> Credit | None:
@@ -126,10 +144,16 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     line = view[start:end]
     if len(line) > 160:
         return []
+    if beside := _BESIDE.search(line):
+        cut = start + beside.start()
+        main = _line(view, start, cut, None)
+        other = _line(view, start + beside.start("other"), start + beside.end("other"), None)
+        if main and other:
+            return [*main, *other]
     if stroke := _STROKE.search(line):
         cut = start + stroke.start()
         first, rest = _line(view, start, cut, None), _line(view, cut + 3, end, None)
-        if first and rest:
+        if first and (rest or _CHECKED.search(line)):
             return [*first, *rest]
     if m := _FIRST.match(line):
         if m.end() >= len(line):
@@ -140,7 +164,7 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
         stop = start + (again.start() if again else len(line))
         rest = _line(view, start + again.end(), end, None) if again else []
         return [_credit(m["label"], start + m.start("label"), (start + m.end(), stop)), *rest]
-    each = list(_EACH.finditer(line))
+    each = list(_EACH.finditer(line)) if len(_MADE.findall(line)) > 1 else []
     if len(each) > 1:
         return [
             _credit(m["label"], start + m.start("label"), (start + m.start("who"), start + m.end("who"))) for m in each

@@ -45,12 +45,12 @@ def _clauses(story: Story) -> list[tuple[Actor, Predicate]]:
         for a, said in found
         if said
         and not any(s <= a.start < e for s, e in quoted)
-        and (said.kind == "coaches" or not _told(story, a.start))
+        and (said.kind in ("coaches", "learns") or not _told(story, a.start))
     ]
 
 
 def _clause(story: Story, found: list[Actor], said: Predicate) -> None:
-    if said.kind == "coaches":
+    if said.kind in ("coaches", "learns"):
         _coach(story, found, said)
     elif (
         found[-1].kind != "Person"
@@ -99,21 +99,30 @@ def _told(story: Story, at: int) -> bool:
 def _labels() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<{row[0]}>{row[1]})" for row in table("role_nouns"))
     return re.compile(
-        rf"(?<![ก-๎])(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,16}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
-        r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|อย่าง|นำโดย|โดย|มี|:)\s?:?\s?"
+        rf"(?<![ก-๎])(?:(?:บน|ใน)(?:เวที|วง|งาน|ห้อง))?(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,20}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
+        r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?"
+        r"(?:(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|อย่าง|นำโดย|โดย|มี|:)\s?:?\s?|(?=\n[ ]*[-•\d]))"
     )
 
 
 def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
     """วิทยากร : A และ B, แขกผู้มีเกียรติ อาทิ A, ผู้เข้าร่วมมาจาก BODY."""
     for m in _labels().finditer(story.view):
-        if m.lastgroup not in kinds or _told(story, m.start()):
+        heading = story.view[m.end() : m.end() + 1] == "\n"
+        if m.lastgroup not in kinds or _told(story, m.start()) or (heading and m.lastgroup != "leads"):
             continue
-        found = listed_after(story, m.end(), _BODIES)
+        found = _on_lines(story, m.end()) if heading else listed_after(story, m.end(), _BODIES)
         after = predicate(story, found[-1].end) if found else None
         if found and not (after and after.kind in ("chairs", "opens", "speaks") and m.lastgroup == "joins"):
             here = [a for a in found if m.lastgroup != "joins" or not STAYED_AWAY.match(story.view, a.end)]
             _part(story, here, m.lastgroup, (m.start(), found[-1].end), m[m.lastgroup])
+
+
+def _on_lines(story: Story, at: int) -> list[Actor]:
+    """Persons and bodies at the beginnings of the lines of a list, where a line ends at `at`."""
+    items = lists.lines(story.view, at)
+    firsts = (next((a for a in story.actors if start <= a.start <= start + 3), None) for start, _ in items)
+    return [a for a in firsts if a and a.kind in _BODIES]
 
 
 _HEADS = re.compile(r"(?:ร่วม(?:ลงนาม|งาน|เวที|ประชุม|กิจกรรม|ขบวน)|เข้าร่วม|มาร่วม|ออกบูธ|ออกร้าน)[^\n]{0,60}$")
@@ -123,9 +132,7 @@ def _headed(story: Story) -> None:
     """A short line that speaks of taking part, and bodies or networks at the beginnings of the lines after it."""
     for start, end in story.page.paragraphs:
         if end - start < 110 and _HEADS.search(story.view, start, end) and not _told(story, start):
-            items = lists.lines(story.view, start)
-            firsts = [next((a for a in story.actors if s <= a.start <= s + 3), None) for s, _ in items]
-            found = [a for a in firsts if a and a.kind in ("Organization", "Network")]
+            found = [a for a in _on_lines(story, end) if a.kind in ("Organization", "Network")]
             for a in found:
                 _part(story, [a], "joins", (a.start, a.end), "ร่วม")
 
@@ -139,7 +146,16 @@ def _coach(story: Story, found: list[Actor], said: Predicate) -> None:
         return
     for coach in found:
         for coached in objects(story, said.end, ("Organization",)):
+            if said.kind == "learns":
+                _teaches(story, coached, coach)
+                continue
             known = story.draft.related("COACHES", target=coached.entity)
             if coached.entity is not coach.entity and coach.kind in ("Organization", "Person") and not known:
                 span = (min(coach.start, coached.start), max(said.end, coached.end))
                 story.draft.relate("COACHES", coach.entity, coached.entity, span)
+
+
+def _teaches(story: Story, teacher: Actor, pupil: Actor) -> None:
+    """BODY เป็นลูกศิษย์ของ BODY: the second coaches the first."""
+    if teacher.entity is not pupil.entity and pupil.kind == "Organization":
+        story.draft.relate("COACHES", teacher.entity, pupil.entity, (pupil.start, teacher.end))

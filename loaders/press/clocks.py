@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.press.dates import groups
 from loaders.press.numerals import TEN, number
+from loaders.press.scan import scanner
 
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
 _TIME = re.compile(
@@ -32,7 +33,7 @@ class Clock:
 
 
 _HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
-_SPOKEN = re.compile(
+_SPOKEN = scanner(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
     rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
 )

@@ -10,12 +10,14 @@ from loaders.press.body_forms import Body
 from loaders.press.dates import months, years
 from loaders.press.facts import Entity, Value
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.venues import address_after
 from loaders.press.words import paragraph_end
 
-_COACH = re.compile(
-    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,40}?\s?)?(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=\s))\s?"
+_COACH = scanner(
+    r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,40}?\s?)?"
+    r"(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=[ ]))[ ]?"
 )
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(
@@ -40,6 +42,21 @@ def state(story: Story) -> None:
     _coached_by(story)
     _whom_it_coaches(story)
     _paired(story)
+    _in_chains(story)
+
+
+_CHAIN = re.compile(r"\s?(?:(?:>+|=>|->)\s?(?:รุ่น(?:ที่)?\s?\d{1,2}\s?)?|•\s?รุ่น(?:ที่)?\s?\d{1,2}\s?)(?:\(\d{4}\)\s?)?")
+_CHAINED = re.compile(r"โค้ช|พี่เลี้ยง|รุ่น(?:ที่)?\s?\d")
+
+
+def _in_chains(story: Story) -> None:
+    """BODY > BODY > BODY in one line of a text about coaches: each coaches the next."""
+    for coach, coached in pairwise(story.actors):
+        kinds = coach.kind == coached.kind == "Organization"
+        if kinds and _CHAIN.fullmatch(story.view, coach.end, coached.start):
+            line = max(story.view.rfind("\n", 0, coach.start) + 1, coach.start - 300)
+            if _CHAINED.search(story.view, line, coached.start):
+                story.draft.relate("COACHES", coach.entity, coached.entity, (coach.start, coached.end))
 
 
 _PAIRS = re.compile(r"พี่เลี้ยง|โค้ช|คู่|พี่\s?[>→-]\s?น้อง")

@@ -5,16 +5,35 @@ from __future__ import annotations
 import re
 
 from loaders.press.actors import subject
+from loaders.press.network_lists import Network
 from loaders.press.story import Story
+from loaders.press.words import paragraph_end
 
 _COORDINATES = re.compile(
-    r"(?:ประสานงาน(?:ให้|กับ)|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?|เป็นพี่เลี้ยง(?:ให้|ของ)|(?P<close>(?:คอย|ช่วย|ยัง)(?:หนุน|ดูแล)(?:เสริม)?))\s?$"
+    r"(?:ประสานงาน(?:ให้|กับ)|(?:รับ)?เป็น(?:ผู้)?ประสาน(?:งาน)?(?:ของ|ให้)?|เป็นพี่เลี้ยง(?:ให้|ของ)|(?P<close>(?:คอย|ช่วย|ยัง)(?:หนุน|ดูแล)(?:เสริม)?)|(?P<straight>ดูแล|รับผิดชอบ))\s?$"
 )
-_COORDINATED = re.compile(r"[ ]?(?:โดย|ซึ่ง|ที่)?(?:มี)?[ ]?")
-_AS_COORDINATOR = re.compile(
-    r"[ ]?(?:ยัง|คอย|รับ|ทำหน้าที่|หน้าที่|ช่วย|อาสา)*(?:เป็น)?(?:ผู้|หน่วย|ศูนย์|แกน)?(?:ประสาน|ดูแล(?!ด้าน)|หนุน|พี่เลี้ยง)"
+_COORDINATED = re.compile(r"[ ]?(?:[-(:|][ ]?)?(?:โดย|ซึ่ง|ที่(?!ทำการ|ว่าการ))?(?:มี)?[ ]?")
+AS_COORDINATOR = re.compile(
+    r"[ ]?(?:ยัง|คอย|รับ|ทำหน้าที่|หน้าที่|ช่วย|อาสา)*(?:เป็น)?(?:ผู้|หน่วย|ศูนย์|แกน)?(?:ประสาน|ดูแล(?!ด้าน)|รับผิดชอบ|หนุน|พี่เลี้ยง)"
+    r"|[ ]?(?:รับ)?เป็น(?:เจ้าภาพ|แม่งาน|แม่ข่าย|พี่ใหญ่|เจ้าของเรื่อง)(?!ร่วม|จัด)"
 )
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
+
+
+# what a table of networks and bodies says of the bodies
+_ROLES = re.compile(r"พี่เลี้ยง|ผู้ดูแล|ผู้ประสาน|หน่วยประสาน|ผู้รับผิดชอบ|เจ้าภาพ")
+_CELL = re.compile(r"[ ]?[-:|][ ]?")
+
+
+def in_table(story: Story, n: Network) -> bool:
+    """Whether the network opens a row of a table whose heading says that bodies look after networks."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    rows = [s for s, _ in story.page.paragraphs if s <= line]
+    opens = {x.start for x in story.page.networks}
+    while len(rows) > 1 and any(0 <= at - rows[-1] < 6 for at in opens):
+        rows.pop()
+    heading = rows[-1] if rows else line
+    return heading < line and bool(_ROLES.search(story.view, heading, paragraph_end(story.view, heading)))
 
 
 def coordinators(story: Story) -> None:
@@ -22,12 +41,14 @@ def coordinators(story: Story) -> None:
     for n in story.page.networks:
         known = story.draft.find("Network", n.name)
         lead = _COORDINATES.search(story.view, max(0, n.start - 30), n.start)
-        reach = 24 if lead and lead["close"] else 60
+        reach = 2 if lead and lead["straight"] else 24 if lead and lead["close"] else 60
         who = subject(story, lead.start(), ("Organization",), reach) if lead and known else None
         after = _COORDINATED.match(story.view, n.end)
         at = after.end() if after else n.end
         led = next((a for a in story.actors if a.start == at > n.end and a.kind == "Organization"), None)
-        who = who or (led if led and _AS_COORDINATOR.match(story.view, led.end) else None)
+        cell = _CELL.match(story.view, n.end)
+        rowed = led and cell and cell.end() == led.start and in_table(story, n)
+        who = who or (led if led and (rowed or AS_COORDINATOR.match(story.view, led.end)) else None)
         if who and known:
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from loaders.press.numerals import ONE, number
+from loaders.press.scan import scanner
 
 _BEFORE = r"(?P<before>ไม่ต่ำกว่า|ไม่น้อยกว่า|มากกว่า|อย่างน้อย|เกินกว่า|เกิน|กว่า|ประมาณ|ราว|เกือบ|ร่วม)?"
-_COUNT = re.compile(
+_COUNT = scanner(
     rf"{_BEFORE}[ ]?(?<![\d.,/:])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}})(?![\d.,/:]\d)"
     r"[ ]?(?P<after>กว่า|เศษ)?[ ]?(?P<scale>ร้อย|พัน|หมื่น|แสน|ล้าน)?(?P<unit>รูป/คน|คน/รูป|[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{1,24})"
 )
 # a number of two digits or hundreds in words, with the unit straight behind it
-_WORDS = re.compile(
+_WORDS = scanner(
     rf"{_BEFORE}[ ]?(?:(?P<thousands>{ONE})?(?P<thousand>พัน)[ ]?)?"
     rf"(?:(?P<hundreds>{ONE})?(?<!เรียบ)(?P<hundred>ร้อย)(?P<over>กว่า|เศษ)?)?(?P<rest>(?:(?:{ONE}|ยี่)?สิบ)?(?:{ONE}|เอ็ด)?)"
     r"(?P<after>กว่า|เศษ)?(?P<unit>คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)(?P<more>เศษ)?(?!จะ)"
@@ -31,7 +32,7 @@ NETWORKS = ("ภาคีเครือข่าย", "เครือข่า
 
 
 # numerals and words for more end in these letters
-_UNIT = re.compile(r"(?<=[งม่ากดบยนษ])(?:คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)")
+_UNIT = scanner(r"(?<=[งม่ากดบยนษ])(?:คน|ท่าน|ชีวิต|องค์กร|หน่วยงาน|โรงเรียน|(?:ภาคี)?เครือข่าย)")
 # so many of so many: the first number came
 _OF = re.compile(r"(?<![\d.,/:])(?P<number>\d{1,4})\s?จาก(?:ทั้งหมด|จำนวน)?\s?\Z")
 

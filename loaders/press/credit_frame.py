@@ -7,7 +7,7 @@ import re
 from loaders.press.actors import protagonist
 from loaders.press.byline import Credit, bare_name
 from loaders.press.facts import DOC, Entity, Span
-from loaders.press.lexicon import pattern
+from loaders.press.lexicon import mapping, pattern
 from loaders.press.names import is_given
 from loaders.press.people_frame import person
 from loaders.press.story import Story
@@ -15,7 +15,9 @@ from loaders.press.words import paragraph_end
 
 # the province that a story is filed from, before whoever filed it
 _DATELINE = re.compile(r"[ก-๎]{2,16}/")
-_UNIT = re.compile(r"(?:ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
+# what a maker is, before the name
+_TRADE = re.compile(r"(?:ช่างภาพ|ผู้สื่อข่าว|นักข่าว|ทีมข่าว)(?:อิสระ|พิเศษ|ประจำ[ก-๎]+)?\s?(?!:)")
+_UNIT = re.compile(r"(?:ประชาสัมพันธ์(?=\s)|ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
 def state(story: Story) -> None:
@@ -32,10 +34,20 @@ def _credit(story: Story, credit: Credit) -> None:
     if maker is None:
         story.draft.ask(whole, "a byline whose maker was not recognised", "บรรทัดผู้เขียนหรือผู้ถ่ายภาพที่อ่านชื่อไม่ได้")
         return
-    if credit.wrote:
-        story.draft.relate("WRITTEN_BY", DOC, maker, whole)
-    if credit.photographed:
-        story.draft.relate("PHOTO_BY", DOC, maker, whole)
+    for each in (maker, *_others(story, credit.value)):
+        if credit.wrote:
+            story.draft.relate("WRITTEN_BY", DOC, each, whole)
+        if credit.photographed:
+            story.draft.relate("PHOTO_BY", DOC, each, whole)
+
+
+_AND = re.compile(r"(?:และ|กับ|,)\s?\Z")
+
+
+def _others(story: Story, value: Span) -> list[Entity]:
+    """Persons with a title whom the value names behind the first maker."""
+    named = [p for p in story.page.persons if value[0] < p.start < min(value[1], value[0] + 120)]
+    return [person(story, p) for p in named if _AND.search(story.view, p.start - 6, p.start)]
 
 
 def _maker(story: Story, value: Span) -> Entity | None:
@@ -44,6 +56,8 @@ def _maker(story: Story, value: Span) -> Entity | None:
     at = value[0]
     while at < value[1] and view[at] in " •\n":
         at += 1
+    if trade := _TRADE.match(view, at, value[1]):
+        at = trade.end()
     if dated := _DATELINE.match(view, at, value[1]):
         at = dated.end() if any(p.start == at and p.end == dated.end() - 1 for p in story.page.places) else at
     named = next((p for p in story.page.persons if at <= p.start < min(value[1], at + 3)), None)
@@ -93,7 +107,7 @@ def _unnamed_before(story: Story, span: Span) -> Entity:
     )
     entity = known or story.draft.add("Person", name)
     story.draft.mention(entity, span)
-    if calling and name != words and not known:
+    if calling and name != words and not known and mapping("role_titles")[calling[0]] == "title":
         story.draft.state(entity, "title", calling[0], (span[0], span[0] + calling.end()))
     return entity
 
@@ -127,7 +141,9 @@ def _named_beside(story: Story, span: Span, line: int) -> Entity | None:
 def _issuer(story: Story) -> Entity | None:
     """The body that wrote the release or whose unit did; else the one that organised what it tells of."""
     bodies = {e.id: e for e in story.draft.of("Organization")}
+    hosts = [bodies[r.target] for r in story.draft.related("ORGANISED_BY") if r.target in bodies]
     for writer in [bodies[r.target] for r in story.draft.related("WRITTEN_BY") if r.target in bodies]:
         above = [bodies[r.target] for r in story.draft.related("PART_OF", writer)]
+        above = above or (hosts if re.match("กลุ่ม|งาน|ฝ่าย|กอง|ส่วน|แผนก", writer.canonical) else [])
         return above[0] if above else writer
-    return next((bodies[r.target] for r in story.draft.related("ORGANISED_BY") if r.target in bodies), None)
+    return hosts[0] if hosts else None

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
+from loaders.press.scan import scanner
 
 _WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
@@ -123,7 +124,7 @@ def _one(m: re.Match[str]) -> Dated | None:
     return Dated(m.start("first"), m.end("year"), first, last if last > first else "", weekday, span, misspelt)
 
 
-_GROUP = re.compile(
+_GROUP = scanner(
     r"(?<!\d)(?P<first>\d{2})(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s?"
     + _MONTH.format("month")
     + r"\s{0,2}"

@@ -12,6 +12,7 @@ from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
 from loaders.press.event_stretches import NO_EVENT, stretches
 from loaders.press.page import Page
+from loaders.press.scan import scanner
 from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
 from loaders.press.words import paragraph_end
 
@@ -102,7 +103,7 @@ _NEXT = re.compile(
 _AHEAD = re.compile(
     r"จะ|กำหนด|เตรียม|นัด|(?:กิจกรรม|งาน|นัด|ครั้ง)(?:ต่อไป|ถัดไป|หน้า)|เชิญ|ก้าวต่อไป|คาดว่า|ข่าวฝาก|ประกาศเพิ่มเติม|รับสมัคร"
 )
-_MINOR = re.compile(
+_MINOR = scanner(
     r"(?P<title>(?:การ)?ประชุม(?!กำนัน|ผู้ใหญ่|กรมการ(?![^\n]{0,30}ครั้งที่))(?:เชิง)?(?:ปฏิบัติการ)?|เวที|พิธี|งาน(?=สมัชชา|มหกรรม|ตลาด|วัน|สัปดาห์|[“\"])|(?:ฝึก)?อบรม|สัมมนา|มหกรรม|สมัชชาคุณธรรม(?=จังหวัด|ระดับ|ครั้ง|ตำบล|อำเภอ|กลุ่ม)|ค่าย|หลักสูตร(?=\s?[“\"]))(?![ก-๎]{0,4}(?:ดังกล่าว|ครั้งนี้))"
 )
 

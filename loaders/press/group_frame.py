@@ -7,9 +7,9 @@ import re
 from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import all_of_them, bracketed, clause_members
+from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import Network
-from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
@@ -24,6 +24,8 @@ _ABSENT = re.compile(
 STAYED_AWAY = re.compile(
     r"(?:(?!เครือข่าย|\s(?:และ|ส่วน))[^\n]){0,50}?(?:ไม่(?:ได้|อาจ|สามารถ)(?:เข้า|มา|ร่วม|เดินทาง)|ไม่มา|ติด(?:ภารกิจ|ราชการ|งาน)|แจ้งลา|ขอลา|งดเข้าร่วม|ส่ง(?:เพียง|แต่|ใจ|คลิป))"
 )
+# of a list that does not name all
+_SOME = re.compile(r"(?:อาทิ|เช่น)\s?\Z")
 _GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|อีกทั้ง)?(?:ผู้แทน|ตัวแทน)?[ ]?")
 
 
@@ -53,6 +55,7 @@ def state(story: Story) -> None:
     for group in story.page.groups:
         if known := story.draft.find("NetworkGroup", group.name):
             all_of_them(story, group, known)
+            one_of_them(story, group, known)
     _again(story)
     coordinators(story)
     _of_the_network(story)
@@ -116,7 +119,8 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
     spans = [(g.start, g.end) for g in same if g.name == main.name or g is main or g.count == main.count]
     entity = draft.add("NetworkGroup", main.name, *spans, aliases=tuple(story.view[s:e] for s, e in spans))
     counts = [g for g in story.page.groups if g.count]
-    value = main.count or (counts[0].count if counts else 0)
+    of_the_list = [g.count for g in counts if g.listed and g.listed == main.listed]
+    value = next(iter([*of_the_list, main.count, *(g.count for g in counts)]), 0)
     for g in counts:
         if g.count == value:
             draft.state(entity, "count", value, *g.count_spans)
@@ -126,14 +130,18 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         else (main.start, main.end)
     )
     if value:
-        draft.state(entity, "listed", bool(main.listed), cue if cue[1] > cue[0] else (main.start, main.end))
-    own = next((p for p in story.page.places if main.start < p.start < main.end and p.level == "province"), None)
+        whole_list = bool(main.listed) and not _SOME.search(story.view, max(0, cue[1] - 12), cue[1])
+        draft.state(entity, "listed", whole_list, cue if cue[1] > cue[0] else (main.start, main.end))
+    own = next(
+        (p for p in story.page.places if main.start < p.start < main.end and p.level in ("province", "district")), None
+    )
     if whose := story.place(own) if own else story.home_at(main.start):
         draft.relate("GROUP_IN", entity, whose, spans[0])
     for n in main.listed:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
-    present = [g for g in same if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
+    lists = [g for g in story.page.groups if g not in same and g.listed and g.listed == main.listed]
+    present = [g for g in [*same, *lists] if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
     if present:
         participate(story, entity, (present[0].start, present[0].end))
     if value and main.listed and len(main.listed) != value:
@@ -159,7 +167,8 @@ def told(story: Story, at: int) -> bool:
 
 def _other_group(story: Story, group: Group) -> None:
     """The networks of another province, only counted."""
-    place = next((p for p in story.page.places if group.start < p.start < group.end and p.level == "province"), None)
+    near = (p for p in story.page.places if p.start < group.end and group.start - 4 < p.end and p.level != "region")
+    place = next((p for p in near if p.level == "province" or p.end < group.start), None)
     if place:
         span = (group.start, group.end)
         entity = story.draft.add("NetworkGroup", group.name, span)
@@ -188,7 +197,8 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
     if owner:
         around = (owner.start, owner.end)
         listed_at = (owner.listed[0].start, owner.listed[-1].end)
-        if (owner.by_networks or _present(story, around)) and (_present(story, around) or _present(story, listed_at)):
+        here = _present(story, around) or _present(story, listed_at) or _announced(story, owner.listed[0])
+        if here and (owner.by_networks or _present(story, around)):
             participate(story, entity, (n.start, n.end))
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
@@ -201,6 +211,7 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
 
 
 _ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
+_WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|รายงาน|เสนอ|นำ|เอา|ส่ง|ออก|ตั้ง|พา)|(?:ใคร|เพื่อน)(?:ที่)?มา")
 _ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
 
 
@@ -213,7 +224,7 @@ def _announced(story: Story, n: Network) -> bool:
     while start and _ITEM.match(view, start):
         start = view.rfind("\n", 0, start - 1) + 1
     words = view[start : paragraph_end(view, start)]
-    return bool(_ANNOUNCES.search(words) and _PRESENT.search(words[-80:]))
+    return bool(_WHO_COMES.search(words) or (_ANNOUNCES.search(words) and _PRESENT.search(words[-80:])))
 
 
 def run_of(story: Story, n: Network) -> Span:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.actors import listed_after
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -18,6 +20,7 @@ def state(story: Story) -> None:
     """RECOGNISED_AS for the lists of a ceremony and the results of a contest."""
     _honour_lines(story)
     _ranked_lines(story)
+    _ranked(story)
     _in_brackets(story)
 
 
@@ -41,6 +44,20 @@ def _in_brackets(story: Story) -> None:
             story.draft.relate("RECOGNISED_AS", taker, entity, (line, m.end("name")))
 
 
+_RANKS = scanner(r"(?P<rank>ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดีเด่น))[ ]?(?:ได้แก่|คือ|:|(?:ตก)?เป็นของ)[ ]?")
+
+
+def _ranked(story: Story) -> None:
+    """… “HONOUR” … ระดับทองได้แก่ A และ B ระดับเงินได้แก่ C: ranks of the last honour named in the paragraph."""
+    for m in _RANKS.finditer(story.view):
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        before = [(s, d) for d in story.draft.of("Designation") for s, e in d.mentions if line <= s and e <= m.start()]
+        honour = max(before, key=lambda b: b[0])[1] if before else None
+        for a in listed_after(story, m.end(), ("Organization", "Person")) if honour else ():
+            if honour and not story.draft.related("RECOGNISED_AS", a.entity, honour):
+                story.draft.relate("RECOGNISED_AS", a.entity, honour, (m.start(), a.end), level=m["rank"])
+
+
 def _honour_lines(story: Story) -> None:
     """Lines of an announced list, each an honour of any name and, after ได้แก่ or a colon, its holders."""
     view = story.view
@@ -62,7 +79,8 @@ def _ranked_lines(story: Story) -> None:
     for start, end in story.page.paragraphs:
         rank = _RANK.match(story.view, start, end)
         before = [d for d in story.draft.of("Designation") if min(d.mentions)[0] < start] if rank else []
-        if not rank or not before:
+        own = any(start <= s < end for d in story.draft.of("Designation") for s, _ in d.mentions)
+        if not rank or not before or own:
             continue
         honour = max(before, key=lambda d: min(d.mentions)[0])
         for a in [

@@ -15,9 +15,12 @@ _DOES = re.compile(r"ได้|จะ|แผน(?!ที่)|เตรียม|
 _YEAR_BEFORE = re.compile(rf"(?:ใน|เมื่อ|ภายใน|ทำ|เปิด|จัด|เริ่ม|งาน|ว่า\s?|^)\s?{_YEAR}")
 _MONTH = r"(?:(?:ต้น|กลาง|ปลาย)?(?:เดือน)?[ก-๎.]{3,12}\s|ภาคเรียนที่\s?\d\s)"
 _YEAR_AFTER = re.compile(
-    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|ภายใน|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ)(?:ต้น|กลาง|ปลาย)?\s?"
+    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
     rf"(?:{_YEAR.replace('<year>', '<later>')}|{_MONTH}(?:ปีการศึกษา\s|พ\.ศ\.\s?)?(?P<dated>2[45]\d\d))"
 )
+_OTHER_TIME = re.compile(r"(?:ปี|เดือน|เทอม|ไตรมาส)(?:หน้า|นี้)")
+# a year in a cell of a table
+_YEAR_CELL = re.compile(r"\|\s?(?:[ก-๎.]{2,12}\s?)?(?P<cell>2[45]\d\d|[4-7]\d)(?=\s?\|)")
 _FREQUENCY = (
     (r"เดือนละ\s?(?:2|สอง)", "twice_monthly"),
     (
@@ -29,24 +32,26 @@ _FREQUENCY = (
     (r"ทุก\s?(?:3|สาม)\s?เดือน|ทุกไตรมาส|รายไตรมาส|ไตรมาสละ", "quarterly"),
     (r"ปีละ\s?(?:2|สอง)\s?ครั้ง|ทุก\s?(?:6|หก)\s?เดือน", "twice_yearly"),
     (r"ทุกปี|ปีละ|รายปี", "yearly"),
+    (rf"วันละ\s?(?:{NUMBER}\s?)?(?:ครั้ง|หน|รอบ|เรื่อง|มื้อ)|(?:เปิด|บริการ|ทำ|จัด)ทุกวัน(?![ก-๎])", "daily"),
 )
 _PERIOD = re.compile(
     rf"(?:เป็นเวลา|บทเรียน|ระยะ(?:เวลา)?|มา(?:แล้ว|นาน|กว่า|ได้)*|ต่อเนื่อง|ตลอด|อยู่)\s?(?P<n>{NUMBER})\s?ปี(?!ที่)"
-    r"|(?:\(|เข้าสู่|ย่างเข้า|เป็น)ปีที่\s?(?P<nth>\d{1,2})"
+    r"|\((?:เข้าสู่)?ปีที่\s?(?P<nth>\d{1,2})"
 )
 _MEDIUM = re.compile(
     r"(?:รูปแบบ|บน|ผ่าน|ทาง|ลง|เป็น|เผยแพร่|ฉบับ)[ ]?(?P<medium>เว็บไซต์|แอปพลิเคชัน|แอป|ยูทูบ|เฟซบุ๊ก|ติ๊กต็อก"
-    r"|ออนไลน์|ดิจิทัลแพลตฟอร์ม|จอดิจิทัล|พอดแคสต์|วิทยุชุมชน)"
+    r"|ออนไลน์|YouTube|Facebook|TikTok|LINE|ไลน์|ดิจิทัลแพลตฟอร์ม|จอดิจิทัล|พอดแคสต์|วิทยุชุมชน)"
 )
 _MEDIUM_NAMED = re.compile(r"แอปพลิเคชัน|ออนไลน์")
 _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
 _DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย)\s?(?P<n>\d{1,2})\s?อำเภอ")
 _BATCH = re.compile(r"รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
-_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?คน")
+_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?)?คน")
 _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ให้|โค้ช[ก-๎]{{0,8}})\s?(?P<n>{NUMBER})\s?(?:องค์กร|โรงเรียน|หน่วยงาน)")
 
 
 _REACHED = re.compile(r"[^\n\d“”,]{0,14}?\s?(?P<n>\d{1,3})\s?(?:องค์กร|โรงเรียน|หน่วยงาน|แห่ง)")
+_COACH = re.compile(r"โค้ช|พี่เลี้ยง|วิทยากร|นวัตกร|แกนนำ|พี่สอน")
 _COACHING = re.compile(r"โค้ช|พี่เลี้ยง|รุ่น(?:ที่|แรก|\s?\d)")
 
 
@@ -55,9 +60,15 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if m := _YEAR_AFTER.match(view, span[1], end):
         group = str(m.lastgroup)
         return int(m[group]), m.span(group)
+    if m := _YEAR_CELL.search(view, span[1], end):
+        return int(m["cell"]) + (2500 if len(m["cell"]) == 2 else 0), m.span("cell")
     line = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 160)
     before = list(_YEAR_BEFORE.finditer(view, line, span[0]))
-    if before and _DOES.search(view, before[-1].end(), min(span[0] + 4, span[1])):
+    if (
+        before
+        and not _OTHER_TIME.search(view, before[-1].end(), span[0])
+        and _DOES.search(view, before[-1].end(), min(span[0] + 4, span[1]))
+    ):
         return int(before[-1]["year"]), before[-1].span("year")
     return None
 
@@ -74,7 +85,10 @@ def past_year(view: str, span: Span) -> tuple[int, Span] | None:
     return (int(year[1]), year.span(1)) if year else None
 
 
-_SINCE = re.compile(r"[”\"]?[^\n“”]{0,30}?(?:ตั้งแต่|มาแต่)ปี\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
+_SINCE = re.compile(
+    r"[”\"]?[^\n“”]{0,60}?(?:ตั้งแต่|มาแต่|เริ่ม[ก-๎]{0,12}?(?:เมื่อ[ก-๎]{0,12}?|ใน)?|(?:ตั้ง|คิด|เกิด)ขึ้น(?:ใน|เมื่อ)?)\s?"
+    r"(?:ปี\s?(?:พ\.ศ\.)?|พ\.ศ\.)\s?(2[45]\d\d)"
+)
 
 
 def since(view: str, start: int, end: int) -> tuple[int, Span] | None:
@@ -106,14 +120,14 @@ def numbers(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tupl
     if m := _REACHED.match(view, span[1], end):
         yield "org_count", int(m["n"]), m.span("n")
     if coaching or _COACHING.search(view, span[0], end):
-        yield from _of_coaches(view, span, end)
+        yield from _of_coaches(view, span, end, coaching=coaching)
 
 
-def _of_coaches(view: str, span: Span, end: int) -> Iterator[tuple[str, Value, Span]]:
+def _of_coaches(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tuple[str, Value, Span]]:
     """Batch, coaches and bodies of an activity that brings up coaches."""
     if m := _BATCH.search(view, span[0], end):
         yield "batch", 1 if m["n"] == "แรก" else int(m["n"]), m.span()
-    if m := _COACHES.search(view, span[0], end):
+    if (m := _COACHES.search(view, span[0], end)) and (coaching or _COACH.search(view, span[0], end)):
         yield "coach_count", int(m["n"]), m.span()
     if m := _COACHED.search(view, span[0], end):
         yield "org_count", number(m["n"]), m.span()

@@ -58,13 +58,20 @@ def _found(story: Story) -> list[tuple[Span, str, str]]:
     rows = [(row, "งาน") for row in named(story)]
     again = [(batch, "โค้ช") for batch in batches(view)]
     for (start, end), kind in [*later, *rows, *standing, *again]:
-        same = next((i for i, ((s, e), _, _) in enumerate(found) if s < end and start < e), None)
+        same = next(
+            (i for i, ((s, e), _, _) in enumerate(found) if (s < end and start < e) or _quotes(view, e, start)), None
+        )
         if same is None:
             found.append(((start, end), kind, view[start:end]))
         else:
             (s, e), kind_, head = found[same]
             found[same] = ((min(s, start), max(e, end)), kind_, head)
     return found
+
+
+def _quotes(view: str, end: int, start: int) -> bool:
+    """Whether the quotation that begins at `start` says how the activity is called whose kind ends at `end`."""
+    return view[end:start].strip(" ") in ("“", '"') and end < start
 
 
 def _withdraw_bodies(story: Story, spans: list[Span]) -> None:

@@ -16,6 +16,7 @@ from loaders.press.words import paragraph_end
 _IN_CHARGE = re.compile(
     r"\s?[-|(,]?\s?(?:เจ้าของ(?:งาน|เรื่อง|โครงการ)|(?:ผู้|หน่วยงาน(?:ที่)?|หน่วย)?รับผิดชอบ(?:โดย|หลัก)?|เจ้าภาพ(?:หลัก)?|ดำเนินการโดย)\s?:?\s?"
 )
+_LOOKS_AFTER = re.compile(r"(?:ผู้(?:ดูแล|รับผิดชอบ|ดำเนินการ)|เจ้าของ)(?:เรื่อง|งาน|โครงการ)?(?:นี้)?\s?(?:คือ|ได้แก่)\s?")
 # the name of a row's work ends before what is told of it
 _NAME = re.compile(
     r"[ก-๎][^\n|/,(]{2,44}?"
@@ -43,7 +44,8 @@ def _row(story: Story, start: int, end: int) -> Span | None:
 
 def in_charge(story: Story, at: int) -> Entity | None:
     """Who the rest of the line calls in charge."""
-    label = _IN_CHARGE.search(story.view, at, min(paragraph_end(story.view, at), at + _FAR))
+    end = min(paragraph_end(story.view, at), at + _FAR)
+    label = _IN_CHARGE.search(story.view, at, end) or _LOOKS_AFTER.search(story.view, at, end)
     return next((a.entity for a in story.actors if label and a.start == label.end() and a.kind in _KINDS), None)
 
 

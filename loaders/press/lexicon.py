@@ -27,13 +27,17 @@ def mapping(name: str) -> dict[str, str]:
     return {row[0]: row[1] for row in table(name)}
 
 
+def filled(template: str, *names: str) -> str:
+    """A regex in which each `{name}` of the template is the alternation of that list, escaped."""
+    for name in names:
+        template = template.replace("{" + name + "}", _tree(words(name)))
+    return template
+
+
 @cache
 def pattern(template: str, *names: str) -> re.Pattern[str]:
-    """A compiled regex; each `{name}` of the template is the alternation of that list, escaped."""
-    filled = template
-    for name in names:
-        filled = filled.replace("{" + name + "}", _tree(words(name)))
-    return re.compile(filled)
+    """The template, filled and compiled."""
+    return re.compile(filled(template, *names))
 
 
 def _tree(found: tuple[str, ...]) -> str:

@@ -33,8 +33,9 @@ def state(story: Story) -> None:
         numbers(story, event, meeting)
         forms(story, event, meeting)
         _held(story, event, meeting)
+        _programmes(story, event, meeting)
         if not event.minor:
-            _frameworks(story, event, meeting)
+            _plans(story, event, meeting)
 
 
 def _add(story: Story, event: Event) -> Entity:
@@ -93,16 +94,26 @@ def _is_held(story: Story, venue: Venue) -> bool:
         line = story.view.rfind("\n", 0, venue.start)
         return any(line < d.start < venue.start for d in story.page.dates)
     ends = [d.end for d in story.page.dates] + [c.end for c in story.page.clocks]
-    beside = any(0 < venue.start - end < 5 for end in ends)
+    beside = any(0 <= venue.start - end < 6 for end in ends)
     return not head.startswith("วัด") or venue.sure or beside or bool(venue.address)
+
+
+_OF_KIND = re.compile(r"ของ(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|บริษัท|วัด|สหกรณ์)(?:เรา|ฯ)?\Z")
+
+
+def _owner_by_kind(story: Story, venue: Venue) -> Body | None:
+    """The body of the kind that a hall is said to be of: ศาลาประชาคมของเทศบาล."""
+    m = _OF_KIND.search(venue.name)
+    before = [b for b in story.page.bodies if m and b.start < venue.start and b.canonical.startswith(m["kind"])]
+    return before[-1] if before else None
 
 
 def _owner(story: Story, venue: Venue, entity: Entity) -> None:
     span = (venue.start, venue.end)
-    owner = venue.owner
-    if owner and not owner.head.startswith("ศาลากลาง"):
+    owner = venue.owner or _owner_by_kind(story, venue)
+    if owner:
         story.draft.relate("VENUE_OF", entity, _office_of(story, owner), span)
-        if owner.start > venue.start:
+        if venue.start < owner.start < venue.end:
             story.draft.alias(entity, story.view[venue.start : owner.start].strip())
     for place in venue.address:
         story.draft.relate("VENUE_IN", entity, story.place(place), (venue.start, place.end))
@@ -160,18 +171,25 @@ def _alone(story: Story, place: Place) -> bool:
     return place.headed and not any(b.start <= place.start < b.end for b in story.page.bodies)
 
 
-def _frameworks(story: Story, event: Event, meeting: Entity) -> None:
+def _programmes(story: Story, event: Event, meeting: Entity) -> None:
+    """The programme that the title names, or that the event is said to be a part of."""
+    """The programme that the title names, or that the event is said to be a part of."""
     view = story.view
     for p in story.page.programmes:
         titled = event.start <= p.start < event.end and p.name != "สมัชชาคุณธรรม"
         under = bool(re.search(r"(?:ภายใต้[^\n]{0,40}|อยู่ใน|ส่วนหนึ่งของ)$", view[max(0, p.start - 50) : p.start]))
         yearly = bool(re.match(r"\s?(?:\([^()\n]{2,30}\)\s?)?ปีที่", view[p.end : p.end + 40]))
         told = bool(re.search(r"เรื่อง$", view[: p.start]) and p.start < event.first)
-        if titled or under or yearly or told:
+        if titled or (not event.minor and (under or yearly or told)):
             entity = story.draft.add("Programme", p.name, (p.start, p.end), aliases=(view[p.start : p.end],))
             story.draft.relate("UNDER_PROGRAMME", meeting, entity, (p.start, p.end))
+
+
+def _plans(story: Story, event: Event, meeting: Entity) -> None:
+    """The plans that the event leans on."""
+    view = story.view
     for plan in story.page.plans:
         before = view[max(0, plan.start - 90) : plan.start].rsplit("\n", 1)[-1]
-        if not plan.own and _UNDER.search(before) and not _NOT_UNDER.search(before):
+        if _UNDER.search(before) and not _NOT_UNDER.search(before):
             entity = story.draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))
             story.draft.relate("UNDER_PLAN", meeting, entity, (plan.start, plan.end))

@@ -8,9 +8,10 @@ from itertools import takewhile
 from loaders.press import lists
 from loaders.press.actors import listed_after, listed_before
 from loaders.press.body_forms import Body
+from loaders.press.coordinator_frame import AS_COORDINATOR, in_table
 from loaders.press.facts import Entity
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import HEAD, Network
-from loaders.press.networks import Group
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -19,20 +20,21 @@ _LISTS_MEMBERS = re.compile(
 )
 
 
-_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ|ผู้ประสานงาน)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
+_BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
 
 
 def bracketed(story: Story, n: Network, entity: Entity) -> None:
-    for body in n.members:
+    for body in [b for b in n.members if not AS_COORDINATOR.match(story.view, b.end)]:
         story.draft.relate("MEMBER_OF", story.body(body), entity, (n.start, body.end))
 
 
 def clause_members(story: Story, n: Network, entity: Entity) -> None:
     """Members told in a clause after the network or before it."""
-    _members_after(story, n, entity)
+    if not in_table(story, n):
+        _members_after(story, n, entity)
+        _listed_members(story, n, entity)
     _members_before(story, n, entity)
     _joined_up(story, n, entity)
-    _listed_members(story, n, entity)
     _becoming_members(story, n, entity)
     all_of_them(story, n, entity)
     _united(story, n, entity)
@@ -73,6 +75,19 @@ def all_of_them(story: Story, n: Network | Group, entity: Entity) -> None:
                 story.draft.relate("MEMBER_OF", known, entity, (other.start, n.end))
 
 
+_ONE_OF = re.compile(r"[ ]?(?:ซึ่ง|ที่|ก็|เอง)?(?:นับ|ถือ)?เป็น\s?(?:หนึ่ง|1)\s?ใน\s?(?:\d{1,2}\s?)?")
+
+
+def one_of_them(story: Story, group: Group, entity: Entity) -> None:
+    """เครือข่ายA ซึ่งเป็น 1 ใน 7 เครือข่ายคุณธรรมจังหวัดX: the network straight before."""
+    for a in story.actors:
+        if a.kind == "Network" and _ONE_OF.fullmatch(story.view, a.end, group.start):
+            story.draft.relate("MEMBER_OF", a.entity, entity, (a.start, group.end))
+
+
+_MEMBERS_OF_IT = re.compile(r"เป็นสมาชิก(?!(?:ของ|ใน)?\s?(?:ภาคี)?เครือข่าย)")
+
+
 def _members_after(story: Story, n: Network, entity: Entity) -> None:
     """เครือข่ายX มีสมาชิก …, ประกอบด้วย …, นำโดย …, รับ … เป็นสมาชิก, ซึ่ง … เป็นสมาชิก."""
     view, draft = story.view, story.draft
@@ -92,7 +107,7 @@ def _members_after(story: Story, n: Network, entity: Entity) -> None:
     elif such := re.compile(r"เป็นสมาชิก\s?(?:อาทิ|ได้แก่|เช่น|คือ)\s?").search(view, n.end, limit):
         for a in listed_after(story, such.end(), ("Organization",)):
             draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end))
-    elif join := re.compile(r"เป็นสมาชิก").search(view, n.end, limit):
+    elif (join := _MEMBERS_OF_IT.search(view, n.end, limit + len("ภาคีเครือข่าย"))) and join.end() <= limit:
         this_year = {"since": _year(story)} if "ปีนี้" in view[n.end : limit] and _year(story) else {}
         for body in story.page.bodies:
             if n.end <= body.start and body.end <= join.start():
@@ -129,6 +144,7 @@ _INTO = re.compile(
     r"\s?(?:ซึ่ง|ที่|ก็|ได้|จะ|เพิ่ง|ถูก|จัดให้|ขอ|สมัคร|เข้า|ร่วม|เป็น|หนึ่ง|อยู่|ใน|สมาชิก|สังกัด|ของ|แกนนำ|แกนหลัก|กับ|ขึ้นทะเบียน|ใหม่|\s)+"
 )
 _BECOMES = re.compile(r"สมาชิก|สังกัด|อยู่ใน|เข้า|สมัคร|แกน")
+_MAY_JOIN = ("Organization", "Network")
 _OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
 
 
@@ -176,7 +192,7 @@ def _each_of_them(story: Story, n: Network, entity: Entity) -> None:
 
 def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     """A และ B สมัครเข้า, อยู่ใน, เป็นหนึ่งในสมาชิก เครือข่ายX [ร่วมกับ C]."""
-    before = [a for a in story.actors if a.end <= n.start and a.kind == "Organization"]
+    before = [a for a in story.actors if a.end <= n.start and a.kind in _MAY_JOIN]
     words = story.view[before[-1].end : n.start] if before else ""
     straight = bool(_INTO.fullmatch(words) and _BECOMES.search(words))
     if before and words.strip() == "เป็น":
@@ -187,7 +203,7 @@ def _becoming_members(story: Story, n: Network, entity: Entity) -> None:
     behind = re.compile(r"\s?ร่วมกับ\s?").match(story.view, n.end)
     more = listed_after(story, behind.end(), ("Organization",)) if behind else []
     for a in [*listed_before(story, before[-1]), *more]:
-        if a.kind == "Organization":
+        if a.kind == before[-1].kind and a.entity is not entity:
             story.draft.relate("MEMBER_OF", a.entity, entity, (min(a.start, n.start), max(a.end, n.end)))
 
 

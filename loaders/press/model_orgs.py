@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Value
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 
-MODEL = re.compile(
+MODEL = scanner(
     r"(?:ชุมชน\s?)?(?:(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ|องค์กร(?:ที่)?ผ่าน(?:เกณฑ์|การประเมิน)?(?:ใน)?ระดับ(?:องค์กร)?คุณธรรมต้นแบบ)(?P<in>(?:ใน|ของ)จังหวัด)?"
     r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )

@@ -11,13 +11,15 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lists import numbered
 from loaders.press.phrases import phrase_end
+from loaders.press.scan import scanner
 from loaders.press.words import paragraph_end, trimmed
 
 HEAD = "เครือข่าย"
 
 
 END_CUE = re.compile(
-    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน|\d)"
+    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน"
+    r"|ส่วน(?!ราชการ)|ขณะ|ยกเว้น|(?:ฝั่ง|ชั้น|ระดับ)[ก-๎]|\d)"
     r"|\n|$"
 )
 
@@ -52,7 +54,7 @@ def headless(view: str, at: int, count: int) -> list[Network]:
     cut = _LIST_END.search(view, at, end)
     ends = [end, *([cut.start()] if cut else [])]
     for separator, end in product(
-        (r"\s?•\ufe0f?\s?", r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s"), ends
+        (r"\s?•\ufe0f?\s?", r"\s?\(?\d{1,2}[.)]\s?", r"\s?,\s?|\s(?=และ)", r"\s?/\s?", r"\s?-\s?", r"\s"), ends
     ):
         spans, begin = [], at
         for m in [*re.compile(separator).finditer(view, at, end), None]:
@@ -114,7 +116,7 @@ def numbered_after(view: str) -> Iterator[Network]:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
 
 
-_COUNTED = re.compile(
+_COUNTED = scanner(
     r"(?<![\d/.,])(?P<n>[2-9]|1\d)\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)(?:\s?ด้วยกัน)?\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
 )
 _SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from loaders.press import named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
+from loaders.press.network_groups import Group
 from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headless, in_lists, unclosed
-from loaders.press.numerals import number
 from loaders.press.phrases import phrase_end, predicate_at
-from loaders.press.places import Place, province_named
-from loaders.press.words import name_end, trimmed
+from loaders.press.places import province_named
+from loaders.press.scan import scanner
+from loaders.press.words import name_end, paragraph_end, trimmed
 
-_HEAD = re.compile(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
-_GROUP = re.compile(
-    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม))(?P<kind>ด้านคุณธรรม|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม|(?P<own>[ก-๎]{2,20}?)คุณธรรม(?=จังหวัด|จ\.))?"
-    r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
-)
-_COUNT_AFTER = re.compile(
-    r"\s?(?:อยู่|จำนวน|ทั้ง|มี|รวม|ครบ|ครบทั้ง)?\s?(?P<n>\d{1,3})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
-)
+_HEAD = scanner(r"(?:ภาคี)?เครือข่าย(?:\s(?=[ก-ฮ]{1,3}\.))?|(?<![ก-๎.])คข\.")
 _CUE = re.compile(
-    r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:)[ ]?"
+    r"[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|ประกอบไปด้วย|ดังนี้|ดังต่อไปนี้|คือ|อาทิ|มี(?=\s?(?:1|\(1|เครือข่าย))|:"
+    r"|มากันครบ\s?ทั้ง|ทั้ง(?=เครือข่าย))[ ]?"
     r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)|[^\n•]{0,30}(?=•)"
 )
-_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?")
+_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?")
 _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
@@ -37,59 +31,15 @@ _VERBS_BEFORE = re.compile(
 _SECTOR = re.compile(r"\s(?=(?:และ)?ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ภูมิ)[ก-๎])")
 # the rest of a name that is a list of its own, at the end of its line
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
+_ADVERB = re.compile(r"(?:ด้วย|แล้ว|เอง|อีก|ก่อน|แรก|นี้|นั้น)\Z")
+# what another clause begins with, behind a space
+_OTHER_CLAUSE = re.compile(r"\s(?=สังกัด|ขึ้น(?:กับ|ตรง)|อยู่(?:ใน|ภายใต้)|ส่วน(?!ราชการ)|ขณะ)")
+# what is told of a network behind its name
+_TOLD_OF = re.compile(r"\s?:\s|\s[-|]\s")
 # a head that is counted or quantified names a kind, as a classifier does
 _QUANTIFIED = re.compile(
     r"(?:(?<!\d)\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|หลาย|ทุก|แต่ละ|บาง|กี่|ข้าม|ระหว่าง|ต่าง)[ ]?\Z"
 )
-
-
-@dataclass
-class Group:
-    """A province's networks taken together: stated count, the networks listed after it."""
-
-    start: int
-    end: int
-    name: str
-    count: int = 0
-    count_spans: list[Span] = field(default_factory=list)
-    unnamed: bool = False
-    by_networks: bool = True
-    listed: list[Network] = field(default_factory=list)
-    cue: Span = (0, 0)
-
-
-def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> Group | None:
-    place = places.get(m.end())
-    end = place.end if place else m.end("kind") if m["kind"] else m.end("head")
-    bare = next((p for s, p in places.items() if s == end and not p.headed), None) if m["kind"] and not place else None
-    end = bare.end if bare else end
-    if m["of"] and not place:
-        level = re.compile(r"จังหวัด(?!คุณธรรม)").match(view, m.end())
-        end = level.end() if level else end
-    after = _COUNT_AFTER.match(view, end)
-    if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
-        return None
-    # a network of one field is a group only where its parts are counted
-    if m["own"] and not (place and after and int(after["n"]) > 1 and not m["before"]):
-        return None
-    kind = m["kind"] or ("" if not (place or bare) else "คุณธรรม")
-    if not m["kind"] and not (place or bare) and not m["before"]:
-        return None
-    name = HEAD + kind + "จังหวัด" + (place.name if place and place.level == "province" else bare.name if bare else home)
-    group = Group(m.start("head"), end, name, unnamed=not m["kind"] and not place)
-    if m["before"]:
-        group.count, group.count_spans = number(m["before"].strip()), [(m.start(), m.end("head"))]
-        group.start = m.start() if group.unnamed else group.start
-    elif after:
-        group.count, group.count_spans = int(after["n"]), [(after.start("n"), after.end())]
-        group.by_networks = after["unit"].endswith(HEAD)
-    return group
-
-
-def groups(view: str, places: list[Place], home: str) -> list[Group]:
-    """Groups of networks: N เครือข่าย…, เครือข่ายคุณธรรมจังหวัดX, ทั้ง N ด้าน."""
-    by_start = {p.start: p for p in places if p.level == "province"}
-    return [group for m in _GROUP.finditer(view) if (group := _group(view, m, by_start, home))]
 
 
 def _members(view: str, start: int, end: int, bodies: list[Body]) -> tuple[Body, ...]:
@@ -124,7 +74,10 @@ def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[
     for i, m in enumerate(heads):
         following = heads[i + 1].start() if i + 1 < len(heads) else len(view)
         item = _item(view, m, following, bodies)
-        joined = run and _ITEM_GAP.fullmatch(view, _after_members(view, run[-1].end), m.start())
+        joined = run and (
+            _ITEM_GAP.fullmatch(view, _after_members(view, run[-1].end), m.start())
+            or _on_lines(view, run[-1], m.start())
+        )
         if run and not joined:
             yield run
             run = []
@@ -132,6 +85,16 @@ def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[
             run.append(item)
     if run:
         yield run
+
+
+_LINE_MARK = re.compile(r"[ ]*(?:[•-]|\(?\d{1,2}[.)])[ ]*")
+
+
+def _on_lines(view: str, before: Network, at: int) -> bool:
+    """Whether the network before and the one at `at` open items of one list on lines, whatever is told of them."""
+    line, above = view.rfind("\n", 0, at) + 1, view.rfind("\n", 0, before.start) + 1
+    marks = _LINE_MARK.fullmatch(view, line, at), _LINE_MARK.fullmatch(view, above, before.start)
+    return all(marks) and not view[view.find("\n", before.end) : line].strip()
 
 
 def _after_members(view: str, at: int) -> int:
@@ -148,9 +111,9 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     between = view[m.end() : limit]
     line = between.split("\n")[0]
     alone = _alone(view, m, following)
-    gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)]\s?)?\s?$", line)
+    gap = re.search(r"[\s,•/-]*(?:และ|ร่วมกับ|กับ)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?$", line)
     whole = m.end() + (gap.start() if gap else len(line))
-    if colon := re.compile(r"\s?:\s").search(view, m.end(), whole):
+    if colon := _TOLD_OF.search(view, m.end(), whole):
         whole = colon.start()
     brackets = re.compile(r"\s?\(").search(view, m.end(), whole)
     end = brackets.start() if brackets else whole
@@ -165,7 +128,9 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
         end = min(end, _item_end(view, m.end(), m.end() + len(line)))
     if place := re.compile(r"จังหวัด(?!คุณธรรม)[ก-๎]+").search(view, m.end(), end):
         end = min(end, name_end(view, place.start() + 7, inner_and=False))
-    phrase = phrase_end(view, m.end(), end)
+    if rest := _OTHER_CLAUSE.search(view, m.end(), end):
+        end = rest.start()
+    phrase = max(phrase_end(view, m.end(), end), min(end, _short(view, m.end())))
     phrase = max(phrase, min(end, name_end(view, place.start() + 7, inner_and=False))) if place else phrase
     end = alone or (end if plain else phrase)
     if (phrase == m.end() and not plain) or _QUANTIFIED.search(view, max(0, m.start() - 8), m.start()):
@@ -184,13 +149,20 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     return Network(start, end, name, written, members) if end - m.end() > 1 and not placed else None
 
 
+def _short(view: str, at: int) -> int:
+    """End of a name that is one short chunk, whatever words it holds, but for what only a clause says."""
+    end = name_end(view, at, inner_and=False)
+    whole = end - at <= 20 and not re.match("[ก-๎]", view[end : end + 1]) and not _ADVERB.search(view, at, end)
+    return end if whole and not predicate_at(view, at, end, series=False) else at
+
+
 def _alone(view: str, m: re.Match[str], following: int) -> int:
     """End of the line that holds nothing but this name and a list mark; 0 otherwise."""
     line = view.rfind("\n", 0, m.start()) + 1
     end = view.find("\n", m.end())
     end = len(view) if end < 0 else end
     mark = re.compile(r"[ •-]*(?:\(?\d{1,2}[.)])?[ •]*").fullmatch(view, line, m.start())
-    short = end - m.start() <= 56 and not re.search(r"[\d(:]", view[m.end() : end])
+    short = end - m.start() <= 56 and not re.search(r"[\d(:]|\s[-|]\s", view[m.end() : end])
     return end if mark and m.start() > line and short and following >= end else 0
 
 
@@ -210,6 +182,9 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             owner.cue = (owner.start, run[0].start)
         if len(run) > 1 or owner or not _VERBS_BEFORE.search(view[max(0, run[0].start - 12) : run[0].start]):
             networks += run
+    networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
+    for group in found:
+        _counted_behind(view, group, networks)
     for group in found:
         # a cue and names without the head word
         cue = _CUE.match(view, group.count_spans[0][1] if group.count_spans else group.end) or _CUE.match(
@@ -219,11 +194,39 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
-    networks += [x for n in list(networks) for x in continued(view, n) if not _among(bodies, x)]
     for n in (*in_lists(view), *named_lists.listed(view), *named_lists.quoted(view)):
         if not any(x.start < n.end and n.start < x.end for x in networks):
             networks.append(n)
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]
+
+
+_AS_MANY = re.compile(r"[ ]?(?:(?:มา)?(?:เข้า)?ร่วม(?:ประชุม|งาน|เวที)?|มา|รวม|ครบ|ทั้ง(?:หมด|สิ้น)?|เป็น|[ ])*")
+
+
+def _counted_behind(view: str, group: Group, networks: list[Network]) -> None:
+    """A B และ C เข้าร่วม 3 เครือข่าย: a bare count straight behind as many names; as many as the paragraph names."""
+    if group.listed or not group.count:
+        return
+    if group.of_those_before:
+        before = {
+            n.name: n for n in sorted(networks, key=lambda n: n.start) if group.start - 700 < n.start < group.start
+        }
+        group.listed = list(before.values())[-group.count :]
+        return
+    line = view.rfind("\n", 0, group.start) + 1
+    near = {n.name: n for n in reversed(networks) if line <= n.start < paragraph_end(view, group.end)}
+    if 2 < len(near) == group.count:
+        group.listed = sorted(near.values(), key=lambda n: n.start)
+        group.cue = (min(group.start, group.listed[0].start), group.end)
+        return
+    at, chain = group.start, list[Network]()
+    for n in sorted((n for n in networks if n.end <= at), key=lambda n: -n.end):
+        if not (_ITEM_GAP if chain else _AS_MANY).fullmatch(view, n.end, at):
+            break
+        chain.insert(0, n)
+        at = n.start
+    if len(chain) > 1 and len(chain) == group.count:
+        group.listed, group.cue = chain, (chain[0].start, group.end)
 
 
 def _among(bodies: list[Body], n: Network) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.press.body_forms import Body, defined, known_stems, with_owners
-from loaders.press.lexicon import mapping, pattern, rules, table
+from loaders.press.lexicon import filled, mapping, pattern, rules, table
 from loaders.press.patterned_bodies import led, moral_center, others
 from loaders.press.phrases import predicate_at
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.words import begins_word, name_end
 
 _PUBLIC = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน)\)")
@@ -76,17 +77,22 @@ _UNIVERSITY = re.compile(r"(?!ปลาย|ต้น)[ก-๎]{4}")
 _NOT_BODIES = {"สมัชชาคุณธรรม", "ฝ่ายเลขานุการ", "วัดผล", "ศูนย์กลาง", "กรมการ"}
 # verbs behind a body, before the person that it sends
 _HANDS = re.compile(r"(?:ได้|จึง|จะ)?(?:ส่ง|มอบ|ให้|นำ|เชิญ|เลือก)\Z")
+# heads behind which a name of its own stands: the province behind that is an address
+_OF_ITS_OWN = re.compile("โรงเรียน|โรงพยาบาล|วัด|มัสยิด|เทศบาล|องค์การบริหารส่วนตำบล|บริษัท|ห้าง|วิสาหกิจ|วิทยาลัย|มหาวิทยาลัย")
 _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:จ|อ|ต)\.\s?$")
 
 
-def _closing_place(view: str, start: int, end: int, places: list[Place]) -> int:
-    """End of the first จังหวัดX or อำเภอX in the name, where an office's name ends; `end` without one."""
-    inside = (p for p in places if p.headed and p.level in ("province", "district") and start <= p.start <= end)
-    return next((p.end for p in inside), end)
+def _closing_place(view: str, head: re.Match[str], end: int, places: list[Place]) -> int:
+    """End of the first จังหวัดX, อำเภอX or จังหวัดคุณธรรมX in the name, where an office's name ends; `end` without one."""
+    inside = (p for p in places if p.level in ("province", "district") and p.end > head.end())
+    inside = (p for p in inside if head.start() <= p.start <= end)
+    return next((p.end for p in inside if p.headed or view.endswith("จังหวัดคุณธรรม", 0, p.start)), end)
 
 
 def _with_abbreviated_place(view: str, end: int, places: list[Place]) -> int:
-    """The end moved behind a `จ.X` that stands after the name."""
+    """The end moved behind a `จ.X` that stands after a name without a place."""
+    if any(p.headed and p.end == end for p in places):
+        return end
     for p in places:
         if p.headed and p.level == "province" and p.start == end + 1 and view.startswith("จ.", p.start):
             return p.end
@@ -125,8 +131,8 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
         end = cut
     if (hands := _HANDS.search(view, at, end)) and pattern(r"\s?(?:{titles})", "titles").match(view, end):
         end = hands.start()
-    closed = _closing_place(view, m.end(), end, places)
-    end = closed if closed != end else _with_abbreviated_place(view, end, places)
+    closed = _closing_place(view, m, end, places)
+    end = closed if closed != end or _OF_ITS_OWN.match(head) else _with_abbreviated_place(view, end, places)
     if (
         shape == "title"
         and end == closed
@@ -174,8 +180,13 @@ def _full(written: str) -> str:
     return re.sub(r"\s?จ\.\s?", "จังหวัด", re.sub(r"^สนง\.", "สำนักงาน", written))
 
 
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return scanner(filled(_ABBREVIATED, "abbreviations"))
+
+
 def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
-    found = pattern(_ABBREVIATED, "abbreviations").finditer(view)
+    found = _abbreviations().finditer(view)
     for m in found:
         form = mapping("abbreviations")[m[0]]
         if m[0] == "ม." and not _UNIVERSITY.match(view, m.end()):

@@ -10,6 +10,7 @@ from loaders.press import (
     byline,
     counts,
     designations,
+    network_groups,
     network_lists,
     networks,
     organisations,
@@ -29,6 +30,7 @@ from loaders.reference import places as gazetteer
 
 # a hotel or a room whose name goes on with what looks like a title
 _IN_NAME = re.compile(r"(?:โรงแรม|รีสอร์ท|ห้องประชุม|หอประชุม|หาด|อ่าว)(?!โดย|มี|และ)[ก-๎]{0,12}\Z")
+_DIGIT = re.compile("[0-9]")
 _QUOTE = re.compile(r"“(?P<curly>[^“”\n]{2,900})(?:”|$)|\"(?P<straight>[^\"\n]{2,400})\"|‘(?P<single>[^‘’\n]{2,200})’")
 
 
@@ -47,7 +49,7 @@ class Page:
     bodies: list[body_forms.Body]
     persons: list[persons.Named]
     posts: posts.Posts
-    groups: list[networks.Group]
+    groups: list[network_groups.Group]
     networks: list[network_lists.Network]
     plans: list[aims.Plan]
     designations: list[aims.Named]
@@ -88,6 +90,12 @@ def _furniture(view: str, noise: list[Span], body: body_forms.Body) -> bool:
     return (body.start, body.end) == first and any(s <= first[1] + 2 <= e for s, e in noise)
 
 
+def _stamps(plain: str, noise: list[Span]) -> list[days.Dated]:
+    """Dates of the page's furniture."""
+    found = days.dates(plain) if any(_DIGIT.search(plain, *span) for span in noise) else []
+    return [d for d in found if any(s <= d.start < e for s, e in noise)]
+
+
 def recognise(text: str) -> Page:
     """Run every recogniser over the view of `text`."""
     plain = view.plain(text)
@@ -98,7 +106,7 @@ def recognise(text: str) -> Page:
     bodies = organisations.bodies(seen, everything, area.th if area else "")
     bodies = [b for b in bodies if not _furniture(seen, noise, b)]
     everything = [p for p in everything if p.level != "region" or not any(b.start < p.start < b.end for b in bodies)]
-    groups = networks.groups(seen, everything, area.th if area else "")
+    groups = network_groups.groups(seen, everything, area.th if area else "")
     groups = [g for g in groups if not any(b.start <= g.start < b.end for b in bodies)]
     named = [p for p in people.persons(seen) if not any(q.start < p.start < q.end for q in everything if q.headed)]
     named = [p for p in named if not any(b.start < p.start and p.end <= b.end for b in bodies)]
@@ -112,7 +120,7 @@ def recognise(text: str) -> Page:
     return Page(
         view=seen,
         noise=noise,
-        stamps=[d for d in days.dates(plain) if any(s <= d.start < e for s, e in noise)],
+        stamps=_stamps(plain, noise),
         dates=found_dates,
         clocks=hours.times(seen),
         counts=[c for c in counts.counts(seen) if not any(d.start <= c.number_at < d.end for d in found_dates)],

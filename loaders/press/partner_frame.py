@@ -7,10 +7,11 @@ import re
 from loaders.press import lists
 from loaders.press.actors import listed_before, protagonist
 from loaders.press.facts import Entity
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
-_SIGNS = re.compile(
+_SIGNS = scanner(
     r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
     r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
 )
@@ -20,7 +21,10 @@ _AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|�
 _WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?")
 # the first party joins hands with those whom the verb then counts, too
 _JOINS_HANDS = re.compile(r"[ ]?(?:ได้)?(?:จับมือ|จูงมือ|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ประสานความร่วมมือ|ควงคู่)(?:กับ)?[ ]?")
-_BETWEEN = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?\s?(?:ซึ่ง|ได้|จึง|จะ|พร้อมใจ|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?")
+_BETWEEN = re.compile(
+    r"(?:[ ]?\([^()\n]{1,40}\))?\s?(?:ซึ่ง|ได้|จึง|จะ|มี(?:นัด|กำหนด|แผน)|นัด|เตรียม|พร้อมใจ"
+    r"|ร่วมกัน|จัด(?:ให้มี)?|เป็นตัวแทน|มา|เข้า){0,3}\s?"
+)
 _WORKS = re.compile(r"บูรณาการ[ก-๎]{0,20}กับ[ก-๎\s\d]{0,40}?(?:อาทิ|ได้แก่|เช่น)\s?")
 # a body named only as whom a party belongs to
 _OWNER = re.compile(r"(?:สังกัด|เครือ|กำกับ(?:ของ)?|ขึ้น(?:ตรง)?(?:กับ|ต่อ)|ภายใต้|ของ)[ ]?\Z")
@@ -37,19 +41,21 @@ def state(story: Story) -> None:
     if _PLEDGE.search(story.view) and not _AGREES.search(story.view):
         return
     hero = protagonist(story)
+    province = story.home if _FOR_PROVINCE.search(story.view) else None
     for m in _SIGNS.finditer(story.view):
         if m[0].startswith("ผู้") and any(m.start() - 2 < b.end <= m.start() for b in story.page.bodies):
             continue
         signers = _signers(story, m.end()) if m[0].startswith("ผู้") and not _after(story, m.end()) else []
         if len(signers) > 1:
-            own = next((a for a in signers if a.entity is hero), signers[0])
-            _related(story, own.entity, signers, m.start())
+            own = next((a.entity for a in signers if a.entity is hero), signers[0].entity)
+            _related(story, province or own, signers, m.start())
             continue
         before = _before(story, m.start()) or _named_party(story, m)
         parties = before + _after(story, m.end())
         between = not before and len(parties) > 1 and story.view.endswith(("ระหว่าง", "ระหว่าง "), 0, parties[0].start)
-        first = parties[0].entity if before or between else _principal(story, m.start(), hero)
-        if first and len(parties) + (not before) > 1:
+        party = parties[0].entity if before or between else _principal(story, m.start(), hero)
+        first = province or party
+        if first and len(parties) + (first is not party or not before) > 1:
             _related(story, first, parties, m.start())
     for m in _WORKS.finditer(story.view) if story.home else ():
         _related(story, story.home, _listed(story, m.end()), m.start())  # type: ignore[arg-type]
@@ -104,6 +110,10 @@ def _before(story: Story, at: int) -> list[Actor]:
     return [a for a in found if not any(s <= a.start < e for s, e in places)]
 
 
+# somebody else signs for the province
+_FOR_PROVINCE = re.compile(
+    r"ลงนาม(?:ใน)?(?:นาม|ฐานะ)(?:ของ|ผู้แทน)?จังหวัด|ผู้ลงนาม(?:ฝ่าย|ฝั่ง|ของ)จังหวัด|(?:ฝ่าย|ฝั่ง)จังหวัด(?:ร่วม)?ลงนาม"
+)
 _PARTY = re.compile(r"(?:คู่|ฝ่ายที่|หน่วยงานที่|องค์กรที่|ภาคีที่)(?:ร่วม)?\Z")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.press.body_forms import Body
 from loaders.press.lexicon import rules
+from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 MORAL_CENTER = "ศูนย์คุณธรรม (องค์การมหาชน)"
@@ -52,18 +53,19 @@ def others(view: str) -> Iterator[Body]:
 
 # bodies of any name by what stands before them: a trade by its owner, one under a collective noun by its officer,
 # a unit by whoever leads it
-_UNITS = re.compile(
+_UNITS = scanner(
     r"(?:(?P<trade>ร้าน|โรงแรม|รีสอร์[ตท]|โฮมสเตย์|แพ|ไร่|สวน|ฟาร์ม|โรงสี|โรงงาน|อู่|ตลาด|ปั๊ม|คาเฟ่|คลินิก|ค่ายมวย|ท่าเรือ|สำนักพิมพ์)"
     r"(?=[ก-ฮเ-ไ][ก-๎]{3})(?!ค้า|อาหาร(?:\s|และ)|ปลอด|ขนาด|ใน|นี้|แห่งนี้|ยาง(?:\s|และ|พารา)|ผลไม้(?:\s|และ)|ของ)"
     r"|(?P<officered>สภา(?!พ|เทศบาล|อบต)|คณะ(?!กรรม|อนุ|ทำงาน|สงฆ์|นี้|ครู|ผู้|นักเรียน|เดินทาง)|หมวด|วง(?=ดนตรี|โปงลาง|ปี่)"
-    r"|โรงทาน|สถานี|สหพันธ์|สมาพันธ์|พันธมิตร)(?=[ก-ฮเ-ไ][ก-๎]{5})"
-    r"|(?P<led>กองงาน|กอง(?!ทุน)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ]))"
+    r"|โรงทาน|สถานี|สหพันธ์|สมาพันธ์|พันธมิตร"
+    r"|กองบุญ|กองทุน|ธนาคาร(?=เวลา|ต้นไม้|ขยะ|ความดี|น้ำใจ)|ครัว(?!เรือน)|จดหมายข่าว|ชุมนุม)(?=[ก-ฮเ-ไ][ก-๎]{5})"
+    r"|(?P<led>กองงาน|กอง(?!ทุน|บุญ)|สำนัก|กลุ่มงาน|กลุ่ม(?!สาระ)|ส่วน(?!ราชการ)|แผนก|หน่วย(?!งาน)|ศูนย์)(?=[ก-ฮเ-ไ]))"
 )
 _BY = {
     "trade": ("เจ้าของ", "ผู้จัดการ", "ผู้ก่อตั้ง", "เถ้าแก่"),
     "officered": (
         *("ประธาน", "เลขานุการ", "เหรัญญิก", "ที่ปรึกษา", "บรรณาธิการ"),
-        *("ผู้กำกับ", "ผู้จัดการ", "หัวหน้า", "นายก"),
+        *("ผู้กำกับ", "ผู้บังคับ", "ผู้จัดการ", "หัวหน้า", "นายก"),
     ),
     "led": ("ผู้อำนวยการ", "ผอ.", "หัวหน้า", "ผู้จัดการ"),
 }
@@ -76,5 +78,5 @@ def led(view: str) -> Iterator[Body]:
             continue
         end = name_end(view, m.end(), inner_and=True)
         vague = rules(r"(?:{generic_after_head})", "generic_after_head").match(view, m.end())
-        if 3 < end - m.end() < 45 and not vague:
+        if 3 < end - m.end() < 45 and not vague and view[end - 1] != "ฯ":
             yield Body(m.start(), end, m[0], view[m.start() : end], view[m.start() : end])

@@ -8,13 +8,16 @@ from dataclasses import replace
 from loaders.press.facts import Entity
 from loaders.press.persons import Named, given_again
 from loaders.press.posts import Post
+from loaders.press.scan import scanner
 from loaders.press.story import Held, Story, implied
 
 _HEADS_OF = re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|นายก|ผู้ว่าราชการ|นายอำเภอ|ปลัด(?=จังหวัด|อำเภอ|เทศบาล))")
 _FROM = re.compile(
     r"\s?\(?(?:จาก|แห่ง|สังกัด|(?:ใน)?ฐานะ(?:ผู้|ตัว)แทน(?:ของ|จาก)?|ผู้แทน(?:ของ|จาก)?|ตัวแทน(?:ของ|จาก)?|เป็นตัวแทน(?:ของ|จาก)?)\s?"
 )
-_SHORT_POST = re.compile(r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด)ฯ?\s?")
+_SHORT_POST = scanner(
+    r"(?:รอง\s?)?(?:ผู้ว่าฯ|ผู้ว่าราชการจังหวัด|นายอำเภอ|ผอ\.|ผู้อำนวยการ|นายก|ปลัด|ประธาน|เลขา|รอง(?=ฯ))ฯ?\s?"
+)
 
 
 def state(story: Story) -> None:

@@ -49,6 +49,9 @@ _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
 _ENDS_IN_NA = re.compile(r"ย(?:กย่อง|กให้|กเลิก|กระดับ|ื่น|ินดี|อมรับ|ังคง|ังได้|ังมี|้ำ)")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
 _MOST_TITLES = 4
+_GOES_ON = re.compile(
+    r"ก็|ยัง(?=[ก-ฮเ-ไ])|ได้|จึง|กล่าว|เล่า|บอก|เสนอ|ย้ำ|ฝาก|เผย|ขอ(?=ให้|บคุณ)|จะ|รับ(?=ปาก|ว่า)|ชี้|เสริม|สรุป|ชวน|ตอบ|เป็น(?=ประธาน|ผู้)"
+)
 # surnames that are longer and begin with a verb are none
 _LONG = 15
 
@@ -201,6 +204,11 @@ def given_again(view: str, known: list[Named], before: re.Pattern[str]) -> Itera
     by_given = {p.given: p for p in known if len(p.given) > 2}
     for m in before.finditer(view):
         word = _GIVEN.match(view, m.end())
-        person = by_given.get(word[0]) if word else None
-        if person and word and person.start < m.start():
-            yield person, word.span()
+        given = next((g for g in by_given if word and _names(word[0], g)), "")
+        if given and by_given[given].start < m.start():
+            yield by_given[given], (m.end(), m.end() + len(given))
+
+
+def _names(word: str, given: str) -> bool:
+    """Whether a word is a given name, or begins with it and goes on with a verb."""
+    return word == given or (word.startswith(given) and bool(_GOES_ON.match(word, len(given))))

@@ -9,13 +9,14 @@ from functools import cache
 
 from loaders.press.facts import Span
 from loaders.press.lexicon import words
+from loaders.press.scan import scanner
 from loaders.press.words import TAIL_MARKS, stands_alone
 from loaders.reference import Places, places
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
 _LIST_GLUE = re.compile(r"[ ,]*(?:และ|กับ|รวมถึง)?[ ]*(?:จ\.|อ\.|ต\.)?[ ]?")
-_DISTRICT_HEAD = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?<!{_LETTER})(?<!\.)อ\.)\s?|(?<!{_LETTER})เขต")
-_SUBDISTRICT_HEAD = re.compile(rf"(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?:ตำบล|(?<!{_LETTER})(?<!\.)ต\.|แขวง)\s?")
+_DISTRICT_HEAD = scanner(rf"(?:กิ่งอำเภอ|อำเภอ|(?<!{_LETTER})(?<!\.)อ\.)\s?|(?<!{_LETTER})เขต")
+_SUBDISTRICT_HEAD = scanner(rf"(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?:ตำบล|(?<!{_LETTER})(?<!\.)ต\.|แขวง)\s?")
 _REGION = re.compile(r"ภาค(?:ตะวันออกเฉียงเหนือ|ตะวันออกเฉียงใต้|ตะวันออก|ตะวันตก|เหนือ|ใต้|กลาง|อีสาน)(?:ตอน(?:บน|ล่าง|กลาง))?")
 _COUNTED = re.compile(r"\d{1,2}\s?อำเภอ(?:ของจังหวัด)?\s?(?:คือ|ได้แก่|ประกอบด้วย|:)\s?")
 _PROVINCE_HEAD = re.compile(rf"(?:จังหวัด|(?<!{_LETTER})(?<!\.)จ\.)\s?$")
@@ -55,7 +56,7 @@ def province_named(name: str) -> bool:
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _province_names()), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?:{names})(?![{TAIL_MARKS}])")
+    return scanner(rf"(?:{names})(?![{TAIL_MARKS}])")
 
 
 @cache

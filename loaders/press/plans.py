@@ -9,20 +9,20 @@ from loaders.press.facts import Span
 from loaders.press.lexicon import pattern
 from loaders.press.numerals import number
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 
-_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)ที่\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
+_PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)(?:ที่)?\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
-    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?)?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
+    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?|ปี\s?)?(?P<y1>2[45]\d\d|(?<=\(ปี )[5-7]\d|(?<=\(ปี)[5-7]\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
     r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
 )
 _NATIONAL = re.compile(
-    r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?"
-    + _PHASE
-    + _YEARS
+    r"แผน(?:(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)|(?=(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรมแห่งชาติ))"
+    r"(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?" + _PHASE + _YEARS
 )
 _LOCAL = re.compile(
     r"แผน(?:พัฒนา|ยุทธศาสตร์|ปฏิบัติราชการ|แม่บท)[ก-๎]{3,40}(?:\s(?P<n>\d{1,2})\s?ปี)?"
-    r"\s?\((?:พ\.ศ\.)?\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)"
+    r"\s?(?:\((?:พ\.ศ\.)?|พ\.ศ\.)\s?(?P<y1>2[45]\d\d)\s?-\s?(?P<y2>2[45]\d\d)\)?"
 )
 _SHORT = re.compile(r"แผน(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)(?P<nation>)(?P<more>ฯ)" + _PHASE + _YEARS)
 _OWN = re.compile(
@@ -34,10 +34,10 @@ _PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
 _SPAN = re.compile(r"\s?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?(?:ระยะ(?:เวลา)?|แผน)\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
-_PROGRAMME = re.compile(
+_PROGRAMME = scanner(
     r"เลือก(?:ให้)?เข้า(?:ร่วม)?(?:ใน)?โครงการ\s?[“\"](?P<chosen>[^“”\"\n\d]{3,40}?)(?=\s?[\d”\"])|"
     r"(?:อยู่ใน|ส่วนหนึ่งของ|อยู่ภายใต้)(?P<part>โครงการ(?:ขับเคลื่อน|พัฒนา|ส่งเสริม|สร้าง)[ก-๎]{0,30}คุณธรรม[ก-๎]{0,40})|"
-    r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)"
+    r"(?:โครงการ)?สมัชชาคุณธรรม|จังหวัดคุณธรรม(?:นำร่อง(?<=โครงการจังหวัดคุณธรรมนำร่อง))?|อำเภอคุณธรรม(?!ต้นแบบ|นำร่อง)"
 )
 
 
@@ -103,7 +103,7 @@ def _national(view: str, m: re.Match[str]) -> Plan:
         view[m.start() : end],
         _phase(m),
         (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
-        int(m["y1"] or 0),
+        _full_year(m["y1"] or "0"),
         m.span("y1"),
         _full_year(last) if last else 0,
         last_at,
@@ -166,7 +166,7 @@ def plans(view: str, places: list[Place]) -> list[Plan]:
         if not any(s < m.end() and m.start() < e for s, e in taken):
             years = {"duration": int(m["n"]), "duration_at": m.span("n")} if m["n"] else {}
             years |= {"first": int(m["y1"]), "first_at": m.span("y1"), "last": int(m["y2"]), "last_at": m.span("y2")}
-            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(|\s\d+\s?ปี", m[0])[0], m[0], **years))  # type: ignore[arg-type]
+            found.append(Plan(m.start(), m.end(), re.split(r"\s?\(|\s\d+\s?ปี|\s?พ\.ศ\.", m[0])[0], m[0], **years))  # type: ignore[arg-type]
     return sorted(_with_phase(found), key=lambda p: p.start)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.press.body_forms import Body
-from loaders.press.lexicon import mapping, pattern, rules
+from loaders.press.lexicon import filled, mapping, pattern, rules
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 _PREFIX = (
@@ -70,6 +72,11 @@ class Post:
     place: Place | None = None
     open: bool = False
     acting: bool = False
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return scanner(filled(_ALONE, "post_stems"))
 
 
 class Posts:
@@ -156,6 +163,8 @@ class Posts:
         if own := _OWN_BODY.match(view, end):
             name = self._long(view[m.start() : own.end()])
             return Post(m.start(), own.end(), name, self._long(head), open=True, acting=bool(m["acting"]))
+        if m["head"] == "เจ้าของ" and view.startswith(("รางวัล", "โล่", "ตำแหน่ง"), end):
+            return None
         free = mapping("post_heads")[m["head"]] == "free"
         vague = _VAGUE_BESIDE if beside else rules(_VAGUE, "generic_after_head")
         if not free and vague.match(view, end):
@@ -210,7 +219,7 @@ class Posts:
 
     def anywhere(self) -> Iterator[Post]:
         """Posts of high office wherever they stand: a level's posts, heads of named bodies, a bare head that speaks."""
-        starts = pattern(_ALONE, "post_stems")
+        starts = _alone()
         at = 0
         while m := starts.search(self._view, at):
             glued = re.search(r"[ก-๎]\Z", self._view[max(0, m.start() - 1) : m.start()])

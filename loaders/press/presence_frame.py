@@ -95,13 +95,10 @@ def _networks(story: Story) -> None:
         start, end = free[0]
         titled = any(e.start <= start < e.end for e, _ in story.meetings)
         first, last = next((run_of(story, n) for n in story.page.networks if n.start == start), (start, end))
-        aside = (
-            _NO_GUEST.search(story.view, max(0, first - 24), first)
-            or _NOT_COME.match(story.view, start)
-            or _PLACED.match(story.view, end)
-            or (last == end and story.view.endswith(("คือ", "คือ "), 0, start))
-        )
-        if not titled and not aside and start >= headline:
+        aside = _NO_GUEST.search(story.view, max(0, first - 24), first) or _NOT_COME.match(story.view, start)
+        aside = aside or _PLACED.match(story.view, end)
+        defined = last == end and story.view.endswith(("คือ", "คือ "), 0, start)
+        if not (titled or aside or defined) and start >= headline:
             participate(story, network, (start, end))
 
 

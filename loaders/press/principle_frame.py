@@ -9,13 +9,14 @@ from itertools import islice
 from loaders.press import lists
 from loaders.press.facts import Span
 from loaders.press.numerals import number
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end
 
-_RULES = re.compile(
+_RULES = scanner(
     r"(?:กรอบคิด|กรอบแนวคิด|หลักคิด|หลักการ|(?:ถือ|ยึด)?หลัก(?:ปฏิบัติ|ในการ[ก-๎]{2,10}?(?=มี|[ ])|ที่[ก-๎]{3,24}?(?=มี))?"
     r"|แนวทาง|กติกา|ธรรมนูญ"
-    r"|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"
+    r"|ข้อ(?:ยึดถือ|วัตร|ห้าม|พึง[ก-๎]{2,10}?(?=ร่วม|[ ]))|ข้อบังคับ[ก-๎]{0,8}|ปฏิญญา|คำมั่น(?:สัญญา)?|ข้อปฏิบัติ"
     r"|ข้อควรปฏิบัติ)(?:ร่วม(?:กัน)?)?[ ]?(?:มี)?[ ]?(?P<n>\d{1,2}|สอง|สาม|สี่|ห้า)?[ ]?(?:ข้อ|ประการ|ด้าน|[ก-ฮ]\.|ไม่|คำ|อย่าง|เรื่อง"
     r"|(?<=\d )[ก-ฮเ-ไ][ก-๎]{1,5}(?= (?:ได้แก่|คือ)))?[”\"]?"
     r"(?:[ ]?ร่วมกัน)?[ ]?(?:ดังนี้|ดังต่อไปนี้|คือ|ได้แก่|ประกอบด้วย|:)?[ ]?"
@@ -23,6 +24,7 @@ _RULES = re.compile(
 _BETWEEN_QUOTES = re.compile(r"[”\"]?[ ,]{0,2}(?:และ|กับ)?[ ]?[“\"]")
 _OPENING = 4
 _WIDEST = 8
+_PHRASE = 24
 
 
 def state(story: Story) -> None:
@@ -46,7 +48,7 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
         )
     if quoted := _quoted(story, m.end()):
         return quoted
-    numbers = lists.numbered(view, m.end() - 1, end)
+    numbers = lists.numbered(view, m.end() - 1, end) or (lists.ordinals(view, m.end(), end) if m["n"] else [])
     if numbers:
         last = numbers[-1]
         # a verb may open the last one
@@ -54,7 +56,14 @@ def _items(story: Story, m: re.Match[str]) -> list[Span]:
     if not m["n"] or not re.search(r"(?:คือ|ได้แก่|ประกอบด้วย|:)\s?$", m[0]):
         return []
     stop = re.compile(r"\s(?=และ(?:นัด|จะ|ได้|มี)|โดย|ซึ่ง|ทั้งนี้|เพื่อ|ใน|เป็น|พร้อม|มา)|[.”]").search(view, m.end(), end)
-    return lists.chunks(view, m.end(), stop.start() if stop else end, number(m["n"]))
+    count = number(m["n"])
+    return lists.chunks(view, m.end(), stop.start() if stop else end, count) or _first(view, m.end(), end, count)
+
+
+def _first(view: str, at: int, end: int, count: int) -> list[Span]:
+    """As many short phrases between spaces as a cue says, before another sentence."""
+    found = [w.span() for w in islice(re.compile(r"[^\s,]+").finditer(view, at, end), count)]
+    return found if len(found) == count and all(e - s <= _PHRASE for s, e in found) else []
 
 
 def _quoted(story: Story, at: int) -> list[Span]:

@@ -33,6 +33,7 @@ from loaders.press import (
     principle_frame,
     province_frame,
     quote_frame,
+    role_mentions,
     sector_frame,
     speech_frame,
     virtue_frame,
@@ -48,6 +49,7 @@ from loaders.press.view import compact
 FRAMES = (
     meeting_frame.state,
     people_frame.state,
+    role_mentions.state,
     body_frame.name,
     group_frame.name,
     actors.state,

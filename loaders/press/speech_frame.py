@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.press.facts import Entity, Span
-from loaders.press.lexicon import table
+from loaders.press.scan import scanner
+from loaders.press.speech_verbs import THAT, acts, other_subject, others_tell
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
-# ว่า after a verb, and no part of another word
-_THAT = re.compile(
-    r"(?<!ก)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
-)
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
     r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
 )
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
-_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
+_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก)|(?:เสียง|คำ)[ก-๎]{0,12}?(?:ของ|จาก))?\s?")
+# words that can only be somebody's, with which an event may be opened
+_WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
+_VOICE = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)\s?)?(?:เสียง|คำ(?:พูด|กล่าว|บอก))[ก-๎]{0,10}?(?:ของ|จาก)")
+_OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
 _DONE_BY = re.compile(
@@ -40,15 +40,28 @@ def state(story: Story) -> None:
 
 
 # a pronoun or the speaker's own words named, as what the verb is said of
-_PRONOUN = re.compile(
+_PRONOUN = scanner(
     r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|แก|เจ้าตัว|(?:สรุป|มี)?ใจ(?=ความว่า))"
     r"(?:ก็|ยัง|ได้|จึง|บอก|กล่าว|เล่า|ย้ำ|เสริม|ฝาก|อีก|ด้วย|เพิ่มเติม|สรุป|ทิ้งท้าย|พูด|ความ){0,4}ว่า\s?",
     re.MULTILINE,
 )
 
 
+# a pronoun before a verb of telling
+_TELLS = re.compile(
+    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|เจ้าตัว)(?:ก็|ยัง|ได้|จึง){0,2}(?P<mode>บอกเล่า|เล่า|ชี้แจง|บรรยาย|รายงาน|นำเสนอ|กล่าว)(?![ก-๎]{0,8}ว่า)",
+    re.MULTILINE,
+)
+
+
 def _meant(story: Story) -> None:
     """ท่านว่า, เขาบอกว่า: words of whoever was named last in the paragraph or the one before."""
+    for m in _TELLS.finditer(story.view):
+        before = [h for h in story.held if h.end <= m.start()]
+        if before and "\n" not in story.view[before[-1].end : m.start()]:
+            meeting = story.meeting(m.start())
+            planned = {"status": "planned"} if story.is_planned(meeting) else {}
+            story.draft.relate("SPOKE_AT", before[-1].person, meeting, m.span(), mode=m["mode"], **planned)
     for m in _PRONOUN.finditer(story.view):
         before = [h for h in story.held if h.end <= m.start()]
         near = before and story.view.count("\n", before[-1].end, m.start()) < 3
@@ -58,7 +71,9 @@ def _meant(story: Story) -> None:
 
 
 # what somebody asks for or proposes, told without ว่า
-_ASKS = re.compile(r"\s?(?:ได้|จึง|ยัง|ก็)?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง)ให้(?![ก-๎ ]{0,40}ว่า)")
+_ASKS = re.compile(
+    r"\s?(?:ได้|จึง|ยัง|ก็)?(?:ขอบคุณ[ก-๎]{2,24}?(?:และ|พร้อม))?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง|กำชับ)ให้(?![ก-๎ ]{0,40}ว่า)"
+)
 
 
 def _spoke(story: Story, held: Held) -> None:
@@ -70,8 +85,10 @@ def _spoke(story: Story, held: Held) -> None:
     titles = [(e.start, e.end) for e, _ in story.meetings]
     modes = [
         (m, mode)
-        for m, mode in _acts(view, held.end, window)
-        if not _other_subject(view[held.end : m.start()]) and not any(s < m.start() < e for s, e in titles)
+        for m, mode in acts(view, held.end, window)
+        if not other_subject(view[held.end : m.start()])
+        and not others_tell(view, held.end, m)
+        and not any(s < m.start() < e for s, e in titles)
     ]
     at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):
@@ -92,6 +109,8 @@ def _spoke(story: Story, held: Held) -> None:
         span = (asked.end(), len(view[:end].rstrip()))
         if span[1] - span[0] > 8:
             statement(story, held.person, span, (held.start, asked.end()), direct=False)
+            if not planned and not at_event:
+                story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
     for m, _ in modes:
         if _said(story, held.person, (held.start, m.end()), limit):
@@ -103,10 +122,13 @@ def _quoted_before(story: Story, held: Held) -> None:
     quote = next((q for q in story.page.quotes if _OF_WORDS.fullmatch(story.view, q[1], held.start)), None)
     if quote and "\n" in story.view[quote[1] : held.start] and story.view[quote[0] - 2 : quote[0] - 1].strip():
         return  # the last words of a headline
-    verb = _SAID_IT.match(story.view, held.end)
+    words = quote and _WORDS.match(story.view, quote[1])
+    verb = _SAID_IT.match(story.view, held.end) or (words and _OPENS.match(story.view, held.end))
+    verb = verb or (quote and _VOICE.match(story.view, quote[1]))
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
-        statement(story, held.person, quote, (held.start, verb.end()), direct=True)
-        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
+        cue = (min(verb.start(), held.start), max(verb.end(), held.end))
+        statement(story, held.person, quote, cue, direct=True)
+        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), cue, mode="กล่าว")
 
 
 # of an event that lies ahead somebody says this to the press
@@ -124,39 +146,6 @@ _TOLD_AHEAD = (
     "เสนอ",
     "แจ้ง",
 )
-_OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?|(?<!ใน)การ|ฟัง)$")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    # no word begins with a vowel's or a tone's mark: the look spares half of a text
-    return re.compile(
-        "(?=[ก-ฮเ-ไ])(?:" + "|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(table("speech"))) + ")"
-    )
-
-
-def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
-    """Verbs of speaking with their mode, and any other words that end in ว่า."""
-    rows = table("speech")
-    found = [(m, rows[int((m.lastgroup or "m0")[1:])][1]) for m in _verbs().finditer(view, start, end)]
-    # another's clause: มีวิทยากรจาก …, โดยมีผู้ร่วมเสวนา …
-    found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
-    that = _THAT.search(view, start, end)
-    if that and not any(m.start() < that.end() for m, _ in found):
-        return [(that, "กล่าวว่า"), *found]
-    # words told behind another act: บรรยาย … และให้ข้อสังเกตว่า
-    later = that and not any(that.start() - 30 < m.start() < that.end() or m.end() == that.end() for m, _ in found)
-    return [*found, (that, "กล่าวว่า")] if that and later else found
-
-
-def _other_subject(between: str) -> bool:
-    """Whether the words before a verb already began another sentence."""
-    return between.count(" ") > 9 or bool(
-        re.search(
-            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
-            between,
-        )
-    )
 
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
@@ -200,6 +189,7 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
         end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
         if turn := _TURNS.search(view, start + 8, end):
             end = turn.start()
+        end = min([end, *(p for p in _posts(story, start + 8, end) if _LED.search(view, start, p))])
         lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้|และ|แต่)?\s?$").search(view, start, end)
         end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
@@ -216,10 +206,19 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     return True
 
 
-_SLOGAN = re.compile(r"(?:คำขวัญ|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
+# what leads over to another subject
+_LED = re.compile(r"(?<!ได้แก่)(?<!คือ)(?<!และ)(?<!กับ)(?<!ให้)(?<!โดย)(?<!เช่น)\s(?:ด้าน|ส่วน|ขณะที่)?\Z")
+
+
+def _posts(story: Story, start: int, end: int) -> list[int]:
+    """Where posts without a name begin between two places."""
+    return [s for e in story.draft.of("Position") for s, _ in e.mentions if start < s < end]
+
+
+_SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
 # what the release goes on to tell itself
 _TURNS = re.compile(
-    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก)"
+    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก|(?:มี|รวม)[ก-๎]{0,14}(?:ประชุม|ร่วม|เข้า|งาน|ฟัง|เรียน)[ก-๎]{0,14}\s?(?:กว่า|ราว)?\s?\d)"
 )
 
 
@@ -233,7 +232,7 @@ def _new_speaker(view: str, held: Held) -> bool:
     at = held.start
     if view[at - 1 : at] == " " and _TAKES_TURN.match(view, held.end):
         return True
-    if _ALSO.search(view, max(0, at - 12), at) and _THAT.search(
+    if _ALSO.search(view, max(0, at - 12), at) and THAT.search(
         view, held.end, min(held.end + 24, paragraph_end(view, at))
     ):
         return True

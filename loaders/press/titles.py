@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
+from loaders.press.scan import scanner
 from loaders.press.words import squeezed
 
 SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<year>2[45]\d\d|\d\d(?!\d)))?")
@@ -31,15 +32,13 @@ EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที(?:เสวนา)?|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
     r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|(?:เปิด(?:ตัว)?|ปิด)โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|ประชุม|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|ตลาดนัด(?=[ก-๎]{3,24}[”\"]?\s?(?:ครั้งที่|ประจำปี|ปีที่))|มหกรรม|คิกออฟ|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม"
     # a name in quotes behind a verb of holding or joining
-    r"|(?=[“\"][^“”\"\n]{4,80}[”\"])(?:(?<=ร่วม)|(?<=ร่วม )|(?<=จัด)|(?<=จัด )|(?<=ชื่อ)|(?<=ชื่อ )|(?<=คุย)|(?<=คุย ))"
+    r"|(?:(?<=ร่วม)|(?<=ร่วม )|(?<=จัด)|(?<=จัด )|(?<=ชื่อ)|(?<=ชื่อ )|(?<=คุย)|(?<=คุย ))(?=[“\"][^“”\"\n]{4,80}[”\"])"
     # a name in Latin letters behind the word for an event
-    r"|(?=[A-Z][A-Za-z0-9&'’.-]* [A-Z0-9])(?:(?<=งาน )|(?<=เวที )|(?<=เสวนา )|(?<=ประชุม ))"
+    r"|(?:(?<=งาน )|(?<=เวที )|(?<=เสวนา )|(?<=ประชุม ))(?=[A-Z][A-Za-z0-9&'’.-]* [A-Z0-9])"
 )
 
 
-# the look spares vowels and marks, with which no word begins
-_ANCHOR = re.compile(
-    rf"(?=[กขคงจตนฝปพมรลวศสหอเแใไโ \n“\"A-Z])"
+_ANCHOR = scanner(
     rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ|เพื่อ(?=ประชุม|เสวนา|หารือ)|(?:ขอ)?รายงาน(?=การประชุม))?"
     rf"\s?[“\"]?(?P<title>(?:{EVENT}))"
 )
@@ -184,6 +183,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth += 2 * bool(re.search("จังหวัด|อำเภอ|ปีที่|รุ่นที่|ประจำปี", words)) - 2 * (
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
+        worth -= 6 * ("รุ่น" in words and _is_work(view, m.start(), end))
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
@@ -196,6 +196,16 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         yield max(worth - (start - first) / 400, 2.01 * beside), start, end
 
 
+# a batch that is to be taught, one work among others or done on the same occasion
+_WORK = re.compile(r"(?:ให้|จะ|เดียวกัน|(?:ต่อไป|ดำเนินการ|แล้วเสร็จ)[ก-๎]{0,6}\s?ได้แก่\s?)\Z")
+_HOW_FAR = re.compile(r"\s?(?:[ก-๎ \d]{0,24}?(?:ยังไม่ได้|กำหนดไว้|เลื่อน|แล้วเสร็จ)|ปิดอบรมไป)")
+
+
+def _is_work(view: str, start: int, end: int) -> bool:
+    """Whether the words name a work of the programme and not what the release tells of."""
+    return bool(_WORK.search(view, max(0, start - 40), start) or _HOW_FAR.match(view, end))
+
+
 def best_event(page: Page, first: int, last: int, *, least: float = 1) -> Event:
     """The event whose title is worth most of those that stand between, at least `least`; else one without a title."""
     worth, start, end = max(_candidates(page, first, last), default=(-99.0, 0, 0))
@@ -205,7 +215,7 @@ def best_event(page: Page, first: int, last: int, *, least: float = 1) -> Event:
     return event_at(page, start, end, first, last)
 
 
-_PLAIN = re.compile(
+_PLAIN = scanner(
     rf"(?<=ที่)ประชุม(?=คณะ|ชี้แจง|หารือ|ติดตาม|เตรียม)|(?!งาน|โครงการ|วง|พิธี)(?:{EVENT})|ซักซ้อม|คลินิก|ประชาคม|(?:หลักสูตร|งาน)(?=[ก-๎]*(?:คุณธรรม|ความดี|คนดี|วินัย))"
 )
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from loaders.press.clauses import predicate
 from loaders.press.facts import Span
-from loaders.press.lexicon import pattern
+from loaders.press.lexicon import filled
 from loaders.press.phrases import opens_clause
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import trimmed
 
 # gaps this near to each other in a line are one
 NEAR = 160
+_WHOSE = re.compile(r"\s?(?:ของ|ประจำ)?")
 _PLAIN = re.compile(
     r"[”\"]?\s?(?:และ|ได้|เมตตา|ให้เกียรติ)?(?:เป็น|ให้|กล่าว|ผู้แทน|เข้าร่วม|ร่วม|ทำหน้าที่|นำโดย)?(?:ประธาน|โอวาท|ประชุม|สำนักงาน|รางวัล)?[ก-๎]{0,14}\s?(?:ว่า)?\s?[“\"]?"
 )
@@ -34,8 +37,10 @@ def unread(story: Story) -> None:
 
 
 def _with_body(story: Story, end: int) -> int:
-    """The end moved behind a body that the words touch: a post and whose it is."""
-    return next((b.end for b in story.page.bodies if b.start == end), end)
+    """The end moved behind a body that the words lead to: a post or a hall and whose it is."""
+    whose = _WHOSE.match(story.view, end)
+    begins = (end, whose.end() if whose else end)
+    return next((b.end for b in story.page.bodies if b.start in begins), end)
 
 
 def _gaps(story: Story) -> list[Span]:
@@ -43,18 +48,28 @@ def _gaps(story: Story) -> list[Span]:
     # names inside a sentence that is kept whole are looked for too
     taken = [m for e in story.draft.entities if e.type not in ("Statement", "Decision") for m in e.mentions]
     taken += [s for e in story.draft.entities for a in e.attributes for s in a.evidence if s[1] - s[0] < 60]
-    taken += [(q.start, q.end) for q in story.draft.questions] + [c.label for c in story.page.credits]
+    asked_before = sorted((q.start, q.end) for q in story.draft.questions)
+    taken += asked_before + [c.label for c in story.page.credits]
     taken.sort()
     found: list[Span] = []
     cues = _places_of_cues(story.view)
     for start, end in story.page.paragraphs:
         at, mine = start, []
-        for s, e in [t for t in taken if start <= t[0] < end] + [(end, end)]:
+        for s, e in [*_within(taken, start, end), (end, end)]:
             if s > at:
                 mine.append(trimmed(story.view, at, s))
             at = max(at, e)
-        found += _merged([(s, e) for s, e in mine if bisect_left(cues, s) < bisect_left(cues, e)])
+        # a question that stands between two gaps would put out one that holds them both
+        cuts = [bisect_left(mine, asked) for asked in _within(asked_before, start, end)]
+        apart = [mine[b:e] for b, e in pairwise([0, *cuts, len(mine)])]
+        for of in apart:
+            found += _merged([(s, e) for s, e in of if bisect_left(cues, s) < bisect_left(cues, e)])
     return found
+
+
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Of sorted spans those that begin between two places."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _merged(gaps: list[Span]) -> list[Span]:
@@ -75,14 +90,17 @@ def _places_of_cues(view: str) -> list[int]:
 @cache
 def _cues() -> re.Pattern[str]:
     """Signs of names, honours, counts and decisions; the words for what people do at an event are none."""
-    return pattern(
+    source = filled(
         r"(?:{org_heads})(?=[ก-ฮเ-ไ])|(?:{titles})(?=[ก-ฮเ-ไ ])|(?<![ก-๎])(?:{role_titles})[ก-ฮเ-ไ]"
-        r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮ])"
+        r"|(?:{post_heads})(?=[ก-ฮเ-ไ])(?<!ประธาน)|เครือข่าย(?=\s?[ก-ฮเ-ไ])|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮเ-ไ])"
         r"|(?:พิธี|เวที|ค่าย|มหกรรม|สมัชชา|(?<!ที่)(?<!ห้อง)(?<!หอ)ประชุม(?!ฯ|ครั้ง)|อบรม|สัมมนา|ตลาดนัด)(?=[ก-ฮเ-ไ“])"
         r"|ระดับ\s?\d|[A-Z][a-z]+ [A-Z]|ตู้|กองทุน|ธนาคาร|ดัชนี"
         r"|(?<![ก-๎.])(?!พ\.ศ|ค\.ศ|น\.(?!ส)|โทร)[ก-ฮ]{1,4}\.(?:[ก-ฮ]{1,4}\.)*(?=[ก-ฮเ-ไ]{2})"
-        r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|(?:{venue_heads})(?=[ก-ฮ])|โครงการ(?=[ก-ฮ“])|พี่เลี้ยง"
-        r"|ร้อยละ\s?\d|พบว่า|ได้แก่|ประการ|{virtues}|ทีม(?=[ก-ฮ])|กลุ่ม(?=[ก-ฮ])|ทำเนียบ",
+        r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|(?:{venue_heads})(?=\s?[ก-ฮเ-ไ\d])|โครงการ(?=[ก-ฮเ-ไ“])|พี่เลี้ยง"
+        r"|ร้อยละ\s?\d|พบว่า|ได้แก่|ประการ|{virtues}|(?:ทีม|กลุ่ม|บริเวณ|ตำแหน่ง)(?=[ก-ฮเ-ไ])|ทำเนียบ|กิจกรรม\s?\d"
+        r"|(?:ช่อง|เพจ)\s?(?=[ก-ฮเ-ไA-Z])|(?:อำเภอ|ตำบล|หมู่บ้าน|ชุมชน|หน่วยงาน|กิจการ|ครอบครัว)(?:ส่งเสริม)?คุณธรรม"
+        r"|\|\s?(?=[ก-ฮเ-ไ])|\([1-9]\)\s?(?=[ก-ฮเ-ไ])|(?:สอง|สาม|สี่|ห้า|หก|เจ็ด)\s?(?:ข้อ|ประการ)|ปฐมนิเทศ|ดูงาน|แผน(?:ฯ|พัฒนา|ส่งเสริม|ปฏิบัติ)"
+        r"|ภาค(?:รัฐ|ธุรกิจ|เอกชน|แรงงาน|ศาสนา|เยาวชน|การศึกษา)(?=\s?[–:-])",
         "org_heads",
         "titles",
         "role_titles",
@@ -90,6 +108,7 @@ def _cues() -> re.Pattern[str]:
         "venue_heads",
         "virtues",
     )
+    return scanner(source)
 
 
 _POST_LIKE = re.compile(

@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.press.body_forms import Body
-from loaders.press.lexicon import pattern, rules
+from loaders.press.lexicon import filled, pattern, rules
 from loaders.press.places import Place
+from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 _CUE = (
-    r"^ที่\s?:\s?|(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?:\s?|(?:จุดนัดพบ|จุดรวมพล|จุดรวมตัว|พบกันที่|นัดพบ(?:กัน)?ที่|เจอกันที่)\s?:?\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้(?=ห้อง|หอ|ศาลา|ลาน|อาคาร|โรงแรม)|ใช้สถานที่(?:ของ)?|บริเวณ\s?(?={venue_heads}|บึง|หาด|ริม|ถนน|ตลาด|สวน|สะพาน|อ่าง|เขื่อน|ท่าน้ำ|ท่าเรือ|หน้า)|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
+    r"^[\x20•]*ที่\s?:\s?|(?<![ก-๎])ณ\s+|@\s?(?=[ก-๎])|ที่(?=หน้า(?:ที่ว่าการ|วัด|ศาลา|อาคาร|หอ|สำนักงาน))|(?<![ก-๎])ณ(?={venue_heads})|สถานที่(?:จัด[ก-๎]{0,12}|ประชุม)?\s?(?::|คือ|ได้แก่)\s?|(?<=2[45]\d\d),?\s(?={venue_heads})|(?:จุดนัดพบ|จุดรวมพล|จุดรวมตัว|พบกันที่|นัดพบ(?:กัน)?ที่|เจอกันที่)\s?:?\s?|(?<=[\s•])ที่\s?|จัดขึ้น(?:ที่|ใน(?=ห้อง|หอ))|จัด(?:ที่|ใน(?=ห้อง|หอ))|ใช้(?=ห้อง|หอ|ศาลา|ลาน|อาคาร|โรงแรม)|ใช้สถานที่(?:ของ)?|บริเวณ\s?(?=บึง|หาด|สวน|สี่แยก|ท่า(?!ที)|คลอง|แม่น้ำ|ถนน|สะพาน|{venue_heads}|บึง|หาด|ริม|ถนน|ตลาด|สวน|สะพาน|อ่าง|เขื่อน|ท่าน้ำ|ท่าเรือ|หน้า)|จาก(?=ห้องประชุม|หอประชุม)|ไปที่|ไปยัง(?={venue_heads})|ย้ายไป(?:ที่)?|^ที่\s?"
     # without a word for "at" only a room, a hall or a building tells the venue
     r"|(?:(?<=น\.)\s|(?<=•)\s*|(?<!พื้น)(?<!หน้า)(?<!สถาน)ที่)(?={venue_heads})|^[ ]?(?=ห้อง|หอประชุม"
-    r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎]|ห้อง[ก-๎]{3,24}\s(?:ชั้น|อาคาร|ตึก|โรงแรม))|(?<=•)\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล|อ\.|อำเภอ)[^\n]{2,20}\s(?:อ\.|อำเภอ|จ\.|จังหวัด))"
+    r"|ศาลา(?!กลาง)|อาคาร|ลาน|โดม)|(?<=[)\s])(?=ห้องประชุม[ก-๎]|หอประชุม[ก-๎]|ห้อง[ก-๎]{3,24}\s(?:ชั้น|อาคาร|ตึก|โรงแรม))"
     # a cell of a table
     r"|(?<=\|)[ ](?={venue_heads}|โรงเรียน|วัด|มหาวิทยาลัย|วิทยาลัย)"
 )
-_FLOOR = re.compile(r"\s?\(?ชั้น(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])\)?")
+# an item of a list that goes on with an address
+_ITEM = re.compile(r"•\s*(?=[^\n•]{3,60}\s(?:ต\.|ตำบล|อ\.|อำเภอ)[^\n]{2,20}\s(?:อ\.|อำเภอ|จ\.|จังหวัด))")
+_FLOOR = re.compile(r"\s?\(?ชั้น(?:(?:ที่)?\s?[\dA-Zก-ฮ]{1,3}(?![ก-๎])|ล่าง|บน|ใต้ดิน)\)?")
 _NUMBER = re.compile(
     r"(?<=อาคาร)\s?\d{1,3}(?!\d)|(?<=ห้อง)\s?\d{1,4}(?!\d)|(?<=โรงอาหาร)\s?\d{1,2}(?!\d)|(?<=สนาม)\s?\d{1,2}(?!\d)|(?<=ประชุม)\s\d{1,4}(?=\s)|\s\d{1,2}(?=\s(?:อาคาร|ชั้น|ตึก|โรงแรม|สำนัก|มหาวิทยาลัย|วิทยาลัย|ศาลากลาง|เทศบาล|โรงพยาบาล|โรงเรียน))"
 )
@@ -51,7 +54,7 @@ _BEFORE_ADDRESS = re.compile(
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile(pattern(_CUE, "venue_heads").pattern, re.MULTILINE)
+    return scanner(filled(_CUE, "venue_heads"), re.MULTILINE)
 
 
 @dataclass
@@ -151,7 +154,7 @@ def venues(view: str, bodies: list[Body], places: list[Place]) -> list[Venue]:
     """Venues after ณ or ที่, in the order of the text."""
     by_start = {b.start: b for b in reversed(bodies)}
     found: list[Venue] = []
-    for m in _cues().finditer(view):
+    for m in sorted([*_cues().finditer(view), *_ITEM.finditer(view)], key=lambda m: m.end()):
         sure = m[0].strip(" :").endswith(("ณ", "@", "สถานที่", "จัดที่", "จัดขึ้นที่")) or ":" in m[0]
         if found and m.end() < found[-1].end:
             continue

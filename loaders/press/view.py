@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.press.facts import Span
-from loaders.press.lexicon import rules
+from loaders.press.lexicon import table
+from loaders.press.scan import scanner
 
 # Windows fonts before OpenType kept shifted Thai marks in the private area
 _LEGACY = dict(
@@ -41,8 +42,9 @@ _MARKS = {
     "✓": "•",
     "→": "•",
     "➢": "•",
+    "\u20e3": ".",  # around the digit of an emoji number
 }
-_O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
+_O_FOR_ZERO = scanner(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 _SARA_AM = "\u0e4d\u0e32"
 _SPACES = "[ \\t\u00a0\u2000-\u200a\u3000]"
@@ -103,8 +105,15 @@ def plain(text: str) -> str:
 
 def noise(view: str) -> list[Span]:
     """Page furniture: buttons, counters, plugin errors, image names, hashtags."""
-    found = rules("(?:{noise})", "noise").finditer(view)
-    return [m.span() for m in found if m.end() > m.start()]
+    return [m.span() for m in _furniture().finditer(view) if m.end() > m.start()]
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """The list, its lines in front: nearly everywhere no line begins."""
+    found = [row[0] for row in table("noise")]
+    lines, anywhere = ([r for r in found if r.startswith("^") is begins] for begins in (True, False))
+    return re.compile("|".join(["^(?:" + "|".join(r[1:] for r in lines) + ")", *anywhere]), re.MULTILINE)
 
 
 def mask(view: str, spans: list[Span]) -> str:

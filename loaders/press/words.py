@@ -39,7 +39,7 @@ def begins_word(view: str, at: int) -> bool:
 
 def name_end(view: str, at: int, *, inner_and: bool) -> int:
     """Where a name that began before `at` ends: at space, punctuation or a word that goes on with the clause."""
-    stops = rules(r"[\s,;:/()\[\]{}“”\"•+]|$|{stop_words}", "stop_words")
+    stops = rules(r"[\s,;:/()\[\]{}“”\"•+]|{stop_words}", "stop_words")
     glue = pattern(r"และ|กับ|หรือ")
     end = m.start() if (m := stops.search(view, at)) else len(view)
     if not inner_and and (g := glue.search(view, at, end)):

@@ -53,7 +53,7 @@ class Around:
     def partners(self, organization: str) -> pd.Series:
         """Summed weight of meetings with each other organisation, by key, the most first."""
         w = self.world
-        bodies = w.actors["organization"].to_numpy(object)
+        bodies = w.organization.to_numpy(object)
         mine = w.actor[np.isin(bodies[w.actor], [organization])]
         at = np.unique(w.attendance.meeting[np.isin(w.actor, mine)])
         here = np.isin(w.attendance.meeting, at)
@@ -68,7 +68,7 @@ class Around:
     def networks_met(self, organization: str) -> list[str]:
         """Names of the networks whose members it met, the most first; else those of its province."""
         w = self.world
-        rows = np.flatnonzero(w.actors["organization"].to_numpy(object) == organization)
+        rows = np.flatnonzero(w.organization.to_numpy(object) == organization)
         total = np.asarray(w.strength[rows].sum(axis=0)).ravel() if len(rows) else np.zeros(0)
         best = [w.networks[n] for n in np.argsort(-np.round(total, 9), kind="stable") if total[n] > 1e-9]
         names = self.frames["networks"].set_index("network")["name"]

@@ -58,7 +58,7 @@ def table_of(world: World, frames: Frames, p: Values) -> pd.DataFrame:
 
 def add_position(table: pd.DataFrame, world: World, frames: Frames) -> None:
     """volume, reach, convened, hub_rank, of the province where it stands highest; the province where none is stated."""
-    hubs = measured(world)
+    hubs = measured(world).assign(organization=world.organization)
     hubs = hubs[hubs["present"]]
     ranked = ~hubs["organization"].isin(list(organisers(frames)))
     volume = hubs["volume"].where(ranked).round(9)

@@ -88,7 +88,7 @@ def reach(world: World, table: pd.DataFrame, networks: pd.Index, frames: Frames,
     row, column = bodies.get_indexer(pd.Index(of["organization"])), networks.get_indexer(pd.Index(of["network"]))
     met = world.strength.tocoo()
     strong = met.data >= max(contact, 1e-12)
-    actor: Ints = bodies.get_indexer(pd.Index(world.actors["organization"]))[met.row[strong]]
+    actor: Ints = bodies.get_indexer(pd.Index(world.organization))[met.row[strong]]
     rows = np.concatenate([row, actor])
     columns = np.concatenate([column, networks.get_indexer(world.networks)[met.col[strong]]])
     good = (rows >= 0) & (columns >= 0)

@@ -61,7 +61,7 @@ def add_doubt(table: pd.DataFrame, world: World, p: Values) -> None:
         drawn = drawn_volumes(world, actors, p) if mine["volume"].notna().any() else None
         if drawn is None:
             continue
-        at = pd.Index(world.actors["organization"].to_numpy()[actors]).get_indexer(pd.Index(mine["organization"]))
+        at = pd.Index(world.organization.iloc[actors]).get_indexer(pd.Index(mine["organization"]))
         volume = np.where(at[:, None] >= 0, drawn[at], 0)
         # whole steps for what comes before volume, and volume as the fraction that decides between equals
         before = mine[[c for c in DECIDE if c != "volume"]].fillna(-1).round(9)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from queries.methods.newman import Ints
 from queries.methods.sets import distinct
-from queries.record import Frames
 
 # bits of the convening roles, in the order they are read out
 ROLE_BITS = {
@@ -81,10 +81,10 @@ def several(member_of: Ints, met: Ints, width: int) -> Ints:
     return codes[count > 1]
 
 
-def bits(frames: Frames, name: str, code: Ints) -> Marks:
+def bits(table: pa.Table, column: str, of: dict[str, int], code: Ints) -> Marks:
     """The distinct codes, and the words of each as bits."""
-    column, of = APART[name]
     found, at = np.unique(code, return_inverse=True)
     mask = np.zeros(len(found), np.int64)
-    np.bitwise_or.at(mask, at, frames[name][column].map(of).to_numpy(dtype=np.int64, na_value=0))
+    words = table[column].to_pylist()
+    np.bitwise_or.at(mask, at, np.array([of.get(word, 0) for word in words], np.int64))
     return found, mask

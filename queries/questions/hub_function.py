@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,15 @@ import pandas as pd
 from scipy import sparse
 
 from queries.methods.brokerage import ROLES, Null, brokerage, null
-from queries.methods.newman import Attendance, Ints
+from queries.methods.newman import Attendance, Floats, Ints
 from queries.methods.ties import memberships, ties
 from queries.questions.hub_world import WORKING, World
 
 # seats of one province: beyond it the full product of ties takes gigabytes, and the answer says that it was left out
 LARGEST = 4000
 STANDS_OUT = 2.0
+# memberships that are looked at together: each stands beside all networks that its seat met
+AT_ONCE = 1 << 17
 BETWEEN = [ROLES.index(r) for r in ("itinerant", "gatekeeper", "representative", "liaison")]
 # a gatekeeper is as often a representative, for ties have no direction
 READ_OUT = [ROLES.index(r) for r in ("coordinator", "itinerant", "gatekeeper", "liaison")]
@@ -108,21 +111,34 @@ def add_dependence(world: World, table: pd.DataFrame) -> None:
 def sole_ties(world: World) -> Ints:
     """For each actor the network pairs all of whose contact at meetings is its own."""
     a = world.attendance
-    strength = world.of_seats
-    width = np.diff(strength.indptr)[a.member]
-    entry = np.repeat(strength.indptr[a.member] - np.cumsum(width) + width, width) + np.arange(width.sum())
-    own, other = np.repeat(a.network, width), strength.indices[entry].astype(np.int64)
-    value = strength.data[entry] * np.repeat(1 / a.degree[a.member], width)
-    keep = (own != other) & (value > 1e-12)
-    pair = pd.factorize((np.minimum(own, other) * a.networks + np.maximum(own, other))[keep])[0]
-    actor, value = np.repeat(a.member // world.eras, width)[keep], value[keep]
+    share = 1 / a.degree[a.member]
+    member = sparse.csr_array((share, (a.network, a.member)), shape=(max(a.networks, 1), a.organizations))
+    whole = sparse.csr_array(member @ world.of_seats)
     # every tie is counted from both of its ends
-    whole = np.bincount(pair, value) / 2
+    whole = sparse.csr_array((whole + whole.T) / 2)
+    # memberships stand in the order of their actors, and none is parted
+    actor = a.member // world.eras
+    cuts = np.unique(np.searchsorted(actor, actor[::AT_ONCE]))
+    found = [carriers(world, whole, share, slice(*of)) for of in pairwise([*cuts, len(actor)])]
+    return np.bincount(np.concatenate([np.empty(0, np.int64), *found]), minlength=len(world.actors))
+
+
+def carriers(world: World, whole: sparse.csr_array, share: Floats, rows: slice) -> Ints:
+    """Of some memberships the actors, once for each network pair all of whose contact is theirs."""
+    a, strength = world.attendance, world.of_seats
+    member = a.member[rows]
+    width = np.diff(strength.indptr)[member]
+    entry = np.repeat(strength.indptr[member] - np.cumsum(width) + width, width) + np.arange(width.sum())
+    own, other = np.repeat(a.network[rows], width), strength.indices[entry].astype(np.int64)
+    value = strength.data[entry] * np.repeat(share[rows], width)
+    of = np.asarray(whole[own, other]).ravel()
+    tied = (own != other) & (value > 1e-12)
+    pair = pd.factorize((np.minimum(own, other) * a.networks + np.maximum(own, other))[tied])[0]
+    actor, value, of = np.repeat(member // world.eras, width)[tied], value[tied], of[tied]
     # an actor's contact of a pair has at most two parts an era: without a large one it cannot be all
-    near = np.zeros(len(whole), bool)
-    near[pair[value * (2 * world.eras) >= whole[pair] * (1 - 1e-9)]] = True
+    near = np.zeros(len(pair), bool)
+    near[pair[value * (2 * world.eras) >= of * (1 - 1e-9)]] = True
     few = near[pair]
-    carried = pd.DataFrame({"actor": actor[few], "pair": pair[few], "value": value[few]})
-    by = carried.groupby(["actor", "pair"], as_index=False)["value"].sum()
-    alone = by["value"].to_numpy() >= whole[by["pair"]] * (1 - 1e-9)
-    return np.bincount(by["actor"].to_numpy()[alone], minlength=len(world.actors)).astype(np.int64)
+    parts = pd.DataFrame({"actor": actor[few], "pair": pair[few], "value": value[few], "whole": of[few]})
+    by = parts.groupby(["actor", "pair"], as_index=False).agg(value=("value", "sum"), whole=("whole", "first"))
+    return by["actor"].to_numpy(np.int64)[by["value"] >= by["whole"] * (1 - 1e-9)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
 
@@ -15,7 +17,7 @@ from queries.questions.hub_world import World
 def measured(world: World) -> pd.DataFrame:
     """One row an actor: the measures of every column."""
     count = len(world.actors)
-    table = world.actors[["organization", "row", "province", "present", "degree"]].copy()
+    table = world.actors[["present", "degree"]].assign(body=world.body, province=world.province)
     roles, grounds = masks(world)
     table["role_mask"], table["ground_mask"] = roles, grounds
     table["attendance"] = world.by_actor().astype(np.int64)
@@ -64,7 +66,10 @@ def add_convening(world: World, table: pd.DataFrame) -> None:
 
 def add_strength(world: World, table: pd.DataFrame) -> None:
     """volume, breadth, one_meeting; missing where the province has no meeting that can tell."""
-    parts, strength = world.parts, world.strength
+    # arrays release the interpreter: two processors work
+    with ThreadPoolExecutor(1) as other:
+        strengths = other.submit(lambda: world.strength)
+        parts, strength = world.parts, strengths.result()
     volume, most = world.by_actor(parts), np.zeros(len(table))
     np.maximum.at(most, world.actor, parts)
     total = np.asarray(strength.sum(axis=1)).ravel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -9,14 +10,15 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 from scipy import sparse
 
-from queries.found import Keys, columns, partly
+from queries.found import TEXT, columns, partly, spelt
 from queries.methods.newman import Attendance, Floats, Ints, crossing
 from queries.methods.participation import to_networks
 from queries.methods.sets import distinct
 from queries.questions.hub_actors import APART, actors_of, bits, first_known, put
-from queries.questions.shared import numbered
+from queries.questions.shared import Keys, numbered
 from queries.record import Frames
 
 WORKING = 60
@@ -27,21 +29,34 @@ class World:
     """Actors and meetings as numbers. `rows`: meeting, actor, ground (a category) of every presence.
 
     `attendance` has a seat in place of an organisation: an actor in a year in which it is in the same networks, for
-    networks drift. A seat is actor * eras + era. `row` of actors is that of their body among the organizations.
-    `networks` and `events` are the keys of the numbers of networks and meetings; `said` the networks that sources put
-    at a meeting. `place` is the number of each actor's province among `provinces`.
+    networks drift. A seat is actor * eras + era. `networks` are the keys of the numbers of networks; `bodies` and
+    `met_at` those of bodies and meetings, in words once `spell` has been asked. `said`: the networks that sources put
+    at a meeting. `body` and `place` are the numbers of each actor's body, and of its province among `provinces`.
     """
 
     actors: pd.DataFrame
+    body: Ints
+    bodies: pd.Index
     place: Ints
     provinces: npt.NDArray[np.object_]
     rows: pd.DataFrame
     meetings: pd.DataFrame
-    events: pd.Index
+    met_at: pd.Index
     attendance: Attendance
     eras: int
     networks: pd.Index
     said: pd.DataFrame
+    spell: Callable[[pd.Index], pd.Index]
+
+    @cached_property
+    def organization(self) -> pd.Series:
+        """The key of each actor's body."""
+        return pd.Series(self.spell(self.bodies)[self.body], dtype=TEXT)
+
+    @cached_property
+    def events(self) -> pd.Index:
+        """The keys of the numbers of meetings."""
+        return self.spell(self.met_at)
 
     @cached_property
     def actor(self) -> Ints:
@@ -106,13 +121,17 @@ class World:
 
 def world_of(frames: Frames) -> World:
     """Numbers for the keys of the frames."""
-    of_meetings = columns(frames, "meeting", "presence", "meetings", "stated_networks")
-    (at, listed, stated), meeting_keys = numbered(*of_meetings)
-    of_bodies = columns(frames, "organization", "presence", "dated_memberships", "organizations", *APART)
-    (body, member, all_, *apart), bodies = numbered(*of_bodies)
-    of_networks = columns(frames, "network", "dated_memberships", "stated_networks", "networks")
-    (net, said, known), networks = numbered(*of_networks)
-    places = columns(frames, "province", "meetings", "organizations", "networks", *APART)
+    presence = columns(frames, "presence", "meeting", "organization", "ground")
+    met_at = columns(frames, "meetings", "meeting", "province", "date", "year", "bodies", "people", "networks")
+    by_word = columns(frames, "stated_networks", "meeting", "network")
+    members = columns(frames, "dated_memberships", "organization", "network", "since", "until")
+    homes = columns(frames, "organizations", "organization", "province")
+    of_networks = columns(frames, "networks", "network", "province")
+    others = [columns(frames, name, "organization", "province", column) for name, (column, _) in APART.items()]
+    (at, listed, stated), meeting_keys = numbered(*(t["meeting"] for t in (presence, met_at, by_word)))
+    (body, member, all_, *apart), bodies = numbered(*(t["organization"] for t in (presence, members, homes, *others)))
+    (net, said, known), networks = numbered(*(t["network"] for t in (members, by_word, of_networks)))
+    places = [t["province"] for t in (met_at, homes, of_networks, *others)]
     # the empty name is the first of all
     (held_in, home, of_network, *standing, _), provinces = numbered(*places, pd.Series([""]))
     width = len(provinces)
@@ -122,27 +141,38 @@ def world_of(frames: Frames) -> World:
     member_of = held // max(len(networks), 1) * width
     member_of += first_known(put(of_network, known, len(networks)))[held % max(len(networks), 1)]
     codes = (of * width + first_known(at) for of, at in zip(apart, standing, strict=True))
-    marks = [bits(frames, name, code) for name, code in zip(APART, codes, strict=True)]
+    marks = [bits(t, *APART[name], code) for name, t, code in zip(APART, others, codes, strict=True)]
     actors = actors_of(met, member_of, marks, width)
     code = actors.pop("code").to_numpy()
     rows = pd.DataFrame({"meeting": at, "actor": np.searchsorted(code, met)})
-    (ground,), grounds = numbered(*columns(frames, "ground", "presence"))
+    (ground,), grounds = numbered(presence["ground"])
     rows["ground"] = pd.Categorical.from_codes(ground, grounds)
     # each takes as much as a column of `rows`
-    del at, body, met, ground
-    of_body, of_place, names = code // width, code % width, provinces.to_numpy(object)
+    del presence, at, body, met, ground
+    of_body, of_place = code // width, code % width
     actors["degree"] = np.bincount(held // max(len(networks), 1), minlength=len(bodies))[of_body]
-    actors["row"] = put(np.arange(len(all_)), all_, len(bodies))[of_body]
-    actors["organization"], actors["province"] = bodies[of_body], names[of_place]
-    told = partly(frames, "meetings", "date", "year", "bodies", "people", "networks")
+    told = partly(frames, met_at, "meetings", "date", "year", "bodies", "people", "networks")
     meetings = told.set_index(listed).reindex(range(len(meeting_keys)))
-    attendance, count = attendance_of(frames, rows, meetings, of_body, member, net, len(networks))
-    by_word = pd.DataFrame({"meeting": stated, "network": said})
-    return World(actors, of_place, names, rows, meetings, meeting_keys, attendance, count, networks, by_word)
+    attendance, count = attendance_of(members, rows, meetings, of_body, member, net, len(networks))
+    return World(
+        actors,
+        of_body,
+        bodies,
+        of_place,
+        provinces.to_numpy(object),
+        rows,
+        meetings,
+        meeting_keys,
+        attendance,
+        count,
+        spelt(frames, networks),
+        pd.DataFrame({"meeting": stated, "network": said}),
+        lambda keys: spelt(frames, keys),
+    )
 
 
 def attendance_of(
-    frames: Frames,
+    members: pa.Table,
     rows: pd.DataFrame,
     meetings: pd.DataFrame,
     of_body: Ints,
@@ -156,7 +186,7 @@ def attendance_of(
     meeting, actor = pairs // width, pairs % width
     meetings["named"] = np.bincount(meeting, minlength=len(meetings))
     meetings["size"] = np.maximum(meetings["named"], meetings["bodies"].fillna(0).to_numpy(dtype=np.int64))
-    era, holds = eras(meetings["year"], *(columns(frames, c, "dated_memberships")[0] for c in ("since", "until")))
+    era, holds = eras(meetings["year"], members["since"], members["until"])
     which, row = np.nonzero(holds)
     # a membership is one of each actor that its body is, and actors stand in the order of their bodies
     begin, end = (np.searchsorted(of_body, member[row], side) for side in ("left", "right"))

@@ -14,9 +14,11 @@ from queries.cores.meetings import MEETINGS, STATED_NETWORKS
 from queries.cores.networks import MEMBERSHIPS, NETWORKS
 from queries.cores.organizations import FRAME_BODIES, ORGANIZATIONS, STANDING_ROLES, UNITS
 from queries.cores.presence import PRESENCE
-from queries.found import columns
+from queries.found import columns, key
+from queries.methods.newman import Ints
 from queries.questions import hub_doubt as doubts
 from queries.questions import hub_words as words
+from queries.questions.hub_actors import put
 from queries.questions.hub_bridge import functions
 from queries.questions.hub_columns import COLUMNS
 from queries.questions.hub_doubt import add_doubt
@@ -25,7 +27,7 @@ from queries.questions.hub_measures import measured
 from queries.questions.hub_weights import WEIGHTS, add_score
 from queries.questions.hub_world import World, world_of
 from queries.questions.hub_years import add_years
-from queries.questions.shared import PROVINCE, YEAR, arrow, framed, organisers
+from queries.questions.shared import PROVINCE, YEAR, framed, numbered, organising
 from queries.record import Answer, Frames, Parameter, Question, Ref, Values
 
 ORDER = Parameter("order", "text", "auto", "เรียงตาม", "Order by", ("auto", "volume", "role", "attendance"))
@@ -84,9 +86,8 @@ def rows(frames: Frames, p: Values) -> Answer:
     add_dependence(world, table)
     if p["province"] is not None:
         table = table[table["province"].isin([p["province"], ""])].copy()
-    frame_keys = organisers(frames)
-    only_frame = ~table["present"]
-    table["ranked"] = ~(table["organization"].isin(frame_keys) | only_frame)
+    organising_body = world.bodies.isin(organising(frames))[world.body]
+    table["ranked"] = table["present"] & ~organising_body[table.index]
     ranked = table.loc[table["ranked"], ["province", *DECIDING]]
     lead = leads(world, ranked, p["order"])
     table.loc[ranked.index, "rank"] = ranks(lead.values(ranked), ranked["province"])
@@ -98,26 +99,34 @@ def rows(frames: Frames, p: Values) -> Answer:
     province = pd.factorize(table["province"], sort=True)[0]
     order = np.lexsort((province, table["rank"].fillna(0).to_numpy(dtype=np.int64), ~table["ranked"]))
     table = table.assign(function=bridges).iloc[order].reset_index(drop=True)
-    frame = framed(COLUMNS, shown(table, frames, p["lang"]), len(table))
-    keys = table[["organization", "province", "counted"]]
+    frame = framed(COLUMNS, shown(world, table, frames, p["lang"]), len(table))
+    keys = table[["province", "counted"]].assign(organization=world.bodies[table["body"]])
     warnings = (*doubts.warnings(doubted, left_out, p), *words.warnings(world, table, p, KNOWN_ENOUGH))
     return Answer(frame, keys, words.sentence(world, table, frame, lead.of, p), warnings, words.notes(table))
 
 
-def shown(table: pd.DataFrame, frames: Frames, lang: str) -> dict[str, Any]:
+def shown(world: World, table: pd.DataFrame, frames: Frames, lang: str) -> dict[str, Any]:
     """The table with names and words in place of keys and codes."""
     values: dict[str, Any] = {c: table[c] for c in table.columns}
-    row = table["row"].to_numpy()
-    values["organization"] = arrow(*columns(frames, "name", "organizations")).take(pa.array(row, mask=row < 0))
+    values["organization"] = names(world, frames, table["body"].to_numpy())
     values["standing"] = np.where(table["ranked"], words.RANKED.say(lang), words.FRAME.say(lang))
     values["roles"] = words.spelt(table["role_mask"], words.ROLES, lang, words.NO_ROLE)
     values["grounds"] = words.spelt(table["ground_mask"], words.GROUNDS, lang, words.NO_GROUND)
     return values
 
 
+def names(world: World, frames: Frames, body: Ints) -> pa.ChunkedArray:
+    """The names of some bodies."""
+    of = columns(frames, "organizations", "organization", "name")
+    (listed, own), keys = numbered(of["organization"], pa.chunked_array([pa.array(world.bodies)]))
+    row = put(np.arange(len(of)), listed, len(keys))[own][body]
+    return of["name"].take(pa.array(row, mask=row < 0))
+
+
 def evidence(row: Values, frames: Frames) -> list[Ref]:
     """The links that put it at its meetings, then its memberships."""
-    here = frames["presence"][frames["presence"]["organization"] == row["organization"]]
+    organization = key(frames, row["organization"])
+    here = frames["presence"][frames["presence"]["organization"] == organization]
     province = frames["meetings"].set_index("meeting")["province"]
     mine = here[(province.reindex(here["meeting"]).fillna("").to_numpy() == row["province"]) | (row["province"] == "")]
     refs = [
@@ -125,11 +134,11 @@ def evidence(row: Values, frames: Frames) -> list[Ref]:
         for at in mine.sort_values(["meeting", "ground", "person", "post"]).to_dict("records")
         for ref in presence_refs(at)
     ]
-    of = frames["memberships"][frames["memberships"]["organization"] == row["organization"]]
-    refs += [Ref("MEMBER_OF", row["organization"], n) for n in sorted(of["network"])]
-    roles = frames["standing_roles"][frames["standing_roles"]["organization"] == row["organization"]]
-    refs += [Ref(r, row["organization"], of) for r, of in sorted(zip(roles["role"], roles["of"], strict=True))]
-    return refs or [Ref("", row["organization"])]
+    of = frames["memberships"][frames["memberships"]["organization"] == organization]
+    refs += [Ref("MEMBER_OF", organization, n) for n in sorted(of["network"])]
+    roles = frames["standing_roles"][frames["standing_roles"]["organization"] == organization]
+    refs += [Ref(r, organization, of) for r, of in sorted(zip(roles["role"], roles["of"], strict=True))]
+    return refs or [Ref("", organization)]
 
 
 def presence_refs(at: dict[str, Any]) -> list[Ref]:

@@ -54,7 +54,7 @@ def pairs_of(world: World, rows: Ints, actors: Ints, top: int) -> pd.DataFrame:
     good = (found.score > 0) & (middle >= 0)
     one, other, middle = found.one[good], found.other[good], middle[good]
     score = pd.Series(found.score[good])
-    bodies = world.actors["organization"].to_numpy(object)[actors]
+    bodies = world.organization.to_numpy(object)[actors]
     return pd.DataFrame(
         {
             "rank": score.rank(method="min", ascending=False).astype("int64"),

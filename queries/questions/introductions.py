@@ -81,7 +81,7 @@ TOO_LARGE = Words(
 def rows(frames: Frames, p: Values) -> Answer:
     """The best pairs of every province."""
     world = world_of(frames)
-    ranked = ~world.actors["organization"].isin(list(organisers(frames))).to_numpy(dtype=bool)
+    ranked = ~world.organization.isin(list(organisers(frames))).to_numpy(dtype=bool)
     table, large = introduced(world, ranked, p["top"])
     table = table.sort_values(["rank", "province", "organization", "other"], ignore_index=True)
     o = frames["organizations"].set_index("organization")["name"]

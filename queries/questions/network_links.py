@@ -11,7 +11,7 @@ from queries.cores import pairs
 from queries.cores.carriers import CARRIERS, POSTS_OF
 from queries.cores.meetings import MEETING_BODIES, MEMBER_NETWORKS
 from queries.cores.networks import GROUPS, NETWORK_SIZES, NETWORKS
-from queries.found import columns
+from queries.found import columns, partly, spelt
 from queries.methods.mixing import ei_index
 from queries.methods.ranks import DECIMALS
 from queries.questions import link_words as words
@@ -145,13 +145,14 @@ def add_measures(table: pd.DataFrame, frames: Frames) -> None:
 
 def outward(frames: Frames) -> pd.Series:
     """The E-I index by network."""
-    (at, meeting), _ = numbered(*columns(frames, "meeting", "member_networks", "meeting_bodies"))
-    (network,), networks = numbered(*columns(frames, "network", "member_networks"))
-    (members,) = columns(frames, "members", "member_networks")
-    counts = pd.DataFrame({"meeting": at, "network": network, "members": np.asarray(members)})
-    bodies = frames["meeting_bodies"].set_index(meeting)
+    there = columns(frames, "member_networks", "meeting", "network", "members")
+    met = columns(frames, "meeting_bodies", "meeting", "named", "known", "bodies")
+    (at, meeting), _ = numbered(there["meeting"], met["meeting"])
+    (network,), networks = numbered(there["network"])
+    counts = pd.DataFrame({"meeting": at, "network": network, "members": np.asarray(there["members"])})
+    bodies = partly(frames, met, "meeting_bodies", "named", "known", "bodies").set_index(meeting)
     ei = ei_index(counts, bodies["known"], bodies[["named", "bodies"]].max(axis=1))
-    return ei.set_axis(networks[ei.index])
+    return ei.set_axis(spelt(frames, networks)[ei.index])
 
 
 def folded(table: pd.DataFrame, fold: bool) -> pd.DataFrame:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from queries.found import Keys, columns
+from queries.coded import BITS, NUMBER
+from queries.found import TEXT, columns, spelt
 from queries.methods.newman import Ints
 from queries.record import Column, Frames, Parameter, Ref
 
@@ -23,7 +24,7 @@ YEAR = Parameter(
     "Fiscal year, Buddhist era (October to September)",
     (2500, 2700),
 )
-TEXT = pd.ArrowDtype(pa.string())
+Keys: TypeAlias = pd.Series | pa.ChunkedArray
 BODY_LINKS = (
     ("ATTENDED", False),
     ("ORGANISED_BY", True),
@@ -61,7 +62,29 @@ def clean(values: Any) -> Any:
 
 def numbered(*columns: Keys) -> tuple[list[Ints], pd.Index]:
     """Several columns of keys as numbers into one sorted list of the distinct keys; -1 where there is none."""
-    coded = [encoded(c) for c in columns]
+    arrays = [arrow(c) for c in columns]
+    return of_numbers(arrays) if all(a.type == NUMBER for a in arrays) else of_words(arrays)
+
+
+def of_numbers(columns: list[pa.ChunkedArray]) -> tuple[list[Ints], pd.Index]:
+    """The same of keys that are numbers already, in the order of keys and all of one label."""
+    bounds = [b for c in columns for b in pc.min_max(c).as_py().values() if b is not None]
+    least, most = min(bounds, default=0), max(bounds, default=0)
+    if least >> BITS != most >> BITS:
+        raise ValueError("keys of several labels have no common order")
+    width = most - least + 1
+    places = [pc.subtract(c, pa.scalar(least, NUMBER)).fill_null(width).to_numpy() for c in columns]
+    used = np.zeros(width + 1, bool)
+    for at in places:
+        used[at] = True
+    rank = np.cumsum(used, dtype=np.int64) - 1
+    rank[width], used[width] = -1, False
+    return [rank[at] for at in places], pd.Index(np.flatnonzero(used).astype(np.uint64) + np.uint64(least))
+
+
+def of_words(arrays: list[pa.ChunkedArray]) -> tuple[list[Ints], pd.Index]:
+    """The same of keys in words."""
+    coded = [encoded(a) for a in arrays]
     words = next((c.dictionary for c in coded if len(c)), pa.array([], pa.string()))
     # no row, no word: an empty column has none of the others' words
     if not all(c.dictionary.equals(words) for c in coded if len(c)):
@@ -82,9 +105,8 @@ def numbered(*columns: Keys) -> tuple[list[Ints], pd.Index]:
     return [rank[c] for c in codes], pd.Index(keys, dtype=TEXT)
 
 
-def encoded(column: Keys) -> pa.DictionaryArray:
+def encoded(array: pa.ChunkedArray) -> pa.DictionaryArray:
     """A column as words of a dictionary."""
-    array = arrow(column)
     if not pa.types.is_dictionary(array.type):
         array = array.cast(pa.string()).dictionary_encode()
     return array.unify_dictionaries().combine_chunks()
@@ -97,15 +119,23 @@ def arrow(column: Keys) -> pa.ChunkedArray:
 
 
 def organisers(frames: Frames) -> set[str]:
-    """The programme's owner and awarding bodies, with their units: the organiser's frame."""
-    role, body = (arrow(columns(frames, c, "organizations")[0]) for c in ("programme_role", "organization"))
-    found = set(body.filter(pc.is_in(role, pa.array(["owner", "awarding body"]))).to_pylist())
-    units = frames["units"]
+    """The keys of `organising`, in words."""
+    return set(spelt(frames, organising(frames)))
+
+
+def organising(frames: Frames) -> pd.Index:
+    """The keys of the programme's owner and awarding bodies, with their units: the organiser's frame."""
+    bodies = columns(frames, "organizations", "organization", "programme_role")
+    role = bodies["programme_role"].cast(pa.string())
+    found = bodies["organization"].filter(pc.is_in(role, pa.array(["owner", "awarding body"]))).unique()
+    units = columns(frames, "units", "unit", "whole")
     while True:
-        more = set(units.loc[units["whole"].isin(found), "unit"]) - found
-        if not more:
-            return found
-        found |= more
+        more = units["unit"].filter(pc.is_in(units["whole"], found)).unique()
+        more = more.filter(pc.invert(pc.is_in(more, found)))
+        if not len(more):
+            keys: pd.Index = pd.Index(found, dtype=None if found.type == NUMBER else TEXT)
+            return keys
+        found = pa.concat_arrays([found, more])
 
 
 def alternating(*groups: list[Ref]) -> list[Ref]:

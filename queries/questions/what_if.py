@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.questions.hub_world import world_of
+from queries.questions.hub_world import World, world_of
 from queries.questions.hubs import presence_refs
 from queries.questions.introductions import CORES
 from queries.questions.shared import PROVINCE, YEAR, framed
@@ -50,7 +50,7 @@ def rows(frames: Frames, p: Values) -> Answer:
     change = asked(frames, p) if p["remove"] or p["add"] else Change(most_carrying(world, frames))
     after = world_of(added(taken_out(frames, change), change))
     before, then = measures(world), measures(after, world)
-    concerned = provinces_of(change, frames, world.actors)
+    concerned = provinces_of(change, frames, world)
     lines = [
         (province, m, float(before[m][province]), float(then[m][province]))
         for province in before.index
@@ -75,12 +75,12 @@ def rows(frames: Frames, p: Values) -> Answer:
     return Answer(framed(COLUMNS, values, len(lines)), keys, sentence(lines, scenario), skipped)
 
 
-def provinces_of(change: Change, frames: Frames, actors: pd.DataFrame) -> set[str]:
+def provinces_of(change: Change, frames: Frames, world: World) -> set[str]:
     """The provinces in which what changes has any part."""
     bodies = {*change.organizations, *(o for pair in change.pairs for o in pair)}
     meetings = frames["meetings"].set_index("meeting")["province"].reindex(change.meetings)
     networks = frames["networks"].set_index("network")["province"].reindex(change.networks)
-    of_bodies = actors.loc[actors["organization"].isin(list(bodies)), "province"]
+    of_bodies = world.province[world.organization.isin(list(bodies)).to_numpy(dtype=bool)]
     return {"" if pd.isna(x) else str(x) for x in [*of_bodies, *meetings, *networks]}
 
 

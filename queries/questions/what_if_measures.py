@@ -71,7 +71,8 @@ def of_paths(a: Attendance, actor: Ints) -> dict[str, float]:
 
 def most_carrying(world: World, frames: Frames) -> tuple[str, ...]:
     """Of each province the organisation with the most contact across networks, the organiser's frame left out."""
-    table = world.actors[["organization", "province"]].assign(value=np.round(world.by_actor(world.parts), 9))
+    value = np.round(world.by_actor(world.parts), 9)
+    table = pd.DataFrame({"organization": world.organization, "province": world.province, "value": value})
     table = table[(table["value"] > 0) & ~table["organization"].isin(list(organisers(frames)))]
     table = table.sort_values(["province", "value", "organization"], ascending=[True, False, True])
     return tuple(dict.fromkeys(table.drop_duplicates("province")["organization"]))

@@ -1,0 +1,39 @@
+"""What the reader leaves unread is asked about. Every release here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press import read
+
+HEAD = (
+    "ประชุมคณะทำงานจังหวัดคุณธรรมพะเยา\nวันที่ 3 มีนาคม 2568 สำนักงานวัฒนธรรมจังหวัดพะเยา จัดประชุมคณะทำงานจังหวัดคุณธรรมพะเยา "
+    "มีผู้เข้าร่วม 30 คน\n"
+)
+LEFT = {
+    "ของที่เหลือวางไว้บริเวณใต้ต้นจามจุรีหลังตลาด จนถึงเย็น": "ใต้ต้นจามจุรี",
+    "คนที่มาไม่ทันไปรอกันต่อแถวหอประชุมเอื้องผึ้งใหญ่ ของวิทยาลัยเทคนิคพะเยา ก่อนฟ้ามืด": "เอื้องผึ้งใหญ่ ของวิทยาลัย",
+    "ป้ายอำเภอส่งเสริมคุณธรรมเดิมยังติดอยู่": "อำเภอส่งเสริมคุณธรรม",
+    "ฝากติดตามช่องลมภูลังกา กันด้วย": "ลมภูลังกา",
+    "ลำดับที่ | เรื่องที่ทำ\n1 | ปันรองเท้าคู่แรก\n2 | รอรถด้วยกัน": "ปันรองเท้าคู่แรก",
+}
+
+
+@pytest.mark.parametrize("line", LEFT)
+def test_what_is_left_is_asked_about(line: str) -> None:
+    text = f"{HEAD}{line}\n"
+    facts, at = read(text), text.index(LEFT[line])
+    end = at + len(LEFT[line])
+    named = any(s <= at and end <= e for of in facts.entities for s, e in of.mentions)
+    assert named or any(q.start <= at and end <= q.end for q in facts.review)
+
+
+def test_a_question_does_not_put_out_another_beside_it() -> None:
+    line = "ผู้ที่เคยได้ “ลูกดีศรีตำบล” ปีก่อนคือ นางสาวจันทร์เพ็ญ ภูลังกาน้อย ส่วนหลังเที่ยงแจก “เรือนน้ำใจงาม” ต่อ"
+    text = f"{HEAD}{line}\n"
+    facts = read(text)
+    spans = [(q.start, q.end) for q in facts.review]
+    spans += [m for e in facts.entities for m in e.mentions]
+    for words in ("ลูกดีศรีตำบล", "จันทร์เพ็ญ ภูลังกาน้อย", "เรือนน้ำใจงาม"):
+        at = text.index(words)
+        assert any(s <= at and at + len(words) <= e for s, e in spans), words
