@@ -10,7 +10,7 @@ from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
 
 _CHAIR = scanner(
-    r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
+    r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?:องค์)?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
     r"|(?P<plain>นั่งหัวโต๊ะ|นั่ง(?:เป็น)?ประธาน|(?<=\s)นำ(?:การ)?ประชุม|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม|ช่วง)(?![ก-๎]{0,14}?\s?(?:คือ|ได้แก่|:))[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
@@ -125,7 +125,7 @@ def _next_with(story: Story, at: int) -> list[Held]:
 # the chairs counted off: ประธานร่วมมีสองท่าน ท่านแรก A ท่านที่สอง B
 _COUNTED = re.compile(
     r"(?P<role>ประธาน(?:ร่วม|ในพิธี|เปิดงาน|การประชุม)?|(?:ผู้|คน)(?:ที่)?(?:ขึ้น|มา|ทำพิธี)?เปิด(?:งาน|เวที|วง|ค่าย|พิธี|การ[ก-๎]{4,6})?)"
-    r"[ ]?(?:งานนี้|ครั้งนี้|วันนี้|ปีนี้)?[ ]?(?:(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)"
+    r"[ ]?(?:ใน)?(?:(?:งาน|ครั้ง|วัน|ปี|คราว)(?:นี้|นั้น))?[ ]?(?:(?:มี|สอง|2)[ ]?(?:สอง|2|สาม|3)?[ ]?(?:ท่าน|คน|รูป|ฝ่าย)"
     r"|:?(?=[ ]ฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์|ศาสนา|บ้านเมือง)))"
 )
 _EACH = re.compile(
@@ -167,10 +167,14 @@ def _openers(story: Story) -> None:
             _chair(story, heads[0][0], heads[0][1]["role"], heads[0][1].span())
 
 
+_FOR = re.compile(r"\s?(?:มอบหมายจาก|(?:(?:มา|ปฏิบัติ(?:หน้าที่|ราชการ))?แทน|ผู้แทน|ตัวแทน|ในนาม)(?:ของ)?)(?:ท่าน)?\s?\Z")
+
+
 def _chair(story: Story, index: int, role: str, cue: Span) -> None:
-    if index and story.view.endswith(("มอบหมายจาก", "มอบหมายจาก "), 0, story.held[index].start):
+    if index and _FOR.search(story.view, story.held[index - 1].end, story.held[index].start):
         # whoever was told to chair stands before whoever told them
         index -= 1
+    index = _leader(story, index)
     if myself := re.compile(r"(?:ให้|แก่)(?:ตน(?:เอง)?|ผม|ดิฉัน|ข้าพเจ้า)").search(
         story.view, story.held[index].end, max(cue[0], 0)
     ):
@@ -180,6 +184,16 @@ def _chair(story: Story, index: int, role: str, cue: Span) -> None:
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
     span = (min(held.start, cue[0]), max(held.end, cue[1]))
     story.draft.relate("CHAIRED_BY", meeting, held.person, span, role=role, **planned)
+
+
+def _leader(story: Story, index: int) -> int:
+    """A พร้อมด้วย B และ C: the one with whom the others are."""
+    first = index
+    while first and story.chained(first):
+        if "พร้อม" in story.view[story.held[first - 1].end : story.held[first].start]:
+            return first - 1
+        first -= 1
+    return index
 
 
 def _speaker(story: Story, at: int, index: int) -> int:
