@@ -164,8 +164,10 @@ def _represented(story: Story, held: Held, index: int) -> None:
         body = before[-1]
         between = view[body.end : held.start]
         signs = between.strip() == "(" and story.near(held.start, "ลงนาม", 300)
-        led = signs or _LED_BY.fullmatch(between) or (
-            _NAMES.fullmatch(between) and _SOMEBODY.search(view[max(0, body.start - 24) : body.start])
+        led = (
+            signs
+            or _LED_BY.fullmatch(between)
+            or (_NAMES.fullmatch(between) and _SOMEBODY.search(view[max(0, body.start - 24) : body.start]))
         )
         if led:
             draft.relate("REPRESENTS", held.person, story.body(body), (body.start, held.named.end))

@@ -166,7 +166,9 @@ def _goes_on_after(word: str, given: str) -> bool:
 def _inside_word(view: str, m: re.Match[str]) -> bool:
     """Whether a title is only the end of another word: ทนาย, มิถุนายน, the last letters of an abbreviation."""
     before = view[max(0, m.start() - 8) : m.start()]
-    if m[0].startswith("นาย") and (_NO_MISTER.search(before) or (_COUNT.search(before) and view[m.end() : m.end() + 1] == " ")):
+    if m[0].startswith("นาย") and (
+        _NO_MISTER.search(before) or (_COUNT.search(before) and view[m.end() : m.end() + 1] == " ")
+    ):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
         return True
