@@ -18,9 +18,11 @@ _PREFIX = (
     r"(?P<deputy>รอง\s?|ผู้ช่วย\s?|ผช\.\s?)?"
 )
 _LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
-_SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.)"
+_SHORT = _PREFIX + r"(?P<short>ผวจ\.|ผู้ว่าราชการฯ|ผู้ว่าฯ|นอภ\.|พมจ\.|ศธจ\.)"
 _HEAD = _PREFIX + r"(?P<head>{post_heads})(?:\s?\([ก-ฮ]{{1,4}}\.?\s?\))?"
 _FULL = {"ผวจ.": "ผู้ว่าราชการจังหวัด", "ผู้ว่าฯ": "ผู้ว่าราชการจังหวัด", "ผู้ว่าราชการฯ": "ผู้ว่าราชการจังหวัด", "นอภ.": "นายอำเภอ"}
+# offices that stand for their heads behind a name
+_OFFICES = ("พมจ.", "ศธจ.")
 _WRITTEN_SHORT = (("ผช.", "ผู้ช่วย"), ("ผอ.", "ผู้อำนวยการ"), ("ผกก.", "ผู้กำกับการ"), ("ผบก.", "ผู้บังคับการ"), ("สว.", "สารวัตร"))
 _VAGUE = r"(?:{generic_after_head}|ฝ่าย|งาน|การประชุม|เปิด|เวที|พิธี|กล่าว|มอบ|จัด)"
 # beside a name only what the person does at the event is no post
@@ -47,12 +49,12 @@ _OWN_BODY = re.compile(
     r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
 )
 _LEADS_TO_POST = re.compile(
-    r"(?:ของ|ถึง|ให้|และ|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z"
+    r"(?:ของ|ถึง|ให้|และ|ซึ่ง|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z"
 )
 _TO_POST = re.compile(
     r"(?:[ ]?\((?:รุ่น|อายุ|วัย|ชื่อเล่น)[^()\n]{1,16}\))?"
     r"(?:[ ]?\)\s{0,3}\n?[ ]*)?[ ]{0,3}(?:,\s?|\(\s?|[-/]\s?)?"
-    r"(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|(?:(?:และ|ซึ่ง)?(?:ควบ|ดำรง))?ตำแหน่ง|ในตำแหน่ง)?\s?"
+    r"(?:และ(?:ในฐานะ)|ใน(?:ฐานะ)|(?:(?:และ|ซึ่ง)?(?:ควบ|ดำรง))?ตำแหน่ง|(?:และ|ซึ่ง)(?:สวมหมวก(?:เป็น)?|มีชื่อเป็น|เป็น(?=ที่ปรึกษา|เลขานุการคณะ|กรรมการ|อนุกรรมการ))|ในตำแหน่ง)?\s?"
 )
 # whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
 _COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
@@ -101,7 +103,8 @@ class Posts:
             (self._level, self._levelled),
             (self._short, self._shortened),
         ):
-            if m := pattern_.match(self._view, start):
+            m = pattern_.match(self._view, start)
+            if m and (beside or m.groupdict().get("short") not in _OFFICES):
                 return reader(m)
         if m := self._head.match(self._view, start):
             return self._headed(m, beside=beside)
@@ -131,7 +134,7 @@ class Posts:
     def _shortened(self, m: re.Match[str]) -> Post:
         gap = m.end() + (self._view[m.end() : m.end() + 1] == " ")
         place = self._places.get(m.end()) or (self._places.get(gap) if m["short"] == "ผวจ." else None)
-        head = re.sub(r"\s+", "", (m["acting"] or "") + (m["deputy"] or "")) + _FULL[m["short"]]
+        head = re.sub(r"\s+", "", (m["acting"] or "") + (m["deputy"] or "")) + _FULL.get(m["short"], m["short"])
         return Post(
             m.start(),
             place.end if place else m.end(),
@@ -177,7 +180,7 @@ class Posts:
         place = next((p for p in self._places.values() if p.end == stop and p.headed and p.start > end), None)
         name = self._long(view[m.start() : stop])
         inner = next((b for s, b in self._bodies.items() if end < s and b.end == stop), None)
-        if inner or m["head"] in _OF_BODIES:
+        if inner or (m["head"] in _OF_BODIES and not self._view.startswith("เจ้าคณะ", end)):
             place = None
         return Post(m.start(), stop, name, self._long(head), inner, place, not (place or inner), bool(m["acting"]))
 

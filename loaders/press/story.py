@@ -169,6 +169,9 @@ class Story:
     def _place_of(self, post: Post) -> Entity | None:
         if post.place:
             return self.place(post.place)
+        if post.open and post.canonical.endswith("อำเภอ") and not re.match("[ก-๎]", self.view[post.end : post.end + 1]):
+            districts = self.draft.of("District")
+            return districts[0] if len(districts) == 1 else None
         return self.home if post.open and re.search(r"จังหวัด$", post.canonical) else None
 
     def province_of(self, code: str) -> Entity | None:
