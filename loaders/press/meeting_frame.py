@@ -19,7 +19,7 @@ from loaders.reference import places as gazetteer
 
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
 _UNDER = re.compile(
-    r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
+    r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|ที่มาของ[ก-๎]{3,8}นี้|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
 )
 # said of an event that belongs to a programme, before the programme
 _PART_OF = re.compile(
@@ -32,7 +32,9 @@ _BOTH = re.compile(
 )
 # what follows is said of the whole
 _APART = re.compile(r"\s(?:ทั้งนี้|อนึ่ง|การ(?:จัด)?(?:งาน|กิจกรรม|ดำเนิน))")
-_NOT_UNDER = re.compile(r"ที่มาของ|ทำแผน|ปรับแผน|รับทราบ")
+# another plan of the same sentence
+_ALSO = re.compile(r"[^\n“”]{0,24}(?:และ|กับ|ตลอดจน)\s?")
+_NOT_UNDER = re.compile(r"ที่มาของ(?!งานนี้|กิจกรรมนี้|เวทีนี้|โครงการนี้)|ทำแผน|ปรับแผน|รับทราบ")
 
 
 def state(story: Story) -> None:
@@ -199,7 +201,9 @@ def _programmes(story: Story, event: Event, meeting: Entity) -> None:
 def _plan(story: Story, plan: Plan) -> None:
     """The events that lean on a plan: both, the one that its sentence tells of, else the main ones."""
     line = story.view.rfind("\n", 0, plan.start) + 1
-    before = story.view[max(line, plan.start - 90) : plan.start]
+    joined = [p for p in story.page.plans if p.end < plan.start and _ALSO.fullmatch(story.view, p.end, plan.start)]
+    start = min((p.start for p in joined), default=plan.start)
+    before = story.view[max(line, start - 90) : start]
     if not _UNDER.search(before) or _NOT_UNDER.search(before):
         return
     held = [(e, m) for e, m in story.meetings if not (e.minor and story.is_planned(m))]
