@@ -150,10 +150,16 @@ def titled(view: str) -> Iterator[Named]:
             at = name[0]
 
 
+# soldiers and policemen are counted so
+_COUNTED = re.compile(r"(?:\d\s|.\d)นาย(?=[\s/]|$)")
+
+
 def _inside_word(view: str, m: re.Match[str]) -> bool:
-    """Whether a title is only the end of another word: ทนาย, มิถุนายน, the last letters of an abbreviation."""
+    """Whether a title is only the end of another word: ทนาย, มิถุนายน, 54 นาย, the last letters of an abbreviation."""
     before = view[max(0, m.start() - 4) : m.start()]
     if re.search(r"(?:ท|มิถุ|เจ้า|ข้า|นคร)\Z", before) and m[0].startswith("นาย"):
+        return True
+    if m[0] == "นาย" and (before.endswith("ทุก") or _COUNTED.match(view, m.start() - 2)):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
         return True

@@ -17,9 +17,11 @@ _SAYS = re.compile(
 _LEAD = re.compile(r"(?:ด้าน|ส่วน|ขณะที่|โดย|ทั้งนี้|และ)?")
 # words that say what somebody is and no more
 _ROLE = re.compile(
-    r"(?:รอง|ผู้ช่วย|อดีต|คุณ|รักษา[ก-๎]{0,16}?)?(?:\s?(?:ผบ|ผอ|ผกก|สวป|หน|นอภ|ปจ|ผวจ)\.|เลขา|ประธาน|นายก|นายอำเภอ|ปลัด|หัวหน้า|ผู้(?:ว่า|อำนวย|บัญชา|กำกับ|จัดการ|ใหญ่|แทน|ประสาน|ก่อตั้ง|ตรวจ)|ครู|หมอ|อาจารย์"
+    r"(?:รอง|ผู้ช่วย|อดีต|คุณ|รักษา[ก-๎]{0,16}?)?(?:\s?(?:ผบก|ผบช|ผบ|ผอ|ผกก|สวป|หน|นอภ|ปจ|ผวจ)\.|เลขา|ประธาน|นายก|นายอำเภอ|ปลัด|หัวหน้า|ผู้(?:ว่า|อำนวย|บัญชา|กำกับ|จัดการ|ใหญ่|แทน|ประสาน|ก่อตั้ง|ตรวจ)|ครู|หมอ|อาจารย์"
     r"|กำนัน|เจ้าอาวาส|เจ้าคณะ|วัฒนธรรม|พัฒนา|เกษตร|สาธารณสุข|ศึกษา|พาณิชย์|นัก|อธิการ|คณบดี|วิทยากร|กรรมการ)"
 )
+# of whoever is not there nothing is told
+_AWAY = re.compile(r"ติด(?:ราชการ|ภารกิจ|ประชุม)")
 _SHORTEST = 4
 _LONGEST = 40
 _BESIDE = 110
@@ -44,9 +46,13 @@ def _again(story: Story, verb: int) -> Held | None:
         return None
     same = re.compile(rf"(?<!\sรอง)(?<!ผู้ช่วย){'[ ]?'.join(map(re.escape, words.split()))}")
     leads = re.compile(rf"{same.pattern}[ก-๎]{{0,8}}\s?\Z")
-    for held in reversed(story.held[:at]):
+    for i in range(at - 1, -1, -1):
+        held = story.held[i]
         leading = leads.search(story.view, max(0, held.start - _BEFORE), held.start)
-        if leading or same.search(_description(story, held, start)):
+        beside = same.search(described := _description(story, held, start))
+        if leading or beside:
+            if beside and i and _AWAY.search(described[: beside.start()]) and story.view.endswith("แทน", 0, held.start):
+                held = story.held[i - 1]
             return Held(held.person, Named(start, end, "", held.person.canonical), start, end)
     return None
 
