@@ -38,6 +38,8 @@ def state(story: Story) -> None:
     _roles(story)
 
 
+_MEETING_BODIES = ("คณะ", "อนุกรรมการ", "สภา", "ชมรม")
+_ONLY_NUMBERED = re.compile(r"(?:การ)?ประชุม\s?ครั้งที่")
 _MEETS = re.compile(r"\s?(?:ได้|จะ|จึง|มีการ|นัด|เรียก)*")
 
 
@@ -45,8 +47,13 @@ def _meeting_of(story: Story, event: Event, meeting: Entity) -> None:
     for body in story.page.bodies:
         inside = event.title and event.start <= body.start < event.start + 24 and body.end <= event.end
         meets = event.title.startswith("ประชุม") and _MEETS.fullmatch(story.view, body.end, event.start)
-        if (inside or meets) and body.head.startswith(("คณะ", "อนุกรรมการ", "สภา")):
+        if (inside or meets) and body.head.startswith(_MEETING_BODIES):
             story.draft.relate("MEETING_OF", meeting, story.body(body), (event.start, body.end))
+    if _ONLY_NUMBERED.match(event.title) and not story.draft.related("MEETING_OF", meeting):
+        line = story.view.rfind("\n", 0, event.start) + 1
+        before = [b for b in story.page.bodies if line <= b.start <= line + 4 and b.head.startswith(_MEETING_BODIES)]
+        for body in before[:1]:
+            story.draft.relate("MEETING_OF", meeting, story.body(body), (body.start, event.end))
 
 
 def _ownerless(story: Story) -> None:

@@ -9,14 +9,14 @@ from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity, Span
 from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
 from loaders.press.network_groups import Group
-from loaders.press.network_lists import Network
+from loaders.press.network_lists import WHO_COMES, Network
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, places_of
 
 _PRESENT = re.compile(
     r"เข้าร่วม|ผู้แทน(?:จาก)?|ที่มา(?=ใน|วัน|ร่วม|ครั้ง|คราว|งาน|\s|คือ)|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง|(?:พูดคุย|เสวนา|แลกเปลี่ยน|สนทนา|รวมตัว|ชุมนุม|พบปะ)(?:กัน)?(?:ของ|ระหว่าง)"
     r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
-    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|จับกลุ่ม|จัดกลุ่ม|วงเล่า"
+    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|ต่าง(?:แสดง|เสนอ|เล่า|รับปาก|เห็น)|จับกลุ่ม|จัดกลุ่ม|วงเล่า"
 )
 _ABSENT = re.compile(
     r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
@@ -203,11 +203,23 @@ def _took_part(story: Story, n: Network, entity: Entity) -> None:
     elif any(e.start <= n.start < e.end for e, _ in story.meetings):
         return
     elif (
-        (_present(story, run_of(story, n)) or _announced(story, n))
+        (_present(story, run_of(story, n)) or _announced(story, n) or _said_to_come(story, n))
         and not told(story, n.start)
         and not story.near(n.start, r"ประธาน$", 8)
     ):
         participate(story, entity, (n.start, n.end))
+
+
+_FROM = re.compile(r"\s?(?:\()?(?:มา)?(?:จาก|(?:ตัว|ผู้)แทน)\s?")
+
+
+def _said_to_come(story: Story, n: Network) -> bool:
+    """Whether a label says that the network came, or somebody from it is named."""
+    line = story.view.rfind("\n", 0, n.start) + 1
+    bare = not story.view.startswith("เครือข่าย", n.start)
+    return bool(bare and WHO_COMES.search(story.view, max(line, n.start - 300), n.start)) or any(
+        h.end < n.start and _FROM.fullmatch(story.view, h.end, n.start) for h in story.held
+    )
 
 
 _ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")

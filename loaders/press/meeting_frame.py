@@ -79,6 +79,9 @@ def _held(story: Story, event: Event, meeting: Entity) -> None:
         story.draft.relate("HELD_AT", meeting, entity, (venue.start, venue.end))
         _owner(story, venue, entity)
     province = _province(story, event, venue)
+    for p in story.page.places if not venue else ():
+        if p.level == "district" and event.covers(p.start) and story.near(p.start, r"(?<![ก-๎])(?:ที่|ณ)\s?\Z", 6):
+            story.draft.relate("HELD_IN", meeting, story.place(p), (p.start, p.end))
     if province:
         place, span = province
         story.draft.relate("HELD_IN", meeting, place, span)

@@ -29,7 +29,9 @@ _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 
-_WITH_BY = scanner(r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่)\s?")
+_WITH_BY = scanner(
+    r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่)\s?|(?:(?<=\s)|(?<=ดังกล่าว)|(?<=นี้))จัด(?:ขึ้น)?(?:ร่วม|ควบคู่|คู่)กับ\s?"
+)
 
 
 def state(story: Story) -> None:
@@ -87,7 +89,7 @@ def _hosts(story: Story, event: Event, meeting: Entity) -> None:
         several = [b for b in listed_before(story, a) if b is a or (b.kind, b.entity) != (a.kind, a.entity)]
         places = [(v.start, v.end) for v in story.page.venues]
         several = [b for b in several if b.kind == "Organization" and not any(s <= b.start < e for s, e in places)]
-        if len(several) > 1 and "เจ้าภาพร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
+        if len(several) > 1 and "ร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
             for b in several:
                 story.draft.relate("CO_ORGANISED_BY", meeting, b.entity, (b.start, m.end()))
             continue

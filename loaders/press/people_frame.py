@@ -36,7 +36,7 @@ def person(story: Story, named: Named) -> Entity:
     draft = story.draft
     span = (named.start, named.end)
     known = draft.find("Person", named.name)
-    if known is None and " " not in named.name and not named.monk:
+    if known is None and " " not in named.name:
         known = next((e for e in draft.of("Person") if e.canonical.split()[0] == named.name), None)
     if known:
         draft.alias(known, named.name)
@@ -52,8 +52,9 @@ def _add(story: Story, named: Named) -> None:
     entity = person(story, named)
     held = Held(entity, named, named.start, named.end)
     found = list(story.page.posts.after(named.end))
-    if not found and (before := _post_before(story, named)):
-        found = [(before, "(")]
+    bracketed = story.view[named.start - 1 : named.start] == "(" and found and found[0][1].strip(" )")
+    if (not found or bracketed) and (before := _post_before(story, named)):
+        found.insert(0, (before, "("))
     if not found and (bare := _of_signer(story, named)):
         found = [(bare, "")]
     if found:
@@ -72,7 +73,7 @@ _BARE_POST = re.compile(
 def _of_signer(story: Story, named: Named) -> Post | None:
     """BODY โดย NAME ประธาน: a post without a body belongs to the body before the name."""
     m = _BARE_POST.match(story.view, named.end)
-    body = next((b for b in story.page.bodies if m and story.view[b.end : named.start].strip() == "โดย"), None)
+    body = next((b for b in story.page.bodies if m and story.view[b.end : named.start].strip() in ("โดย", "(")), None)
     if m is None or body is None:
         return None
     return Post(m.start("post"), m.end(), m["post"] + body.canonical, m["post"], body)

@@ -48,6 +48,10 @@ _DEGREE = re.compile(r"\s?ป\.ธ\.\s?\d|\s?,\s?(?:ผศ\.\s?)?ดร\.")
 # what begins with ย behind a word that ends in นา
 _ENDS_IN_NA = re.compile(r"ย(?:กย่อง|กให้|กเลิก|กระดับ|ื่น|ินดี|อมรับ|ังคง|ังได้|ังมี|้ำ)")
 _PROFESSIONS = ("แพทย์", "แพทย์หญิง", "เภสัชกร", "ศาสตราจารย์")
+# other words that end so; what is counted by this word
+_NO_MISTER = re.compile(r"(?:ท|มิถุ|เจ้า|ข้า|นคร|ทุก|หลาย|แต่ละ|บาง|กี่|(?:นัก|โรง)เรียน)\Z")
+_COUNT = re.compile(r"(?<![\d/.])\d{1,3}\s?\Z")
+_INITIALS = frozenset(map(chr, range(ord("ก"), ord("ฮ") + 1))) | frozenset("เแโใไ")
 _MOST_TITLES = 4
 _GOES_ON = re.compile(
     r"ก็|ยัง(?=[ก-ฮเ-ไ])|ได้|จึง|กล่าว|เล่า|บอก|เสนอ|ย้ำ|ฝาก|เผย|ขอ(?=ให้|บคุณ)|จะ|รับ(?=ปาก|ว่า)|ชี้|เสริม|สรุป|ชวน|ตอบ|เป็น(?=ประธาน|ผู้)"
@@ -136,7 +140,7 @@ def _sure(surname: str) -> bool:
 def titled(view: str) -> Iterator[Named]:
     """Persons with a civil, academic, medical, military, police or noble title."""
     title = pattern("{titles}", "titles")
-    at = 0
+    at, given = 0, set[str]()
     while m := title.search(view, at):
         at = m.start() + 1
         if _inside_word(view, m):
@@ -145,8 +149,12 @@ def titled(view: str) -> Iterator[Named]:
         gap = end + (view[end : end + 1] == " ")
         name = name_at(view, gap) if end > m.start() else None
         listed = gap > end and view[m.start() : end].endswith(_PROFESSIONS)
+        if name and " " not in name[1] and (again := next((g for g in given if _goes_on_after(name[1], g)), "")):
+            name = gap + len(again), again
         if name and not (listed and not is_given(name[1].split()[0])):
             yield Named(m.start(), name[0], view[m.start() : end], name[1])
+            if " " in name[1]:
+                given.add(name[1].split()[0])
             at = name[0]
 
 
@@ -154,10 +162,17 @@ def titled(view: str) -> Iterator[Named]:
 _COUNTED = re.compile(r"(?:\d\s|.\d)นาย(?=[\s/]|$)")
 
 
+def _goes_on_after(word: str, given: str) -> bool:
+    """Whether a word is a known given name with another word glued to it."""
+    return len(given) > 3 and len(word) > len(given) + 2 and word.startswith(given) and word[len(given)] in _INITIALS
+
+
 def _inside_word(view: str, m: re.Match[str]) -> bool:
     """Whether a title is only the end of another word: ทนาย, มิถุนายน, 54 นาย, the last letters of an abbreviation."""
-    before = view[max(0, m.start() - 4) : m.start()]
-    if re.search(r"(?:ท|มิถุ|เจ้า|ข้า|นคร)\Z", before) and m[0].startswith("นาย"):
+    before = view[max(0, m.start() - 8) : m.start()]
+    if m[0].startswith("นาย") and (
+        _NO_MISTER.search(before) or (_COUNT.search(before) and view[m.end() : m.end() + 1] == " ")
+    ):
         return True
     if m[0] == "นาย" and (before.endswith("ทุก") or _COUNTED.match(view, m.start() - 2)):
         return True
@@ -173,12 +188,14 @@ def _inside_word(view: str, m: re.Match[str]) -> bool:
 
 def monks(view: str) -> Iterator[Named]:
     """Monks by rank or office; the rank is part of the name."""
+    known = set[str]()
     clergy = pattern(r"\s(?:รอง|ผู้ช่วย|ที่ปรึกษา|เลขานุการ|รักษาการ)?(?:เจ้าคณะ|เจ้าอาวาส)|\s?เป็นประธานฝ่ายสงฆ์")
     for m in pattern(r"(?:{monk_titles})[ก-ฮะ-ฺเ-๎]*|พระ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{3,}", "monk_titles").finditer(view):
         if m[0].startswith(words("not_monks")) or len(m[0]) < 6 or not _free(view, m.start()):
             continue
         office = next((o for o in _SANGHA if m[0].startswith(o)), "")
         word = office + _cut(m[0][len(office) :])
+        word = next((g for g in known if _goes_on_after(word, g)), word)
         end = m.start() + len(word)
         ranked = word.startswith(words("monk_titles")) and len(word) > 9 and _RANK_END.search(word)
         surname = _SURNAME.match(view, end)
@@ -186,6 +203,7 @@ def monks(view: str) -> Iterator[Named]:
         if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked or ordained):
             continue
         if surname and (ordained or (word.startswith(_SANGHA[1:]) and not breaks().match(view, surname.start(1)))):
+            known.add(word)
             end = surname.end()
         name = view[m.start() : end]
         degree = _DEGREE.match(view, end)

@@ -6,20 +6,22 @@ import re
 
 from loaders.press.facts import Entity
 from loaders.press.group_frame import participate, run_of, told
+from loaders.press.numerals import NUMBER, number
+from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
 from loaders.press.words import places_of
 
 _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOGNISED_AS", "COACHES", "COORDINATOR_OF")
 _AWAY = re.compile(
     r"\s?(?:\(ผู้แทน|[^\s]{0,30}\s?(?:ได้)?(?:จะ|สั่งการ|มอบหมาย|มอบ\s?(?=นาย|นาง|น\.ส|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม)"
-    r"|ลา(?:พัก|ป่วย|ประชุม|กิจ)|ไม่(?:ได้)?(?:มา|เข้า|อยู่)))"
+    r"|ลา(?:พัก|ป่วย|ประชุม|กิจ)|ไม่(?:ได้)?(?:มา|เข้า|อยู่))|ซึ่ง[^\n]{0,60}?\s(?:แต่)?ไม่(?:ได้|อาจ|สามารถ)(?:มา|เข้า|ร่วม))"
 )
 _HEADINGS = re.compile(
     r"^[ ]*(?:(?P<absent>ผู้(?:ไม่มา|ลา|ไม่เข้า(?:ร่วม)?)ประชุม)|ผู้มาประชุม|ผู้เข้า(?:ร่วม)?ประชุม|เริ่มประชุม|ระเบียบวาระ)", re.MULTILINE
 )
 # somebody acted for, called, given to or only spoken of
 _NOT_HERE = re.compile(
-    r"(?:แทน|มอบหมาย|ติดต่อ|สอบถาม|ประสาน(?:งาน)?|โทร|อดีต|รางวัล|ตาม(?:ที่)?|ของ|ถึง|จาก|เสนอ|ให้|แก่|แด่|ต่อ|กำกับโดย|ที่ปรึกษา)"
+    r"(?:แทน|มอบหมาย|ติดต่อ|สอบถาม|ประสาน(?:งาน)?|โทร|อดีต|ครอบครัว|รางวัล|ตาม(?:ที่)?|ของ|ถึง|จาก|เสนอ|ให้|แก่|แด่|ต่อ|กำกับโดย|ที่ปรึกษา)"
     r"(?:ที่|คือ|กับ)?\s?:?\s?$"
 )
 
@@ -39,6 +41,7 @@ def state(story: Story) -> None:
     _persons(story)
     _networks(story)
     _everybody(story)
+    _as_many(story)
     _whole_and_parts(story)
 
 
@@ -65,6 +68,34 @@ def _everybody(story: Story) -> None:
             known = network and story.draft.related("PARTICIPATED", network)
             if network and not known and not _NOT_COME.match(story.view, n.start):
                 participate(story, network, (n.start, n.end))
+
+
+_UNIT = r"(?:เครือข่าย|ด้าน|โซน|สาย|กลุ่ม|ฝ่าย|วง)"
+_AS_MANY = scanner(
+    rf"(?:มา|เข้าร่วม|(?<=\s)ร่วม)(?:กัน|ประชุม|งาน)?[ ]?ครบ(?:ทั้ง)?[ ]?(?P<all>{NUMBER})[ ]?{_UNIT}"
+    rf"|(?:ตัวแทน|ผู้แทน)(?:จาก|ของ)?(?:ทั้ง)?[ ]?(?P<sent>{NUMBER})[ ]?{_UNIT}"
+    rf"|(?:ทั้ง[ ]?)?(?<![\d/.])(?P<these>{NUMBER})[ ]?{_UNIT}นี้[ ]?(?:ได้|ต่าง|ก็|จึง)?(?:ส่ง(?:ตัวแทน|ผู้แทน|คน)|มา|เข้าร่วม|ร่วม)"
+)
+
+
+def _as_many(story: Story) -> None:
+    """ตัวแทนแปดเครือข่าย, ครบทั้งสามสาย, สองเครือข่ายนี้ส่งตัวแทนมา: as many networks as the text around names."""
+    for m in _AS_MANY.finditer(story.view) if story.page.networks else ():
+        count = number(m["all"] or m["sent"] or m["these"])
+        line = story.view.rfind("\n", 0, m.start()) + 1
+        end = story.view.find("\n", m.end())
+        near = [n for n in story.page.networks if line <= n.start < (end if end >= 0 else len(story.view))]
+        meeting = story.meeting(m.start())
+        here = [n for n in story.page.networks if story.meeting(n.start) is meeting]
+        behind = [n for n in near if n.end <= m.start()][-count:] if not m["sent"] else []
+        for found in (near, behind, here):
+            first = {n.name: n for n in reversed(found)}
+            if 1 < count == len(first):
+                for n in first.values():
+                    network = story.draft.find("Network", n.name)
+                    if network and not _NOT_COME.match(story.view, n.start):
+                        participate(story, network, (n.start, n.end))
+                break
 
 
 def _whole_and_parts(story: Story) -> None:

@@ -15,6 +15,8 @@ _CAME = re.compile(r"(?:มา|ร่วม|ประกอบด้วย|ไ�
 
 _JOINS = re.compile(r"\s?(?:เข้าร่วม|ร่วม(?!กับ)|มาร่วม|เข้ามา)")
 _PEOPLE_FROM = re.compile(r"(?:ผู้(?:เข้า|ร่วม|แทน)|\d\s?(?:คน|ท่าน|ราย|รูป))[^\n]{0,50}จาก(?:จังหวัด)?\s?\Z")
+_ALL_CAME = re.compile(r"(?:มา|ร่วม)(?:กัน)?[ ]?(?:ครบ|จาก)?(?:ทั้ง)?[ ]?(?P<n>\d{1,2})\s?(?=จังหวัด)")
+_ALSO = re.compile(r"\s?(?:,|และ|กับ)?\s?")
 
 
 def state(story: Story) -> None:
@@ -22,6 +24,7 @@ def state(story: Story) -> None:
     _by_province(story)
     _provinces_present(story)
     _counted(story)
+    _all_came(story)
 
 
 def _by_province(story: Story) -> None:
@@ -62,3 +65,13 @@ def _counted(story: Story) -> None:
             came = b.start
             for place in (a, b):
                 participate(story, story.place(place), (place.start, place.end))
+
+
+def _all_came(story: Story) -> None:
+    """มากันครบ N จังหวัด A B C: as many provinces as are counted."""
+    for m in _ALL_CAME.finditer(story.view):
+        places = [p for p in story.page.places if p.level == "province" and p.start >= m.end()][: int(m["n"])]
+        listed = all(_ALSO.fullmatch(story.view, a.end, b.start) for a, b in pairwise(places))
+        if len(places) == int(m["n"]) > 1 and listed and places[0].start - m.end() < 20:
+            for place in places:
+                participate(story, story.place(place), (m.start(), place.end))

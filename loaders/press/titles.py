@@ -24,7 +24,7 @@ _KEEP = re.compile(
 
 
 _STOP = re.compile(
-    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น"
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|จาก(?=เดือน|เดิม|วัน)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น"
 )
 
 
@@ -188,12 +188,20 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
+        worth -= 6 * bool(_MARKED.match(view, line) and _RESOLVES.search(view, max(first, line - 400), line))
         worth -= 8 * bool(line > first and BESIDE.match(view, line))
         day = next((d.begin for d in page.dates), 0)
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
         # a heading: the title opens its line and its day stands behind it
         worth += 4 * (beside and view[start - 1 : start] in ("", "\n"))
         yield max(worth - (start - first) / 400, 2.01 * beside), start, end
+
+
+# an item of a list on lines, under what a meeting resolved
+_MARKED = re.compile(r"[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)])")
+_RESOLVES = re.compile(
+    r"(?:มีมติ|มติที่ประชุม|ข้อยุติ|ข้อสรุป|ข้อสั่งการ|ได้ข้อตกลง|เห็นชอบ)[^\n]*\n(?:[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)])[^\n]*\n)*\Z"
+)
 
 
 # a batch that is to be taught, one work among others or done on the same occasion
