@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.press import lists
 from loaders.press.activity_exclusions import ONE_EACH, is_other
 from loaders.press.activity_rows import in_rows, in_tables
 from loaders.press.activity_signs import (
@@ -24,11 +25,11 @@ from loaders.press.activity_signs import (
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
 from loaders.press.facts import Entity, Span
 from loaders.press.story import Story
-from loaders.press.words import name_end
+from loaders.press.words import name_end, paragraph_end
 
 _LONGEST = 60
 _DOING = 24
-_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
+_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ไป|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
 _PLACES = ("Province", "District", "Subdistrict")
@@ -49,7 +50,7 @@ def _begins() -> re.Pattern[str]:
 
 def found(story: Story) -> list[Span]:
     """Where names of activities stand."""
-    rows = [*(r for r in in_rows(story) if not is_other(story.view, r)), *in_tables(story)]
+    rows = [*(r for r in in_rows(story) if not is_other(story.view, r)), *in_tables(story), *_counted_off(story)]
     named = dict.fromkeys([*_quoted(story), *_told(story), *_beginning(story), *_led(story), *_one_each(story)])
     likely = [(weight(story, s), s) for s in named]
     sure = _best([(n, s) for n, s in likely if n >= ENOUGH and _is_free(story, s)])
@@ -176,11 +177,28 @@ def _beginning(story: Story) -> Iterator[Span]:
 
 _STOP = re.compile(
     r"[\s,;:/()\[\]“”\"•+|]|$|ซึ่ง|โดย(?!สาร)|(?:วัน|เดือน|สัปดาห์|ปี|ครั้ง)ละ(?=\s?(?:\d|ครั้ง|สอง|หน))|(?:อีก|ทุก)แห่ง|(?:สัปดาห์|เดือน|ปี|เทอม)หน้า|ควบคู่|ด้วยกัน"
-    r"|ทุก(?:วัน|เดือน|สัปดาห์|ปี|เช้า|เย็น|อำเภอ|ตำบล|หมู่บ้าน)|มา(?:แล้ว|ตั้งแต่|ต่อเนื่อง|นาน|กว่า)|ไปแล้ว|ได้(?=ตัดสิน|ดำเนิน|จัด|รับ|เริ่ม|ทำ)"
-    r"|ดำเนินการ|เพื่อ(?=เป็น|ให้|ใช้)|ด้วยตนเอง|ให้(?=ครบ|แล้วเสร็จ|ทั่ว|เสร็จ)|เพิ่มอีก|เป็น(?=ปี|วัน|ครั้ง|ประจำ|เวลา)|ที่(?=หยุด|เคย|ทำ|จัด|เริ่ม|มี|เปิด)"
+    r"|ทุก(?:วัน|เดือน|สัปดาห์|ปี|เช้า|เย็น|อำเภอ|ตำบล|หมู่บ้าน)|มา(?:แล้ว|ตั้งแต่|ต่อเนื่อง|นาน|กว่า)|ไป(?:แล้ว|ตั้งแต่|เมื่อ)|ได้(?=ตัดสิน|ดำเนิน|จัด|รับ|เริ่ม|ทำ)"
+    r"|ดำเนินการ|เพื่อ(?=เป็น|ให้|ใช้)|ด้วยตนเอง|ให้(?=ครบ|แล้วเสร็จ|ทั่ว|เสร็จ)|เพิ่มอีก|อีก(?=\s?\d)|เป็น(?=ปี|วัน|ครั้ง|ประจำ|เวลา)|ที่(?=หยุด|เคย|ทำ|จัด|เริ่ม|มี|เปิด)"
     r"|ครบ(?=ทั้ง|ทุก)|ภายใน|ตั้งแต่|จน(?=ถึง|ได้|มี|เป็น)|เมื่อ|พร้อม(?=กัน|กับ|ทั้ง|ด้วย)|กับ(?=ร้าน|โรงเรียน|ชุมชน|\d)"
     r"|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
 )
+
+
+# no list in a line is longer
+_FARTHEST = 400
+_COUNTED_OFF = re.compile(
+    r"(?:กิจกรรม|โครงการ|ผลงาน)[^\n“”]{0,40}?(?:สอง|สาม|สี่|ห้า|[2-6])\s?(?:อย่าง|เรื่อง|งาน|กิจกรรม|โครงการ)\s?(?:คือ|ได้แก่)?(?=\s)"
+)
+
+
+def _counted_off(story: Story) -> Iterator[Span]:
+    """The items of a line that says how many activities it names, and counts them off."""
+    for m in _COUNTED_OFF.finditer(story.view):
+        end = min(paragraph_end(story.view, m.end()), m.end() + _FARTHEST)
+        items = lists.numbered(story.view, m.end(), end) or lists.ordinals(story.view, m.end(), end)
+        for start, last in items:
+            stop = _STOP.search(story.view, start + 4, last)
+            yield start, stop.start() if stop else last
 
 
 def _one_each(story: Story) -> Iterator[Span]:

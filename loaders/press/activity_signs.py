@@ -191,7 +191,8 @@ def _before(story: Story, start: int, *, acting: bool, quoted: bool) -> set[str]
     line = max(view.rfind("\n", 0, start) + 1, start - 90)
     near = max(line, start - 16)
     does = _governs(True).search(view, near, start)
-    sure = _lead_before("strong").search(view, near, start)
+    far = max(line, start - 28)
+    sure = _lead_before("strong").search(view, far, start)
     at = does.start() if does else start
     by = (acting or does) and (any(a.end == at for a in story.actors) or _BARE_BODY.search(view, near, at))
     found = {
@@ -199,7 +200,7 @@ def _before(story: Story, start: int, *, acting: bool, quoted: bool) -> set[str]
         "set up": does and _governs(False).search(view, near, start),
         "soon": does and _AUX.search(view, near, start),
         "led for sure": sure,
-        "led": not sure and not does and _lead_before().search(view, near, start),
+        "led": not sure and not does and _lead_before().search(view, far, start),
         "by somebody": by,
         "called": quoted and _named_before().search(view, max(line, start - 30), start),
         "announced": _ANNOUNCED.search(view, line, start),

@@ -106,9 +106,11 @@ def _bodies(story: Story) -> None:
             held = any(h.start <= a.start < h.end for h in story.held)
             if m.end() <= a.start < (stop.start() if stop else end) and not held:
                 _came(story, a, m.start())
+    reached = -1
     for i, first in enumerate(story.actors):
-        run = _counted(story, i)
-        if len(run) > 1 and not (i and _SO_MANY.match(story.view, story.actors[i - 1].end)):
+        run = _counted(story, i) if first.start > reached else []
+        reached = run[-1].end if run else reached
+        if len(run) > 1:
             line = max(story.view.rfind("\n", 0, first.start) + 1, first.start - 200)
             above = story.view[max(0, line - 90) : first.start]
             for a in run if _CAME.search(above) else ():
@@ -161,7 +163,9 @@ def _represented(story: Story, held: Held, index: int) -> None:
     if before:
         body = before[-1]
         between = view[body.end : held.start]
-        led = _LED_BY.fullmatch(between) or (_NAMES.fullmatch(between) and _SOMEBODY.search(view[: body.start][-24:]))
+        led = _LED_BY.fullmatch(between) or (
+            _NAMES.fullmatch(between) and _SOMEBODY.search(view[max(0, body.start - 24) : body.start])
+        )
         if led:
             draft.relate("REPRESENTS", held.person, story.body(body), (body.start, held.named.end))
     if index and story.chained(index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -185,13 +186,15 @@ _DAY_OF_WEEK = re.compile(
 
 def _of_that_month(view: str, dated: list[Dated]) -> Iterator[Dated]:
     """วันพุธที่ 11 without its month: of the month told last before it, where the weekday says so too."""
-    taken = [(d.start, d.end) for d in dated]
-    for m in _DAY_OF_WEEK.finditer(view):
-        if any(s < m.end() and m.start() < e for s, e in taken):
-            continue
-        told = [(d.start, d.first[:7]) for d in dated if d.start < m.start()]
-        told += [(at, month) for (at, _), month in months(view[: m.start()])]
-        year, month = (max(told)[1] if told else "0-0").split("-")
+    alone = [m for m in _DAY_OF_WEEK.finditer(view) if not any(d.start < m.end() and m.start() < d.end for d in dated)]
+    told = (
+        sorted([(d.start, d.first[:7]) for d in dated] + [(at, month) for (at, _), month in months(view)])
+        if alone
+        else []
+    )
+    for m in alone:
+        before = bisect_left(told, (m.start(), ""))
+        year, month = (told[before - 1][1] if before else "0-0").split("-")
         first = _iso(int(year), int(month), m["day"]) if int(month) else ""
         weekday = mapping("weekdays")[m["weekday"]]
         if first and date.fromisoformat(first).strftime("%A").lower() == weekday:

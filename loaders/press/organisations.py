@@ -85,7 +85,7 @@ _CLOSES = re.compile(r"จังหวัด$|อำเภอ$|ตำบล$|(?:
 def _closing_place(view: str, head: re.Match[str], end: int, places: list[Place]) -> int:
     """End of the first จังหวัดX, อำเภอX or จังหวัดคุณธรรมX in the name, where an office's name ends; `end` without one."""
     inside = (p for p in places if p.level in ("province", "district") and p.end > head.end())
-    inside = (p for p in inside if head.start() < p.start <= end)
+    inside = (p for p in inside if head.start() <= p.start <= end)
     return next((p.end for p in inside if p.headed or view.endswith("จังหวัดคุณธรรม", 0, p.start)), end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.facts import Entity
 from loaders.press.group_frame import participate, run_of, told
 from loaders.press.story import Held, Story
 from loaders.press.words import places_of
@@ -25,9 +26,11 @@ _NOT_HERE = re.compile(
 
 # a network that is spoken of, set up, looked after or asked, and did not come for that
 _NO_GUEST = re.compile(
-    r"(?:ของ|ให้|แก่|ต่อ|เป็น|ใน|สมาชิก|จาก|แต่|มี(?:แต่)?|เรียกว่า|ชื่อ(?:ว่า)?|กลุ่มงาน|ประธาน|เลขานุการ|จัดตั้ง|ตั้ง|เพิ่ม|เพิ่งเพิ่ม|ประสาน(?:งาน)?|ดูแล|ป้าย|ในนาม"
+    r"(?:ของ|เรียก(?:กัน)?ว่า|ให้|แก่|ต่อ|เป็น|ใน|สมาชิก|จาก|แต่|มี(?:แต่)?|เรียกว่า|ชื่อ(?:ว่า)?|กลุ่มงาน|ประธาน|เลขานุการ|จัดตั้ง|ตั้ง|เพิ่ม|เพิ่งเพิ่ม|ประสาน(?:งาน)?|ดูแล|ป้าย|ในนาม"
     r"|ร่วมมือ|สร้าง|ขยาย|ตัวอย่าง|เจ้าของ|รวมตัว|ดัน|ชนะเลิศ|ชมเชย|ทั้งนี้|อนึ่ง|ส่วน)(?:กับ|จาก|ของ)?[\s“\"]*\Z"
 )
+# where a network belongs, what it is
+_PLACED = re.compile(r"\s?(?:เป็นคนละ|สังกัด|(?:รวม)?อยู่ใน|ขึ้นกับ|เพิ่งรับ|เป็น(?:หนึ่งใน|สมาชิก))")
 _NOT_COME = re.compile(r"[^\n]{0,60}(?:ยังไม่|ไม่(?:ได้|มา|สามารถ)|ติดภารกิจ|(?:ขอ)?ลา(?=\s|$)|ขาด|งดเข้าร่วม)", re.MULTILINE)
 
 
@@ -50,11 +53,12 @@ _DO = re.compile(
 
 def _everybody(story: Story) -> None:
     """ทุกเครือข่ายส่งคนมา, ทั้งสี่เครือข่ายตกลง, ครบทุกเครือข่าย: all networks that the event's text names."""
+    done: list[Entity] = []
     for start, _ in places_of(story.view, "เครือข่าย") if story.page.networks else ():
         m = _ALL.search(story.view[max(0, start - 16) : start])
-        if not m or not (m["call"] or _DO.match(story.view, start)):
+        if not m or not (m["call"] or _DO.match(story.view, start)) or (meeting := story.meeting(start)) in done:
             continue
-        meeting = story.meeting(start)
+        done.append(meeting)
         here = [n for n in story.page.networks if story.meeting(n.start) is meeting and not told(story, n.start)]
         for n in here:
             network = story.draft.find("Network", n.name)
@@ -90,9 +94,11 @@ def _networks(story: Story) -> None:
             continue
         start, end = free[0]
         titled = any(e.start <= start < e.end for e, _ in story.meetings)
-        first = next((run_of(story, n)[0] for n in story.page.networks if n.start == start), start)
+        first, last = next((run_of(story, n) for n in story.page.networks if n.start == start), (start, end))
         aside = _NO_GUEST.search(story.view, max(0, first - 24), first) or _NOT_COME.match(story.view, start)
-        if not titled and not aside and start >= headline:
+        aside = aside or _PLACED.match(story.view, end)
+        defined = last == end and story.view.endswith(("คือ", "คือ "), 0, start)
+        if not (titled or aside or defined) and start >= headline:
             participate(story, network, (start, end))
 
 

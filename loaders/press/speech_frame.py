@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.press.facts import Entity, Span
-from loaders.press.lexicon import table
 from loaders.press.scan import scanner
+from loaders.press.speech_verbs import THAT, acts, other_subject, others_tell
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
-# ว่า after a verb, and no part of another word
-_THAT = scanner(
-    r"(?<!ก)(?<!ท)(?<!ผู้)(?<!ไม่)(?<!หรือ)(?<!เรียก)(?<!พบ)(?<!ปรากฏ)(?<!ถือ)(?<!คำ)(?<!เรา)(?<!ตกลง)(?<!กัน)(?<!ชื่อ)(?<!หมายความ)(?<!ทราบ)(?<!ที่)(?<!คาด)ว่า(?!ง|การ|ที่|จ้าง|ด้วย|ฯ)"
-)
 # a quotation that goes on as reported speech
 _AND_THAT = re.compile(
     r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
 )
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
-_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก))?\s?")
+_OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก)|(?:เสียง|คำ)[ก-๎]{0,12}?(?:ของ|จาก))?\s?")
 # words that can only be somebody's, with which an event may be opened
 _WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
+_VOICE = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)\s?)?(?:เสียง|คำ(?:พูด|กล่าว|บอก))[ก-๎]{0,10}?(?:ของ|จาก)")
 _OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
 _SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
 _FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
@@ -75,7 +71,9 @@ def _meant(story: Story) -> None:
 
 
 # what somebody asks for or proposes, told without ว่า
-_ASKS = re.compile(r"\s?(?:ได้|จึง|ยัง|ก็)?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง)ให้(?![ก-๎ ]{0,40}ว่า)")
+_ASKS = re.compile(
+    r"\s?(?:ได้|จึง|ยัง|ก็)?(?:ขอบคุณ[ก-๎]{2,24}?(?:และ|พร้อม))?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง|กำชับ)ให้(?![ก-๎ ]{0,40}ว่า)"
+)
 
 
 def _spoke(story: Story, held: Held) -> None:
@@ -87,9 +85,9 @@ def _spoke(story: Story, held: Held) -> None:
     titles = [(e.start, e.end) for e, _ in story.meetings]
     modes = [
         (m, mode)
-        for m, mode in _acts(view, held.end, window)
-        if not _other_subject(view[held.end : m.start()])
-        and not _others_tell(view, held.end, m)
+        for m, mode in acts(view, held.end, window)
+        if not other_subject(view[held.end : m.start()])
+        and not others_tell(view, held.end, m)
         and not any(s < m.start() < e for s, e in titles)
     ]
     at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
@@ -126,9 +124,11 @@ def _quoted_before(story: Story, held: Held) -> None:
         return  # the last words of a headline
     words = quote and _WORDS.match(story.view, quote[1])
     verb = _SAID_IT.match(story.view, held.end) or (words and _OPENS.match(story.view, held.end))
+    verb = verb or (quote and _VOICE.match(story.view, quote[1]))
     if quote and verb and not any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
-        statement(story, held.person, quote, (held.start, verb.end()), direct=True)
-        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), (held.start, verb.end()), mode="กล่าว")
+        cue = (min(verb.start(), held.start), max(verb.end(), held.end))
+        statement(story, held.person, quote, cue, direct=True)
+        story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), cue, mode="กล่าว")
 
 
 # of an event that lies ahead somebody says this to the press
@@ -146,54 +146,6 @@ _TOLD_AHEAD = (
     "เสนอ",
     "แจ้ง",
 )
-_OTHERS = re.compile(r"(?:(?:โดยมี|ซึ่งมี|และมี|\sมี|เชิญ|ร่วมกับ)(?:คณะ|ทีม|ผู้)?|(?<!ใน)การ|ฟัง)$")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    # without groups, as their first letters are then compared before anything else
-    return scanner("|".join(row[0] for row in table("speech")))
-
-
-@cache
-def _modes() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0]), row[1]) for row in table("speech"))
-
-
-def _acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
-    """Verbs of speaking with their mode, and any other words that end in ว่า."""
-    verbs = _verbs().finditer(view, start, end)
-    found = [(m, next(mode for verb, mode in _modes() if verb.match(view, m.start(), end))) for m in verbs]
-    # another's clause: มีวิทยากรจาก …, โดยมีผู้ร่วมเสวนา …
-    found = [(m, mode) for m, mode in found if not _OTHERS.search(view, max(start, m.start() - 12), m.start())]
-    that = _THAT.search(view, start, end)
-    if that and not any(m.start() < that.end() for m, _ in found):
-        return [(that, "กล่าวว่า"), *found]
-    # words told behind another act: บรรยาย … และให้ข้อสังเกตว่า
-    later = that and not any(that.start() - 30 < m.start() < that.end() or m.end() == that.end() for m, _ in found)
-    return [*found, (that, "กล่าวว่า")] if that and later else found
-
-
-def _other_subject(between: str) -> bool:
-    """Whether the words before a verb already began another sentence."""
-    return between.count(" ") > 9 or bool(
-        re.search(
-            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|(?<!ต่อ)(?<!แก่)(?<!ให้)(?<!กับ)(?<!ใน)ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
-            between,
-        )
-    )
-
-
-# somebody without a name, as the subject of a verb of telling
-_SOMEBODY = re.compile(
-    r"\s(?:[ก-๎]{0,14}(?:งาน|พิธี|วัน|ประชุม|เวที))?(?:เจ้าหน้าที่|เจ้าบ้าน|เจ้าภาพ|เจ้าของบ้าน|ผู้จัด(?:งาน)?|ผู้ดูแล|ทีมงาน|ชาวบ้าน|เด็ก(?:\s?ๆ)?|นักเรียน|รุ่น(?:สอง|สาม|\s?\d))"
-    r"(?:ก็|ได้|จึง|ยัง|นัด)?[ก-๎]{0,10}\Z"
-)
-
-
-def _others_tell(view: str, start: int, verb: re.Match[str]) -> bool:
-    """Whether the verb is said of people without a name in a clause of their own."""
-    return bool(_SOMEBODY.search(view, start, verb.start()))
 
 
 def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
@@ -280,7 +232,7 @@ def _new_speaker(view: str, held: Held) -> bool:
     at = held.start
     if view[at - 1 : at] == " " and _TAKES_TURN.match(view, held.end):
         return True
-    if _ALSO.search(view, max(0, at - 12), at) and _THAT.search(
+    if _ALSO.search(view, max(0, at - 12), at) and THAT.search(
         view, held.end, min(held.end + 24, paragraph_end(view, at))
     ):
         return True

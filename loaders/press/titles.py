@@ -183,6 +183,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth += 2 * bool(re.search("จังหวัด|อำเภอ|ปีที่|รุ่นที่|ประจำปี", words)) - 2 * (
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
+        worth -= 6 * ("รุ่น" in words and _is_work(view, m.start(), end))
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
@@ -193,6 +194,16 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         # a heading: the title opens its line and its day stands behind it
         worth += 4 * (beside and view[start - 1 : start] in ("", "\n"))
         yield max(worth - (start - first) / 400, 2.01 * beside), start, end
+
+
+# a batch that is to be taught, one work among others or done on the same occasion
+_WORK = re.compile(r"(?:ให้|จะ|เดียวกัน|(?:ต่อไป|ดำเนินการ|แล้วเสร็จ)[ก-๎]{0,6}\s?ได้แก่\s?)\Z")
+_HOW_FAR = re.compile(r"\s?(?:[ก-๎ \d]{0,24}?(?:ยังไม่ได้|กำหนดไว้|เลื่อน|แล้วเสร็จ)|ปิดอบรมไป)")
+
+
+def _is_work(view: str, start: int, end: int) -> bool:
+    """Whether the words name a work of the programme and not what the release tells of."""
+    return bool(_WORK.search(view, max(0, start - 40), start) or _HOW_FAR.match(view, end))
 
 
 def best_event(page: Page, first: int, last: int, *, least: float = 1) -> Event:

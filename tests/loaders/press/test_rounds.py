@@ -11,19 +11,21 @@ from tests.loaders.press.scoring import LEVELS, Score, add, releases, rounds
 
 FLOORS = {
     "round1": {"entity": 0.97, "mention": 0.97, "attribute": 0.96, "relation": 0.92},
-    "round2": {"entity": 0.96, "mention": 0.95, "attribute": 0.93, "relation": 0.87},
-    "round3": {"entity": 0.94, "mention": 0.93, "attribute": 0.89, "relation": 0.85},
+    "round2": {"entity": 0.97, "mention": 0.96, "attribute": 0.93, "relation": 0.89},
+    "round3": {"entity": 0.94, "mention": 0.93, "attribute": 0.89, "relation": 0.87},
     "round4": {"entity": 0.95, "mention": 0.92, "attribute": 0.9, "relation": 0.86},
-    "round5": {"entity": 0.94, "mention": 0.93, "attribute": 0.85, "relation": 0.83},
-    "round6": {"entity": 0.84, "mention": 0.82, "attribute": 0.72, "relation": 0.6},
-    "round7": {"entity": 0.94, "mention": 0.94, "attribute": 0.92, "relation": 0.92},
-    "round8": {"entity": 0.93, "mention": 0.94, "attribute": 0.91, "relation": 0.88},
-    "round9": {"entity": 0.96, "mention": 0.96, "attribute": 0.97, "relation": 0.92},
-    "round10": {"entity": 0.97, "mention": 0.96, "attribute": 0.93, "relation": 0.94},
-    "round11": {"entity": 0.96, "mention": 0.95, "attribute": 0.94, "relation": 0.92},
-    "round12": {"entity": 0.95, "mention": 0.93, "attribute": 0.93, "relation": 0.89},
-    "round13": {"entity": 0.96, "mention": 0.95, "attribute": 0.93, "relation": 0.93},
-    "round14": {"entity": 0.95, "mention": 0.92, "attribute": 0.9, "relation": 0.92},
+    "round5": {"entity": 0.94, "mention": 0.93, "attribute": 0.86, "relation": 0.83},
+    "round6": {"entity": 0.86, "mention": 0.83, "attribute": 0.75, "relation": 0.64},
+    "round7": {"entity": 0.96, "mention": 0.96, "attribute": 0.94, "relation": 0.95},
+    "round8": {"entity": 0.95, "mention": 0.95, "attribute": 0.92, "relation": 0.89},
+    "round9": {"entity": 0.97, "mention": 0.97, "attribute": 0.97, "relation": 0.94},
+    "round10": {"entity": 0.98, "mention": 0.97, "attribute": 0.94, "relation": 0.95},
+    "round11": {"entity": 0.96, "mention": 0.95, "attribute": 0.95, "relation": 0.93},
+    "round12": {"entity": 0.96, "mention": 0.94, "attribute": 0.95, "relation": 0.9},
+    "round13": {"entity": 0.97, "mention": 0.96, "attribute": 0.95, "relation": 0.94},
+    "round14": {"entity": 0.96, "mention": 0.93, "attribute": 0.91, "relation": 0.93},
+    "round15": {"entity": 0.89, "mention": 0.89, "attribute": 0.83, "relation": 0.74},
+    "round16": {"entity": 0.93, "mention": 0.92, "attribute": 0.86, "relation": 0.8},
 }
 
 # required mentions that are neither read nor asked about: no more than these
@@ -42,6 +44,8 @@ SILENT = {
     "round12": 8,
     "round13": 1,
     "round14": 7,
+    "round15": 17,
+    "round16": 6,
 }
 
 
