@@ -11,14 +11,13 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lists import numbered
 from loaders.press.phrases import phrase_end
-from loaders.press.scan import scanner
 from loaders.press.words import paragraph_end, trimmed
 
 HEAD = "เครือข่าย"
 
 
 END_CUE = re.compile(
-    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน"
+    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|จะ|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน"
     r"|ส่วน(?!ราชการ)|ขณะ|ยกเว้น|(?:ฝั่ง|ชั้น|ระดับ)[ก-๎]|\d)"
     r"|\n|$"
 )
@@ -62,6 +61,9 @@ def headless(view: str, at: int, count: int) -> list[Network]:
             if stop > begin:
                 spans.append((begin, stop))
             begin = m.end() if m else end
+        # the one behind "and" closes the list, whatever follows
+        if len(spans) > count and view.startswith(("และ", "กับ"), spans[count - 1][0]):
+            spans = spans[:count]
         items = [_headless_item(view, s, e, last=i == len(spans) - 1) for i, (s, e) in enumerate(spans)]
         if len(items) == count and all(2 < e - s <= 45 for s, e in items):
             return [Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items]
@@ -116,25 +118,9 @@ def numbered_after(view: str) -> Iterator[Network]:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
 
 
-_COUNTED = scanner(
-    r"(?<![\d/.,])(?P<n>[2-9]|1\d)\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)(?:\s?ด้วยกัน)?\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
-)
-_SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")
-
-
-def counted(view: str) -> Iterator[Network]:
-    """5 ภาคี : A / B / …: as many names as are counted, where the unit or each name says that they are networks."""
-    for m in _COUNTED.finditer(view):
-        at = m.end() if m["open"] != "(" else m.start("open") + 1
-        items = headless(view, at, int(m["n"]))
-        if items and (m["unit"] == HEAD or all(_SECTORAL.match(n.written) for n in items)):
-            yield from items
-
-
 def in_lists(view: str) -> Iterator[Network]:
     """Names that lists hold without the head word."""
     yield from numbered_after(view)
-    yield from counted(view)
     yield from bracketed(view)
 
 
