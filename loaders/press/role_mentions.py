@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from loaders.press.facts import Span
 from loaders.press.persons import Named
+from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(
+_SAYS = scanner(
     r"(?:ก็|ยัง|ได้|จึง){0,2}(?:กล่าว|เล่า|บอก|เสนอ|ขอ(?=ให้|ความ)|รับปาก|สรุป|ย้ำ|ฝาก|เผย|แนะนำ|ชี้แจง|รายงาน|แจ้ง|เสริม|ยืนยัน|ระบุ|เน้น|ตอบ|เตือน|อธิบาย)"
     r"(?=[^\n“”]{0,50}?(?:ว่า|ให้(?!กับ|แก่|ที่ประชุม)))"
 )
