@@ -132,12 +132,13 @@ def _publisher(story: Story, bodies: list[Entity]) -> Entity | None:
 
 
 _KIND = re.compile(
-    r"(?:ของ|ประจำ|ทั้ง)?(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|สหกรณ์|อำเภอ|จังหวัด)(?:ของเรา|เรา|แห่งนี้|นี้|ฯ)?(?=\s|คือ|เป็น|ยึด|ตั้ง|[“\"]|$|มี|ได้|ภายใต้)"
+    r"(?:ของ|ประจำ|ทั้ง|(?<!ทุก)(?<!แต่ละ))(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|ชุมชน|สหกรณ์|อำเภอ|จังหวัด)(?:ของเรา|เรา|แห่งนี้|นี้|ฯ)?(?=\s|พร้อม|ร่วม|ว่า|คือ|เป็น|ยึด|ตั้ง|[“\"]|$|มี|ได้|ภายใต้)"
 )
 
 
+_BODIES = "ฝ่าย|เครือข่าย|ภาคส่วน|หน่วยงาน|ภาคี|โรงเรียน|สถานศึกษา|ส่วนราชการ|องค์กร|ชุมชน|หมู่บ้าน|ตำบล|อำเภอ|วัด|โรงพยาบาล"
 _EVERYBODY = re.compile(
-    r"(?:ทุก|ทั้งหมด|ทั้งสอง|ทั้งสาม)(?:ฝ่าย|เครือข่าย|ภาคส่วน|หน่วยงาน|ภาคี)|ที่ประชุม|ผู้เข้าร่วม|ร่วมกัน(?=กำหนด|ประกาศ|ตั้ง|วาง)"
+    rf"(?:ทุก|ทั้งหมด|ทั้งสอง|ทั้งสาม)(?:{_BODIES})|(?:{_BODIES})ทุก(?:แห่ง|องค์กร)|ที่ประชุม|ผู้เข้าร่วม|(?:คำขวัญ|สโลแกน|เป้าหมาย)(?:ร่วม|กลาง)|ร่วมกัน(?=กำหนด|ประกาศ|ตั้ง|วาง)"
 )
 
 
@@ -163,11 +164,13 @@ def owner(story: Story, at: int) -> Entity | None:
         same = [a for a in story.actors if this and a.end <= last and a.entity.canonical.startswith(word)]
         if same or hero:
             return same[-1].entity if same else hero
-    if near and _EVERYBODY.search(story.view, near[-1].end, at):
+    if _EVERYBODY.search(story.view, near[-1].end if near else line, at):
         return story.home_at(at)
     if near:
         return near[-1].entity
-    known = hero and (len(hero.mentions) > 2 or story.draft.related("ORGANISED_BY", target=hero))
+    resolved = any(s <= at < e for d in story.draft.of("Decision") for s, e in d.mentions)
+    often = hero and len(hero.mentions) > 2 and not resolved
+    known = hero and (often or story.draft.related("ORGANISED_BY", target=hero))
     return hero if known else story.home_at(at)
 
 

@@ -38,10 +38,13 @@ _TARGETS = (
     ),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
-_VIRTUES = re.compile(
+_VIRTUES = scanner(
     r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
-_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ)?(?:มี|รู้|เป็น)?\s?")
+_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ|ด้าน)?(?:มี|รู้|เป็น)?\s?")
+# whose the virtues before it are
+_OF = re.compile(r"\s?(?:ซึ่ง|อัน|ที่)?(?:เป็น|คือ)(?:คุณธรรม|ค่านิยม|อัตลักษณ์)[ก-๎]{0,8}?\s?(?:ที่|ของ|ประจำ|ซึ่ง)?\s?(?=\S)")
+_WHOSE = ("Province", "District", "Organization", "Network")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
 # a virtue named alone, in a line that speaks of virtues
 _VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
@@ -137,7 +140,10 @@ def _virtues(story: Story) -> None:
         if v and run and _VIRTUE_GAP.fullmatch(story.view, run[-1].end, v.start):
             run.append(v)
             continue
-        if len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 90):
+        if len(run) > 1 and (behind := _OF.match(story.view, run[-1].end)):
+            whose = next((a.entity for a in story.actors if a.start == behind.end() and a.kind in _WHOSE), None)
+            _promoted(story, [(x.name, (x.start, x.end)) for x in run], whose or story.home_at(run[0].start))
+        elif len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 90):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
         elif run and _named_alone(story, run[0].start):
             story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
@@ -181,9 +187,9 @@ def _vowed(story: Story) -> None:
             _promoted(story, lines)
 
 
-def _promoted(story: Story, run: list[tuple[str, Span]]) -> None:
+def _promoted(story: Story, run: list[tuple[str, Span]], whose: Entity | None = None) -> None:
     start, end = run[0][1][0], run[-1][1][1]
-    subject = owner(story, start)
+    subject = whose or owner(story, start)
     for name, span in run:
         virtue = story.draft.add("Virtue", name, span)
         if subject:

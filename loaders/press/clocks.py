@@ -11,7 +11,7 @@ from loaders.press.numerals import TEN, number
 from loaders.press.scan import scanner
 
 _CLOCK = r"(?P<{0}>[01]?\d|2[0-4])[.:](?P<{1}>[0-5]\d)"
-_TIME = re.compile(
+_TIME = scanner(
     r"(?<![\d/.,])"
     + _CLOCK.format("h1", "m1")
     + r"(?:(?:\s?น\.?)?\s*(?:-|ถึง)\s*"

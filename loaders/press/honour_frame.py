@@ -19,6 +19,7 @@ _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3
 def state(story: Story) -> None:
     """RECOGNISED_AS for the lists of a ceremony and the results of a contest."""
     _honour_lines(story)
+    _starred(story)
     _ranked_lines(story)
     _ranked(story)
     _in_brackets(story)
@@ -72,6 +73,22 @@ def _honour_lines(story: Story) -> None:
             for h in people:
                 story.draft.relate("RECOGNISED_AS", h.person, entity, (span[0], h.end))
         at = paragraph_end(view, m.end())
+
+
+_STARS = scanner(
+    r"(?P<name>ระดับ[ ]?(?P<n>[1-5])[ ]?ดาว)[ ]?(?:จำนวน|มี|รวม)?[ ]?"
+    r"(?:\d{1,3}[ ]?(?:แห่ง|โรง(?:เรียน)?|สถานศึกษา|องค์กร|หน่วยงาน))?[ ]?(?:ได้แก่|คือ|อาทิ|เช่น|:)[ ]?"
+)
+
+
+def _starred(story: Story) -> None:
+    """ระดับ 3 ดาว 2 แห่ง คือ A และ B, where certificates or prizes are handed out."""
+    for m in _STARS.finditer(story.view):
+        before = story.view[max(0, m.start() - 400) : m.start()]
+        if max(before.rfind(w) for w in ("เกียรติบัตร", "รางวัล", "โล่")) > before.rfind("ประเมิน"):
+            given = story.draft.add("Designation", m["name"], m.span("name"))
+            for a in listed_after(story, m.end(), ("Organization",)):
+                story.draft.relate("RECOGNISED_AS", a.entity, given, (m.start(), a.end), level=f"{m['n']} ดาว")
 
 
 def _ranked_lines(story: Story) -> None:

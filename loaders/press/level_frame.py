@@ -13,8 +13,12 @@ _LEVEL = r"(?P<level>ส่งเสริมคุณธรรม|คุณธ�
 _BODY = r"(?:องค์กร|หน่วยงาน|ชุมชน|โรงเรียน|สถานศึกษา)?"
 _ROW = re.compile(
     rf"[ ]*(?:[•-]|\(?\d{{1,2}}[.)])?[ ]*(?P<name>(?P<word>ระดับ|ขั้น)?{_BODY}{_LEVEL})"
-    r"(?:\s?(?:จำนวน|มี)?\s?\d{1,3}\s?(?:แห่ง|องค์กร|หน่วยงาน))?\s?(?:ได้แก่|คือ|อาทิ|[:|-])\s?"
+    r"(?:(?:\s?(?:จำนวน|มี)?\s?\d{1,3}\s?(?:แห่ง|องค์กร|หน่วยงาน))?\s?(?:ได้แก่|คือ|อาทิ|[:|-])"
+    # so many, of whom the best or some are told
+    r"|\s?(?:จำนวน|มี)?\s?\d{1,3}\s?(?:แห่ง|องค์กร|หน่วยงาน)\s(?:(?:โดย|ซึ่ง)?มี|รวม(?:ถึง)?|นำโดย|เช่น|[ก-๎]{2,16}(?:คือ|ได้แก่)))\s?"
 )
+# the next best of a row
+_NEXT = re.compile(r"\s?(?:รองลงมา|ตาม(?:มา)?ด้วย|ถัดมา|อันดับ(?:ต่อมา|ถัดไป))(?:เป็น|คือ|ได้แก่)?\s?")
 # levels told one after another in a line, with a count, and those in brackets behind a badge or a class
 _INLINE = re.compile(
     rf"(?P<name>(?:ระดับ|ขั้น|ชั้น){_BODY}{_LEVEL})(?:[ ]?(?:จำนวน|มี|รวม)?[ ]?\d{{1,3}}[ ]?(?:แห่ง|องค์กร|หน่วยงาน))?"
@@ -80,10 +84,11 @@ def _all_assessed(story: Story, m: re.Match[str], start: int) -> None:
     while found := listed_after(story, at, ("Organization",)):
         for a in found:
             _assessed(story, a.entity, level, m.span("name"), (start, a.end), _of(story, a, start))
-        score = _SCORE.match(story.view, found[-1].end, found[-1].end + 24)
-        if score is None:
+        end = found[-1].end
+        more = _SCORE.match(story.view, end, end + 24) or _NEXT.match(story.view, end)
+        if more is None:
             return
-        at = score.end()
+        at = more.end()
 
 
 def _of(story: Story, a: Actor, row: int) -> dict[str, Value]:

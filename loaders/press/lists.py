@@ -13,7 +13,8 @@ _MARK = re.compile(
     r"|\d{1,2}\.\d{1,2}(?=\s)|ข้อ(?:ที่)?\s?\d{1,2}"
     r"|(?:ข้อ|ประการ|เรื่อง|ประเด็น)(?:แรก|สุดท้าย|ที่(?:หนึ่ง|สอง|สาม|สี่|ห้า))(?=\s)|\(?\d{1,2}[.)](?!\d))[ ]*)+"
 )
-_INLINE = re.compile(r"(?:(?<=\s)|(?<=[:“]))\(?(\d{1,2})[.)]\s?(?!\d)")
+_INLINE = re.compile(r"(?:(?<=\s)|(?<=[:“]))(?:\(?(\d{1,2})[.)]\s?(?!\d)|\(([ก-ฉ])\)\s?)")
+_LETTERS = "กขคงจฉ"
 _LEAD_AND = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s*")
 
 
@@ -50,9 +51,9 @@ def _kind(mark: str) -> str:
 
 
 def numbered(view: str, start: int, end: int) -> list[Span]:
-    """Items 1) 2) 3) of one line; none when the numbers do not count up from one."""
+    """Items 1) 2) 3) or (ก) (ข) (ค) of one line; none when they do not count up from the first."""
     marks = list(_INLINE.finditer(view, start, end))
-    if len(marks) < 2 or [int(m[1]) for m in marks] != list(range(1, len(marks) + 1)):
+    if len(marks) < 2 or [int(m[1] or _LETTERS.find(m[2]) + 1) for m in marks] != list(range(1, len(marks) + 1)):
         return []
     stops = [m.start() for m in marks[1:]] + [end]
     return [_trimmed(view, m.end(), stop) for m, stop in zip(marks, stops, strict=True)]

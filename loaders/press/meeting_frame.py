@@ -11,6 +11,7 @@ from loaders.press.event_times import when
 from loaders.press.events import events
 from loaders.press.facts import Entity
 from loaders.press.places import Place
+from loaders.press.plans import Plan
 from loaders.press.story import Story
 from loaders.press.titles import Event
 from loaders.press.venues import Venue
@@ -18,9 +19,22 @@ from loaders.reference import places as gazetteer
 
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
 _UNDER = re.compile(
-    r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
+    r"(?:ภายใต้|ตาม|สอดคล้องกับ|(?:สอด)?รับกับ|อ้างอิง|ที่มาของ[ก-๎]{3,8}นี้|(?<!พึ่ง)อิง|ยึด|รองรับ|ตอบ(?:โจทย์|สนอง)|สนอง|เชื่อม(?:โยง)?(?:เข้า)?กับ|(?:ส่วน|กลไก|ขั้น)(?:หนึ่ง|สำคัญ)?(?:ของ|ใน))[^\n“”]{0,60}$"
 )
-_NOT_UNDER = re.compile(r"ที่มาของ|ทำแผน|ปรับแผน|รับทราบ")
+# said of an event that belongs to a programme, before the programme
+_PART_OF = re.compile(
+    r"(?:ภายใต้[^\n]{0,40}|อยู่ใน|(?:ส่วน|กิจกรรม|กลไก|งาน)หนึ่ง(?:ของ|ใน)[ก-๎ #]{0,24}"
+    r"|(?:รองรับ|สนอง(?:ต่อ)?(?:นโยบาย)?|ทางเดียวกับ|มาใช้กับ|[”\"]\s(?:เพื่อ)?(?:การ)?ขับเคลื่อน)(?:งาน|การขับเคลื่อน)?"
+    r"|(?:ข้อตกลง|ร่วมมือ)[ก-๎]{0,16}(?:ว่าด้วย|เรื่อง)?การขับเคลื่อน)\Z"
+)
+_BOTH = re.compile(
+    r"(?:ทั้งสอง|ทั้งสาม|สอง)(?:กิจกรรม|งาน|เวที|โครงการ)|(?:กิจกรรม|งาน|เวที)ทั้ง(?:สอง|สาม|หมด)|ทั้งหมด(?:นี้|(?=เดิน|เป็น|อยู่|สอด))"
+)
+# what follows is said of the whole
+_APART = re.compile(r"\s(?:ทั้งนี้|อนึ่ง|การ(?:จัด)?(?:งาน|กิจกรรม|ดำเนิน))")
+# another plan of the same sentence
+_ALSO = re.compile(r"[^\n“”]{0,24}(?:และ|กับ|ตลอดจน)\s?")
+_NOT_UNDER = re.compile(r"ที่มาของ(?!งานนี้|กิจกรรมนี้|เวทีนี้|โครงการนี้)|ทำแผน|ปรับแผน|รับทราบ")
 
 
 def state(story: Story) -> None:
@@ -34,8 +48,8 @@ def state(story: Story) -> None:
         forms(story, event, meeting)
         _held(story, event, meeting)
         _programmes(story, event, meeting)
-        if not event.minor:
-            _plans(story, event, meeting)
+    for plan in story.page.plans:
+        _plan(story, plan)
 
 
 def _add(story: Story, event: Event) -> Entity:
@@ -176,11 +190,10 @@ def _alone(story: Story, place: Place) -> bool:
 
 def _programmes(story: Story, event: Event, meeting: Entity) -> None:
     """The programme that the title names, or that the event is said to be a part of."""
-    """The programme that the title names, or that the event is said to be a part of."""
     view = story.view
     for p in story.page.programmes:
-        titled = event.start <= p.start < event.end and p.name != "สมัชชาคุณธรรม"
-        under = bool(re.search(r"(?:ภายใต้[^\n]{0,40}|อยู่ใน|ส่วนหนึ่งของ)$", view[max(0, p.start - 50) : p.start]))
+        titled = event.start <= p.start < event.end and not view.startswith("แห่งชาติ", p.end)
+        under = bool(_PART_OF.search(view, max(0, p.start - 60), p.start))
         yearly = bool(re.match(r"\s?(?:\([^()\n]{2,30}\)\s?)?ปีที่", view[p.end : p.end + 40]))
         told = bool(re.search(r"เรื่อง$", view[: p.start]) and p.start < event.first)
         if titled or (not event.minor and (under or yearly or told)):
@@ -188,11 +201,21 @@ def _programmes(story: Story, event: Event, meeting: Entity) -> None:
             story.draft.relate("UNDER_PROGRAMME", meeting, entity, (p.start, p.end))
 
 
-def _plans(story: Story, event: Event, meeting: Entity) -> None:
-    """The plans that the event leans on."""
-    view = story.view
-    for plan in story.page.plans:
-        before = view[max(0, plan.start - 90) : plan.start].rsplit("\n", 1)[-1]
-        if _UNDER.search(before) and not _NOT_UNDER.search(before):
-            entity = story.draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))
-            story.draft.relate("UNDER_PLAN", meeting, entity, (plan.start, plan.end))
+def _plan(story: Story, plan: Plan) -> None:
+    """The events that lean on a plan: both, the one that its sentence tells of, else the main ones."""
+    line = story.view.rfind("\n", 0, plan.start) + 1
+    joined = [p for p in story.page.plans if p.end < plan.start and _ALSO.fullmatch(story.view, p.end, plan.start)]
+    start = min((p.start for p in joined), default=plan.start)
+    before = story.view[max(line, start - 90) : start]
+    if not _UNDER.search(before) or _NOT_UNDER.search(before):
+        return
+    held = [(e, m) for e, m in story.meetings if not (e.minor and story.is_planned(m))]
+    main = [(e, m) for e, m in held if not e.minor]
+    told = [
+        (e, m)
+        for e, m in held
+        if e.minor and line <= e.first <= plan.start < e.last and not _APART.search(story.view, e.first, plan.start)
+    ]
+    entity = story.draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))
+    for _, meeting in held if _BOTH.search(before) else told or main:
+        story.draft.relate("UNDER_PLAN", meeting, entity, (plan.start, plan.end))

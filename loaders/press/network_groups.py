@@ -21,6 +21,10 @@ _GROUP = scanner(
 _COUNT_AFTER = re.compile(
     rf"\s?(?:(?:อยู่|จำนวน|ทั้ง(?:หมด|สิ้น)?|มี|รวม|ครบ|อีก|ถึง)\s?){{0,3}}(?P<n>{NUMBER})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
 )
+# divided into so many parts of any kind, which are then named as networks
+_DIVIDED = re.compile(
+    rf"\s?[ก-๎]{{0,16}}?\s?(?P<n>{NUMBER})\s?(?P<unit>[ก-๎]{{2,8}})\s?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|:)\s?(?=(?:1[.)]\s?)?เครือข่าย)"
+)
 
 
 @dataclass
@@ -49,7 +53,7 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
     if m["of"] and not place:
         level = re.compile(r"จังหวัด(?!คุณธรรม)").match(view, m.end())
         end = level.end() if level else end
-    after = _COUNT_AFTER.match(view, end)
+    after = _COUNT_AFTER.match(view, end) or _DIVIDED.match(view, end)
     if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
         return None
     # a network of one field is a group only where its parts are counted

@@ -10,16 +10,14 @@ from itertools import product
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lists import numbered
-from loaders.press.numerals import number
 from loaders.press.phrases import phrase_end
-from loaders.press.scan import scanner
 from loaders.press.words import paragraph_end, trimmed
 
 HEAD = "เครือข่าย"
 
 
 END_CUE = re.compile(
-    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน"
+    r"\s(?=เข้าร่วม|จำนวน|ร่วม|รวม|มา|มี|จะ|โดย|ซึ่ง|ที่|เพื่อ|ณ |นัด|เป็น|และได้|ทั้งนี้|พร้อม|ต่าง|กว่า|จัด|ได้|ให้|สำหรับ|เวที|ใน|ผู้|วัน"
     r"|ส่วน(?!ราชการ)|ขณะ|ยกเว้น|(?:ฝั่ง|ชั้น|ระดับ)[ก-๎]|\d)"
     r"|\n|$"
 )
@@ -63,6 +61,9 @@ def headless(view: str, at: int, count: int) -> list[Network]:
             if stop > begin:
                 spans.append((begin, stop))
             begin = m.end() if m else end
+        # the one behind "and" closes the list, whatever follows
+        if len(spans) > count and view.startswith(("และ", "กับ"), spans[count - 1][0]):
+            spans = spans[:count]
         items = [_headless_item(view, s, e, last=i == len(spans) - 1) for i, (s, e) in enumerate(spans)]
         if len(items) == count and all(2 < e - s <= 45 for s, e in items):
             return [Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items]
@@ -106,6 +107,10 @@ def continued(view: str, n: Network) -> Iterator[Network]:
     yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in found if e - s > 1)
 
 
+# a label before the networks that came
+WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|ออก|ตั้ง|นำ|ส่ง)[ก-๎]{0,16}(?:วันนี้|ครั้งนี้)?\s?(?::|ได้แก่|คือ|ประกอบด้วย)\s?")
+
+
 def numbered_after(view: str) -> Iterator[Network]:
     """เครือข่าย 1) X 2) Y 3) Z: items of one line after a bare head."""
     for m in re.finditer(r"เครือข่าย\s?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)?(?=\s\(?1[.)])", view):
@@ -117,60 +122,9 @@ def numbered_after(view: str) -> Iterator[Network]:
                 yield Network(start, end, HEAD + view[start:end], view[start:end])
 
 
-_COUNTED = scanner(
-    r"(?<![\d/.,])(?P<n>[2-9]|1\d|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)"
-    r"(?:\s?ด้วยกัน|ที่เหลือ|อื่น ๆ|หลัก)?\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
-)
-_SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")
-
-
-def counted(view: str) -> Iterator[Network]:
-    """5 ภาคี : A / B / …: as many names as are counted, where the unit or each name says that they are networks."""
-    for m in _COUNTED.finditer(view):
-        at = m.end() if m["open"] != "(" else m.start("open") + 1
-        count = number(m["n"])
-        items = headless(view, at, count)
-        if m["unit"] == "ด้าน" and HEAD in view[view.rfind("\n", 0, m.start()) + 1 : m.start()]:
-            yield from _fields(view, at, count)
-        elif items and (m["unit"] == HEAD or all(_SECTORAL.match(n.written) for n in items)):
-            yield from items
-
-
-_FIELD = re.compile(r"(?:และ|,)?\s?(?P<name>ด้าน[ก-๎/-]{2,40}?)(?=\s|,|และด้าน|[).]|$)\s?")
-
-
-def _fields(view: str, at: int, count: int) -> Iterator[Network]:
-    """ด้านX ด้านY และด้านZ: as many fields as are counted, each that of a network."""
-    found: list[Network] = []
-    while len(found) < count and (m := _FIELD.match(view, at)):
-        found.append(Network(*m.span("name"), HEAD + m["name"], m["name"]))
-        at = m.end()
-    if len(found) == count:
-        yield from found
-
-
-WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|ออก|ตั้ง|นำ|ส่ง)[ก-๎]{0,16}(?:วันนี้|ครั้งนี้)?\s?(?::|ได้แก่|คือ|ประกอบด้วย)\s?")
-_STROKE = re.compile(r"\s?[|/,·]\s?")
-
-
-def labelled(view: str) -> Iterator[Network]:
-    """เครือข่ายที่มาร่วม : A | B | C, each without the head word, up to the end of the line."""
-    for m in WHO_COMES.finditer(view):
-        end = paragraph_end(view, m.end())
-        marks = [x for s in _STROKE.finditer(view, m.end(), end) for x in s.span()]
-        edges = [m.end(), *marks, end]
-        items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        if len(items) > 1 and all(2 < e - s <= 40 and HEAD not in view[s:e] for s, e in items):
-            for s, e in items:
-                spaced = HEAD + " " * bool(re.match(r"[ก-ฮ]{1,4}\.", view[s:e]))
-                yield Network(s, e, spaced + view[s:e], view[s:e])
-
-
 def in_lists(view: str) -> Iterator[Network]:
     """Names that lists hold without the head word."""
     yield from numbered_after(view)
-    yield from counted(view)
-    yield from labelled(view)
     yield from bracketed(view)
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.press import named_lists
+from loaders.press import counted_networks, named_lists
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.lexicon import rules
 from loaders.press.network_groups import Group
-from loaders.press.network_lists import END_CUE, HEAD, Network, continued, headless, in_lists, unclosed
+from loaders.press.network_lists import (
+    END_CUE,
+    HEAD,
+    Network,
+    continued,
+    headless,
+    in_lists,
+    unclosed,
+)
 from loaders.press.phrases import phrase_end, predicate_at
 from loaders.press.places import province_named
 from loaders.press.scan import scanner
@@ -194,7 +202,12 @@ def lists(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
             group.listed = headless(view, cue.end(), group.count)
             group.cue = (group.start, cue.end())
             networks += group.listed
-    for n in (*in_lists(view), *named_lists.listed(view), *named_lists.quoted(view)):
+    for n in (
+        *counted_networks.given_to(view, found, bodies),
+        *in_lists(view),
+        *named_lists.listed(view),
+        *named_lists.quoted(view),
+    ):
         if not any(x.start < n.end and n.start < x.end for x in networks):
             networks.append(n)
     return [_as_known(view, n, networks) for n in sorted(networks, key=lambda n: n.start)]

@@ -6,6 +6,7 @@ import re
 
 from loaders.press.actors import listed_after
 from loaders.press.facts import Entity, Span
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
 from loaders.press.words import paragraph_end, squeezed
@@ -105,7 +106,7 @@ def _groups(story: Story, meeting: Entity, around: Span) -> None:
 
 
 _PARTNERED = r"(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับมือ|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
-_WITH_BODIES = re.compile(_PARTNERED)
+_WITH_BODIES = scanner(_PARTNERED)
 _CALLS = re.compile(r"\s?(?:กัน|จะ|ได้|จึง|ร่วมกัน){0,2}\s?(?:จัด(?!ทำ|ตั้ง|หา)|เปิด|ชวน|เชิญ|ระดม|เดินหน้า|นัด|พา)")
 _BESIDE = re.compile(
     rf"(?:เอง)?\s?(?:(?:โดย)?{_PARTNERED}|คู่กับ|กับ|(?:สมทบ|เสริม|ร่วม|หนุน)ด้วย"

@@ -158,17 +158,23 @@ def titled(view: str) -> Iterator[Named]:
             at = name[0]
 
 
+# soldiers and policemen are counted so
+_COUNTED = re.compile(r"(?:\d\s|.\d)นาย(?=[\s/]|$)")
+
+
 def _goes_on_after(word: str, given: str) -> bool:
     """Whether a word is a known given name with another word glued to it."""
     return len(given) > 3 and len(word) > len(given) + 2 and word.startswith(given) and word[len(given)] in _INITIALS
 
 
 def _inside_word(view: str, m: re.Match[str]) -> bool:
-    """Whether a title is only the end of another word: ทนาย, มิถุนายน, the last letters of an abbreviation."""
+    """Whether a title is only the end of another word: ทนาย, มิถุนายน, 54 นาย, the last letters of an abbreviation."""
     before = view[max(0, m.start() - 8) : m.start()]
     if m[0].startswith("นาย") and (
         _NO_MISTER.search(before) or (_COUNT.search(before) and view[m.end() : m.end() + 1] == " ")
     ):
+        return True
+    if m[0] == "นาย" and (before.endswith("ทุก") or _COUNTED.match(view, m.start() - 2)):
         return True
     if m[0].startswith("นาง") and before.endswith("ขุน"):
         return True

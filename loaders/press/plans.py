@@ -13,11 +13,12 @@ from loaders.press.scan import scanner
 
 _PHASE = r"(?:\s?(?P<series>ระยะ|ฉบับ)(?:ที่)?\s?(?P<phase>\d{1,2}|หนึ่ง|สอง|สาม))?"
 _YEARS = (
-    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?|ปี\s?)?(?P<y1>2[45]\d\d|(?<=\(ปี )[5-7]\d|(?<=\(ปี)[5-7]\d)\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
-    r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=$|\n))?"
+    r"(?:\s?\(?(?:พ\.\s?ศ\.\s?|ปี\s?)?(?P<y1>2[45]\d\d|(?<=\(ปี )[5-7]\d|(?<=\(ปี)[5-7]\d"
+    r"|(?<=\()[5-7]\d(?=\s?-\s?[5-7]\d\)))\s?-\s?(?P<y2>2[45]\d\d|\d\d)\)?"
+    r"|\s?\((?:พ\.\s?ศ\.\s?)?(?P<cut>\d{0,4})(?=[ -]*(?:$|\n)))?"
 )
 _NATIONAL = re.compile(
-    r"แผน(?:(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)|(?=(?:ด้าน)?(?:การ)?ส่งเสริมคุณธรรมแห่งชาติ))"
+    r"แผน(?:(?P<kind>ป[ฏฎ]ิบัติการ|แม่บท)|(?=(?:(?:ด้าน)?(?:การ)?ส่งเสริม)?คุณธรรมแห่งชาติ))"
     r"(?:ด้าน)?(?:การ)?(?:ส่งเสริม)?(?:คุณธรรม)(?P<nation>แห่งชาติ)?(?P<more>ฯ)?" + _PHASE + _YEARS
 )
 _LOCAL = re.compile(
@@ -96,6 +97,7 @@ def _national(view: str, m: re.Match[str]) -> Plan:
     last_at = m.span("y2") if m["y2"] else extended.span("year") if extended else (0, 0)
     last = m["y2"] or (extended["year"] if extended else "")
     end = m.end() - (m[0].endswith(" ") or m[0].endswith("("))
+    first = "y1" if m["y1"] else "cut" if len(m["cut"] or "") == 4 else ""
     return Plan(
         m.start(),
         end,
@@ -103,8 +105,8 @@ def _national(view: str, m: re.Match[str]) -> Plan:
         view[m.start() : end],
         _phase(m),
         (m.start("series"), m.end("phase")) if m["phase"] else (0, 0),
-        _full_year(m["y1"] or "0"),
-        m.span("y1"),
+        _full_year(m[first]) if first else 0,
+        m.span(first or "y1"),
         _full_year(last) if last else 0,
         last_at,
         duration=number(duration["n"]) if duration else 0,

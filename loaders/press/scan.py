@@ -15,8 +15,11 @@ _CATEGORY = {"SPACE": "s", "NOT_SPACE": "S", "DIGIT": "d", "NOT_DIGIT": "D", "WO
 
 def scanner(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, behind a look at the first letters that it allows; it matches the same words."""
-    # the parser of `re` has no public name since 3.11
-    parsed = import_module("re._parser").parse(source, flags)
+    try:
+        # the parser of `re` has no public name since 3.11; without it a pattern is only slower
+        parsed = import_module("re._parser").parse(source, flags)
+    except ImportError:
+        return re.compile(source, flags)
     # letters of either case are compared slowly, one by one
     begins = _beginnings(list(parsed), 1 if flags & re.IGNORECASE else _LETTERS)
     look = f"(?={_tree(begins)})" if () not in begins and len(begins) <= _MOST else ""

@@ -48,7 +48,7 @@ _PRONOUN = scanner(
 
 
 # a pronoun before a verb of telling
-_TELLS = re.compile(
+_TELLS = scanner(
     r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|เจ้าตัว)(?:ก็|ยัง|ได้|จึง){0,2}(?P<mode>บอกเล่า|เล่า|ชี้แจง|บรรยาย|รายงาน|นำเสนอ|กล่าว)(?![ก-๎]{0,8}ว่า)",
     re.MULTILINE,
 )

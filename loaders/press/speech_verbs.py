@@ -39,11 +39,19 @@ def acts(view: str, start: int, end: int) -> list[tuple[re.Match[str], str]]:
     return [*found, (that, "กล่าวว่า")] if that and later else found
 
 
+# who sent the speaker, or whose place the speaker takes
+_SENT = re.compile(
+    r"(?:ซึ่ง|ที่)[^\n“”]{2,50}?มอบหมายให้(?=มา|เป็น|ทำ|ร่วม)"
+    r"|(?:มา|ปฏิบัติ(?:หน้าที่|ราชการ))แทน[^\n“”]{2,60}?ติด(?:ราชการ|ภารกิจ|ประชุม)"
+)
+
+
 def other_subject(between: str) -> bool:
     """Whether the words before a verb already began another sentence."""
+    between = _SENT.sub("", between)
     return between.count(" ") > 9 or bool(
         re.search(
-            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|(?<!ต่อ)(?<!แก่)(?<!ให้)(?<!กับ)(?<!ใน)ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
+            r"\s(?:ท่าน(?=ให้คำแนะนำ|ทั้ง)|ทั้ง(?:สอง|สาม|หมด|คู่|\s?\d)|ขณะที่|นอกจากนี้|ทั้งนี้|จากนั้น)|(?<!ต่อ)(?<!แก่)(?<!ให้)(?<!กับ)(?<!ใน)(?<!เลขานุการ)(?<!ประธาน)ที่ประชุม|มอบหมายให้|ผู้เข้าร่วม|ติด(?:ราชการ|ภารกิจ|ประชุม)",
             between,
         )
     )

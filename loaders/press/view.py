@@ -92,7 +92,7 @@ def _seen_as(c: str) -> str:
         return c if c == "\n" else " "
     if c.isdigit() and "๐" <= c <= "๙":
         return str(ord(c) - 0x0E50)
-    if c in "📷📸✍📰":
+    if c in "📷📸✍✏📰":
         return c  # labels of bylines
     return "•" if unicodedata.category(c) in ("So", "Sk", "Cs") and c not in "^`" else c
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.press.lexicon import pattern, rules
+from loaders.press.lexicon import pattern, table
+from loaders.press.scan import scanner
 from loaders.press.tokens import tokens
 
 # Vowels and marks that cannot begin a word: a name that stops before one stops inside a word
 TAIL_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
 _WINDOW = 24
+# no name is longer: without a bound, text without edges would be read to its end from each of its letters
+_LONGEST_NAME = 300
 
 
 @cache
@@ -37,11 +40,16 @@ def begins_word(view: str, at: int) -> bool:
     return at - left in _edges(view[left : at + _WINDOW].split("\n")[0])
 
 
+@cache
+def _stops() -> re.Pattern[str]:
+    return scanner("|".join([r"[\s,;:/()\[\]{}“”\"•+]", *(row[0] for row in table("stop_words"))]), re.MULTILINE)
+
+
 def name_end(view: str, at: int, *, inner_and: bool) -> int:
     """Where a name that began before `at` ends: at space, punctuation or a word that goes on with the clause."""
-    stops = rules(r"[\s,;:/()\[\]{}“”\"•+]|{stop_words}", "stop_words")
     glue = pattern(r"และ|กับ|หรือ")
-    end = m.start() if (m := stops.search(view, at)) else len(view)
+    limit = min(len(view), at + _LONGEST_NAME)
+    end = m.start() if (m := _stops().search(view, at, limit)) else limit
     if not inner_and and (g := glue.search(view, at, end)):
         end = g.start()
     return end
