@@ -51,6 +51,11 @@ _LABELLED = re.compile(
 _BETWEEN = re.compile(r"\s?[|/,]\s?(?:และ)?")
 
 
+def _headed(item: str) -> str:
+    """The name with the head word, which stands apart from an abbreviation."""
+    return HEAD + " " * bool(re.match(r"[ก-ฮ]{1,4}\.", item)) + item
+
+
 def labelled(view: str) -> Iterator[list[Network]]:
     """เครือข่ายที่มา : A | B | C: a line of names without the head word behind a label that holds it."""
     for m in _LABELLED.finditer(view):
@@ -62,7 +67,7 @@ def labelled(view: str) -> Iterator[list[Network]]:
             ]
             items = [trimmed(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
             if len(items) > 1 and all(1 < e - s <= 40 for s, e in items):
-                yield [Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in items]
+                yield [Network(s, e, _headed(view[s:e]), view[s:e]) for s, e in items]
 
 
 def given_to(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
