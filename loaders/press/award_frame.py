@@ -172,7 +172,8 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         return [a.entity for a in firsts if a], line
     step = say.STEP.search(d.name) and view.endswith("ระดับ", 0, d.start)
     taken = cue.groupdict().get("taken")
-    if not (given or alone or step or taken) and (
+    being = d.kind in say.LEVELS and view.endswith("เป็น", 0, d.start)
+    if not (given or alone or step or taken or being) and (
         cue[0].strip(' ”"') in (":", "คือ", "ให้") or d.kind not in say.LISTING
     ):
         return [], line

@@ -122,9 +122,11 @@ _MEMBERS = re.compile(
 )
 # what a part of a count of parts has
 _HAS = re.compile(r"[ ]?(?:มี|รวม(?:เอา)?|ประกอบขึ้นจาก|เกิดจาก)[ ]?")
+# whom a network has as its head
+_LED_BY = re.compile(r"[ ]?(?:ซึ่ง|ที่|โดย)(?:มี)?[ ]?")
 # what closes the list of whom a network has
 _TOGETHER = re.compile(
-    r"[ ]?(?:ร่วม|เข้ามา|มา)?เป็น(?:องค์กร)?(?:สมาชิก|เครือ|(?P<role>แกนนำ|แกนหลัก))"
+    r"[ ]?(?:ร่วม|เข้ามา|มา)?เป็น(?:องค์กร)?(?:สมาชิก|เครือ|(?P<role>แกนนำ|แกนหลัก|แม่ข่าย))"
     r"|[ ]?(?:เข้า)?(?:มา)?ไว้(?:ด้วยกัน|ใน)|[ ]?อยู่ด้วยกัน|[ ]*(?:\n|\Z)"
 )
 _NEWCOMER = re.compile(r"[ ]?(?:เพิ่ง|ก็|ได้|ขอ|จะ)*(?:สมัคร)?เข้า(?:ร่วม(?!ประชุม|งาน|กิจกรรม|พิธี|เวที)|เป็นสมาชิก)")
@@ -150,10 +152,11 @@ _OF_ITS_OWN = re.compile(r"สมาชิก(?:ของ|ใน)?\s?$")
 
 def _listed_members(story: Story, n: Network, entity: Entity) -> None:
     """เครือข่ายX: A B และ C; …มีองค์กรในสังกัด 3 แห่ง คือ A …; …มี A และ B เป็นสมาชิก; สมาชิกเครือข่ายX คือ A."""
-    has = _HAS.match(story.view, n.end)
-    own_ones = listed_after(story, has.end(), ("Organization",)) if has else []
+    has, led = _HAS.match(story.view, n.end), _LED_BY.match(story.view, n.end)
+    begins = has or led
+    own_ones = listed_after(story, begins.end(), ("Organization",)) if begins else []
     closed = _TOGETHER.match(story.view, own_ones[-1].end) if own_ones else None
-    if own_ones and (closed or not n.name.startswith(HEAD)):
+    if own_ones and ((closed and (has or closed["role"])) or (has and not n.name.startswith(HEAD))):
         properties = {"role": closed["role"]} if closed and closed["role"] else {}
         for a in own_ones:
             story.draft.relate("MEMBER_OF", a.entity, entity, (n.start, a.end), **properties)

@@ -33,6 +33,7 @@ _BARE = re.compile(
     r"(?:^|[ )])(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|สมาคม|ชมรม|มูลนิธิ|สหกรณ์)"
     r"(?:ฯ|เอง)?(?:ก็|ยัง|จะ|ได้|จึง|จัด|เตรียม|[ ])"
 )
+_PROVINCE = re.compile(r"(?:^|\s)จังหวัด(?:ก็|ยัง|ได้|จะ|จึง|เตรียม|ร่วม|จัด|พิธี|ให้มี)*[ ]?\Z")
 _STOP = re.compile(r"เป็นต้น|\s(?:มี(?:ผู้|การ)|และมี|โดยมี|ซึ่ง(?!เป็น|ตั้ง|อยู่)|เพื่อ|ณ\s|ภายใต้|ในการ|ว่าด้วย|เรื่อง)")
 
 
@@ -70,7 +71,7 @@ def _related(story: Story, first: Entity, parties: list[Actor], at: int) -> None
 
 def _principal(story: Story, at: int, hero: Entity | None) -> Entity | None:
     """Who signs where the verb has no subject: a province signed with, whom the text is about."""
-    if re.compile(r"[ก-๎]{0,12}กับจังหวัด").match(story.view, at):
+    if re.compile(r"[ก-๎]{0,12}กับจังหวัด").match(story.view, at) or _PROVINCE.search(story.view, max(0, at - 24), at):
         return story.home
     bare = _BARE.search(story.view, max(0, at - 40), at)
     before = [b for b in story.page.bodies if bare and b.end <= bare.start() and b.head == bare["kind"]]
