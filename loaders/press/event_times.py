@@ -23,7 +23,7 @@ _QUARTER = re.compile(r"\s?(?:ไตรมาส(?:ที่)?\s?\d\s?)?(?:ป�
 def when(story: Story, event: Event, meeting: Entity) -> None:
     """State the day, the hours and the years of an event, and its status."""
     draft, view = story.draft, story.view
-    near = date_of(story, event)
+    day = date_of(story, event)
     ahead = _PLANNED.search(view, max(event.first, event.start - 24), event.start + 4) if event.title else None
     ahead = ahead or (
         _INVITES.search(view, max(event.first, event.start - 90), event.start + 4)
@@ -42,10 +42,10 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
     expected = [m for m in _EXPECTS.finditer(view, event.first, event.last) if event.covers(m.start())]
     if expected and not ahead:
         draft.state(meeting, "status", "planned", expected[0].span())
-    if event.minor and not near and story.meetings[0][1] is not meeting:
+    if event.minor and not day and story.meetings[0][1] is not meeting:
         for a in [a for a in story.meetings[0][1].attributes if a.name == "date"]:
             draft.state(meeting, "date", a.value, *a.evidence)
-    if day := near:
+    if day:
         draft.state(meeting, "date", day.first, (day.start, day.end))
         # the first day may be named alone before the whole range
         ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
@@ -55,7 +55,7 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
         elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
             draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
-    _clocks(story, event, meeting, near)
+    _clocks(story, event, meeting, day)
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
         if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
             draft.state(meeting, "programme_year", int(year[1]), year.span())

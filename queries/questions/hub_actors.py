@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from queries.methods.newman import Ints
 from queries.methods.sets import distinct
+from queries.questions.shared import numbered
 
 # bits of the convening roles, in the order they are read out
 ROLE_BITS = {
@@ -85,6 +86,6 @@ def bits(table: pa.Table, column: str, of: dict[str, int], code: Ints) -> Marks:
     """The distinct codes, and the words of each as bits."""
     found, at = np.unique(code, return_inverse=True)
     mask = np.zeros(len(found), np.int64)
-    words = table[column].to_pylist()
-    np.bitwise_or.at(mask, at, np.array([of.get(word, 0) for word in words], np.int64))
+    (word,), words = numbered(table[column])
+    np.bitwise_or.at(mask, at, np.array([of.get(w, 0) for w in words], np.int64)[word])
     return found, mask
