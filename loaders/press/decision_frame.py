@@ -19,8 +19,18 @@ def state(story: Story) -> None:
     """Decisions in sentences and lists, then in minutes."""
     people = [(h.start, h.end) for h in story.held]
     for r in resolutions(story.view, story.page.quotes, people, _headline(story)):
-        _decision(story, (r.start, _before_speaker(story, r.start, r.end)), r.cue)
+        if not _in_speech(story, r.start) or _FORMAL.search(story.view, max(0, r.cue[0] - _NEAR), r.start):
+            _decision(story, (r.start, _before_speaker(story, r.start, r.end)), r.cue)
     _minuted(story)
+
+
+# who resolves, or what that is called: in somebody's words nothing else tells a resolution
+_FORMAL = re.compile(r"ที่ประชุม|กรรมการ|มติ|ข้อสรุป")
+_NEAR = 40
+
+
+def _in_speech(story: Story, at: int) -> bool:
+    return any(s <= at < e for said in story.draft.of("Statement") for s, e in said.mentions)
 
 
 def _before_speaker(story: Story, start: int, end: int) -> int:

@@ -21,6 +21,10 @@ _ROLE = re.compile(
     r"(?:รอง|ผู้ช่วย|อดีต|คุณ|รักษา[ก-๎]{0,16}?)?(?:\s?(?:ผบก|ผบช|ผบ|ผอ|ผกก|สวป|หน|นอภ|ปจ|ผวจ)\.|เลขา|ประธาน|นายก|นายอำเภอ|ปลัด|หัวหน้า|ผู้(?:ว่า|อำนวย|บัญชา|กำกับ|จัดการ|ใหญ่|แทน|ประสาน|ก่อตั้ง|ตรวจ)|ครู|หมอ|อาจารย์"
     r"|กำนัน|เจ้าอาวาส|เจ้าคณะ|วัฒนธรรม|พัฒนา|เกษตร|สาธารณสุข|ศึกษา|พาณิชย์|นัก|อธิการ|คณบดี|วิทยากร|กรรมการ)"
 )
+# of what somebody is the chair
+_CHAIR = re.compile(
+    r"^(?:ท่าน)?ประธาน(?:(?:ใน|ที่|ในที่)?(?:ประชุม|พิธี(?:เปิด|ปิด)?|งาน|การ(?:ประชุม|อบรม|เสวนา|สัมมนา)|เวที|วง)|เปิด[ก-๎]{2,10})\Z"
+)
 # of whoever is not there nothing is told
 _AWAY = re.compile(r"ติด(?:ราชการ|ภารกิจ|ประชุม)")
 _SHORTEST = 4
@@ -38,14 +42,15 @@ def state(story: Story) -> None:
 def _again(story: Story, verb: int) -> Held | None:
     """The person meant by the words that end before a verb."""
     start, end = _subject(story.view, verb)
-    words = story.view[start:end].removesuffix("ฯ")
+    words = _CHAIR.sub("ประธาน", story.view[start:end].removesuffix("ฯ"))
     if not _SHORTEST <= len(words) <= _LONGEST or not _ROLE.match(story.view, start, end):
         return None
     at = bisect_left(story.held, start, key=lambda h: h.start)
     near = story.held[max(0, at - 1) : at + 1]
     if any(h.start < end and start < h.end for h in near) or any(s <= start < e for s, e in story.page.quotes):
         return None
-    same = re.compile(rf"(?<!\sรอง)(?<!ผู้ช่วย){'[ ]?'.join(map(re.escape, words.split()))}")
+    meant = "ประธาน|หัวโต๊ะ" if words == "ประธาน" else "[ ]?".join(map(re.escape, words.split()))
+    same = re.compile(rf"(?<!\sรอง)(?<!ผู้ช่วย)(?:{meant})")
     leads = re.compile(rf"{same.pattern}[ก-๎]{{0,8}}\s?\Z")
     for i in range(at - 1, -1, -1):
         held = story.held[i]
