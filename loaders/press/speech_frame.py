@@ -6,12 +6,12 @@ import re
 
 from loaders.press.facts import Entity, Span
 from loaders.press.scan import scanner
-from loaders.press.speech_ends import JOINS, PRONOUN, SAYS_ALSO, TURNS, is_speech, told_end
+from loaders.press.speech_ends import JOINS, PRONOUN, SAYS_ALSO, TURNS, is_sentence, is_speech, told_end
 from loaders.press.speech_verbs import acts, other_subject, others_tell
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
+_SAYS = re.compile(r"(?:(?<!ระห)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
 # another thing that the same speaker says
 _AND_THAT = re.compile(
     rf"[”\"]?\s?(?:{JOINS})\s?(?:ได้|ยัง)?(?:{SAYS_ALSO}|เพิ่มเติม|เล่า|ระบุ)[ก-๎]{{0,14}}(?:\s?สั้น\s?ๆ\s?)?ว่า\s?"
@@ -23,8 +23,19 @@ _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,3
 _WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
 _VOICE = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)\s?)?(?:เสียง|คำ(?:พูด|กล่าว|บอก))[ก-๎]{0,10}?(?:ของ|จาก)")
 _OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
-_SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
-_FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
+_SAID_IT = re.compile(
+    r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด|ย้อน|เอ่ย|ตอบ|ถาม|ปรารภ|แย้ง|ยืนยัน|ว่าไว้|ระบุ|สะท้อน|เปิดใจ|อธิบาย|เตือน|กระซิบ|ให้(?:ข้อคิด|โอวาท|กำลังใจ))"
+    r"(?![ก-๎ ]{0,24}(?<!เช่นนั้น)ว่า(?!ไว้)\s?[^\s“\"])"
+)
+_FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค)\s?[“\"]")
+# the same speaker goes on behind words of the release: “…” หยุดครู่หนึ่งก่อนเอ่ยต่อ “…”
+_AND_QUOTE = re.compile(
+    r"[”\"]?\s?[ก-๎\s]{0,30}?(?:เอ่ย|กล่าว|พูด|บอก|ย้ำ|เล่า|เสริม|ย้อน|ถาม|ตอบ)(?:ต่อ|อีก|ปิดท้าย|ทิ้งท้าย|เพิ่ม(?:เติม)?|เพียง|ความหลัง|ด้วย){0,2}(?:ว่า)?\s?(?=[“\"])"
+)
+# in whose eyes or by whose account something is so, before the name; the words follow the name
+_VIEWED = re.compile(r"(?:ใน(?:มุม(?:มอง)?|สายตา|ความเห็น|ทัศนะ|ความรู้สึก)|ตาม(?:คำ(?:บอกเล่า|พูด)|ความเห็น|ทัศนะ))ของ\s?$")
+# a line of a talk written down: who speaks, a colon, the words
+_TALK = re.compile(r"\s?:\s?[“\"]?(?=[ก-๎…])")
 _DONE_BY = re.compile(
     r"(?P<mode>ดำเนินรายการ|บรรยาย(?:[ก-๎]{0,16}\s?[“\"][^”\"\n]{2,70}[”\"]\s?|[ก-๎]{0,16})|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|(?:นำ)?เสวนา(?:[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)?)\s?โดย\s?$"
 )
@@ -38,6 +49,47 @@ def state(story: Story) -> None:
     for held in story.held:
         _spoke(story, held)
     _meant(story)
+    _written_down(story)
+    _further(story)
+
+
+def _written_down(story: Story) -> None:
+    """Lines of a talk: NAME POST : words."""
+    found: list[tuple[Held, Span]] = []
+    for held in story.held:
+        line = story.view.rfind("\n", 0, held.start) + 1
+        talk = _TALK.match(story.view, held.end)
+        end = paragraph_end(story.view, held.end)
+        named = held.posts or " " in held.person.canonical
+        if talk and named and not story.view[line : held.start].strip(" •-") and end - talk.end() >= 12:
+            found.append((held, (talk.end(), len(story.view[talk.end() : end].rstrip('”" ')) + talk.end())))
+    for held, span in found:
+        known = any(s < span[1] and span[0] < e for x in story.draft.of("Statement") for s, e in x.mentions)
+        quoted = story.view[span[0] - 1] in '“"'
+        if not known and (quoted or (len(found) > 1 and is_sentence(story.view, span))):
+            statement(story, held.person, span, (held.start, held.end), direct=True)
+            meeting = story.meeting(held.start)
+            story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="กล่าว")
+
+
+_FURTHER = re.compile(
+    r"\s(?:พร้อม(?:ทั้ง|กันนี้)?|ทั้งยัง|อีกทั้ง(?:ยัง)?|และ|ก่อน(?:จะ)?|แล้ว(?:จึง|ก็)?)(?:ได้|ยัง)?"
+    rf"(?:{SAYS_ALSO})[ก-๎ ]{{0,14}}?ว่า(?!ง|การ)\s?"
+)
+
+
+def _further(story: Story) -> None:
+    """พร้อมย้ำว่า …: words of whoever was named last in the sentence, where no frame has read them."""
+    view = story.view
+    for m in _FURTHER.finditer(view):
+        said = [x for e in story.draft.of("Statement") for x in e.mentions]
+        taken = any(s <= m.end() < e or s == m.end() + 1 for s, e in [*said, *story.page.quotes])
+        before = [h for h in story.held if h.end <= m.start()]
+        if before and not taken and "\n" not in view[before[-1].end : m.start()]:
+            quote = next((q for q in story.page.quotes if q[0] == m.end() + 1), None)
+            end = told_end(story, m.end(), paragraph_end(view, m.end()))
+            if quote or end - m.end() > 8:
+                statement(story, before[-1].person, quote or (m.end(), end), m.span(), direct=bool(quote))
 
 
 # a pronoun before a verb of telling
@@ -95,6 +147,11 @@ def _spoke(story: Story, held: Held) -> None:
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
             statement(story, held.person, quote, (held.start, held.end), direct=True)
+    if not modes and (viewed := _VIEWED.search(view, max(0, held.start - 24), held.start)):
+        end = told_end(story, held.end + 1, paragraph_end(view, held.end))
+        if end - held.end > 10:
+            statement(story, held.person, (held.end + 1, end), (viewed.start(), held.end), direct=False)
+            return
     asked = _ASKS.match(view, held.end, limit)
     if asked and not any(s <= held.start < e for s, e in story.page.quotes):
         turn = TURNS.search(view, asked.end() + 8, limit)
@@ -193,6 +250,9 @@ def _goes_on(story: Story, speaker: Entity, end: int) -> None:
         alone = after if after and view[end : after[0] - 1].strip(' ”"') in ("", "เพราะ") else None
         if alone and is_speech(view, alone):
             span, cue = alone, (end, alone[0])
+        elif after and (on := _AND_QUOTE.match(view, end)) and on.end() == after[0] - 1:
+            alone = span = after
+            cue = on.span()
         elif more := _AND_THAT.match(view, end):
             quote = next((q for q in story.page.quotes if q[0] == more.end() + 1), None)
             span = quote or (more.end(), told_end(story, more.end(), paragraph_end(view, more.end())))
