@@ -11,7 +11,7 @@ from loaders.press.story import Story
 # what is told of the words of a goal, before the virtues that they stand for
 _MEANS = re.compile(
     r"[”\"]?\s?(?:ซึ่ง|อัน|โดย|ที่)?(?:ตีความ|แปล|หมาย(?:ถึง|ความ)|มาจาก|ถอด|สื่อ|ครอบคลุม|สะท้อน|รวม|มีรากจาก)[ก-๎]{0,12}?"
-    r"(?:ว่า|ถึง|จาก|เรื่อง|มา)?(?:ความ|มี|คุณธรรม)*\s?(?:[ก-๎]{2,10} )?"
+    r"(?:ว่า|ถึง|จาก|เรื่อง|มา)?(?:ความ|มี|คุณธรรม)*\s?(?:(?P<first>[ก-๎]{2,10}) )?"
 )
 _NEXT = re.compile(r"[\s,/]*(?:และ|กับ|แล้วก็)?\s?(?:ความ|การ|มี|รู้|เป็น)*\s?")
 
@@ -31,7 +31,10 @@ def _meant(story: Story, end: int) -> list[Named]:
     """The virtues listed behind a goal as what it means."""
     found: list[Named] = []
     for v in story.page.virtues:
-        if _NEXT.fullmatch(story.view, found[-1].end, v.start) if found else _MEANS.fullmatch(story.view, end, v.start):
+        means = None if found else _MEANS.fullmatch(story.view, end, v.start)
+        if means and means["first"]:
+            found.append(Named(*means.span("first"), means["first"]))
+        if means or (found and _NEXT.fullmatch(story.view, found[-1].end, v.start)):
             found.append(v)
     return found
 
