@@ -36,14 +36,14 @@ _PLACES = ("Province", "District", "Subdistrict")
 _SAME = ("Goal", "Statement", "Designation", "Programme", "Plan", "Meeting", "Organization", *_PLACES)
 
 
-_CLASS = re.compile(r"โครงการ|กิจกรรม|หลักสูตร|ค่าย")
+_CLASS = re.compile(r"โครงการ|กิจกรรม|หลักสูตร|ค่าย|แคมเปญ|คอร์ส")
 
 
 @cache
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
     return re.compile(
-        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
 
@@ -161,7 +161,9 @@ _KINDS = (
     r"ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|อบจ|องค์การ|โรงพยาบาล|รพ|วิทยาลัย|มหาวิทยาลัย"
     r"|กลุ่ม|ตำบล|หมู่บ้าน|บ้าน|อำเภอ|จังหวัด|สำนักงาน|เครือข่าย|มัสยิด|สภา|สมาคม|บริษัท|ชมรม|กระทรวง"
 )
-_AND = re.compile(rf"(?:และ|กับ)การ|ไป(?:อยู่|แล้ว)|ครบทุก|พร้อม(?:กัน|กับ|ทั้ง|ด้วย)|ของ(?=(?:{_KINDS})[ก-๎])")
+_AND = re.compile(
+    rf"(?:และ|กับ)การ|ไป(?:อยู่|แล้ว)|ครบทุก|พร้อม(?:กัน|กับ|ทั้ง|ด้วย)|ไว้(?=[ก-๎])|ซึ่ง|ที่(?=ผลัด|ช่วยกัน|วิ่ง|ได้|จะ|กำลัง|ไม่เคย)|ของ(?=(?:{_KINDS})[ก-๎])"
+)
 
 
 def _beginning(story: Story) -> Iterator[Span]:

@@ -98,6 +98,9 @@ def _told(story: Story, span: Span, end: int) -> list[Entity]:
     return [whose] if whose else []
 
 
+_FIRST = re.compile(
+    r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|วัด|บริษัท|เรือนจำ|ชุมชน|สหกรณ์|สมาคม|มูลนิธิ|เครือข่าย|ชมรม|สภา|หอการค้า|มณฑล|ตำรวจ|คณะ"
+)
 _LOCAL = re.compile(
     r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|วัด|บริษัท|เรือนจำ|ชุมชน|สหกรณ์|สมาคม|มูลนิธิ|เครือข่าย"
 )
@@ -270,4 +273,13 @@ def _held(story: Story, span: Span) -> Entity | None:
     if hero and len(story.meetings) > 1 and not any(story.meeting(s) is meeting for s, _ in hero.mentions):
         return story.home_at(span[0])
     known = hero and (_is_hero(story, hero) or story.draft.related("ORGANISED_BY", target=hero))
-    return hero if known else story.home_at(span[0])
+    first = None if known or any(e.title for e, _ in story.meetings) else _first(story)
+    return hero if known else first or story.home_at(span[0])
+
+
+def _first(story: Story) -> Entity | None:
+    """The local body named first, in a text that tells of no event: it tells of itself."""
+    lead = next((a for a in story.actors if a.kind != "Person"), None)
+    visited = "ดูงาน" in story.view[:_HEAD]
+    local = lead and not visited and lead.start < _NEAR and _FIRST.match(lead.entity.canonical)
+    return lead.entity if lead and local else None
