@@ -21,7 +21,9 @@ _NOUN = re.compile(
     rf"|(?P<title>(?:การ)?(?:ไป)?(?:ศึกษา)?ดูงาน|(?:การ)?เดินวิ่ง|สมัชชา|(?!กิจกรรม|โครงการ)(?:{EVENT}))"
 )
 _NOT_NOUN = re.compile(r"(?:ที่|ห้อง|หอ|ผู้|คณะ|หน่วย|ทำ|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|สำนัก|ปฏิบัติ|ศูนย์|โรง|ชิ้น|ด้าน|ทีม|สาย|มติ)\Z")
-_THEN = re.compile(r"[ ]?(?:ขึ้น)?[ ]?(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?")
+_THEN = re.compile(
+    r"[ ]?(?:ปีนี้)?(?:(?:ซึ่ง|ที่)?(?:จะ|(?:มี)?กำหนด|เตรียม)(?:มี|จัด|การ|ไว้)*)?(?:ขึ้น)?[ ]?(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?"
+)
 # what calls people to an event, between its day and its noun
 _CALLS = re.compile(r"[^\n\d]{0,50}?(?:พบกัน|เจอกัน|นัด|จัด|เปิด|เชิญ|ชวน|ร่วม|ประชุม|มี)[^\n\d]{0,20}")
 # words before a day, and behind it, that put it ahead of those who write
@@ -76,7 +78,11 @@ def _is_own(page: Page, d: Dated) -> bool:
 
 def name_before(page: Page, d: Dated, line: int) -> tuple[int, int] | None:
     """The name of an event that ends where its day begins."""
-    for m in reversed(list(_NOUN.finditer(page.view, max(line, d.begin - 110), d.begin))):
+    nouns = list(_NOUN.finditer(page.view, max(line, d.begin - 110), d.begin))
+    # of two nouns without a space between the first one begins the name
+    for m in reversed(
+        [m for m, before in zip(nouns, [None, *nouns], strict=False) if not before or before.end() < m.start()]
+    ):
         whole = m.end() + 3
         limit = whole + len(next(iter(tokens(page.view[whole : whole + 24])), "")) if m["part"] else d.begin
         end = len(page.view[: min(title_end(page.view, m.end()), limit, d.begin)].removesuffix("วันที่").rstrip(" "))
