@@ -211,7 +211,7 @@ def _elsewhere(page: Page, start: int, end: int) -> bool:
     if lead is None or start < lead.start:
         return False
     ends = [e for s, e in page.paragraphs if s <= start and e > lead.start]
-    placed = any(x.start < start for x in (*page.venues[:1], *page.clocks[:1]))
+    placed = any(v.start < start for v in page.venues[:1]) or any(c.start < start for c in page.clocks[:1])
     day = next((d for d in page.dates if d.start >= end), None) if len(ends) > 2 and placed else None
     return bool(day and day.first > (lead.last or lead.first) and _DAY_OF.match(page.view, end, day.begin))
 
