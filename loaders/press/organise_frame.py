@@ -54,6 +54,8 @@ def state(story: Story) -> None:
         if not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_verb(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
+            _by_kind(story, event, meeting)
+        if not story.draft.related("ORGANISED_BY", meeting):
             _makes(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _held_by(story, event, meeting)
@@ -114,7 +116,11 @@ def _before_title(story: Story, event: Event, meeting: Entity) -> None:
     found = _in_clause(story, start, verbs[-1].start() if verbs else end)
     if verbs and not found and (us := subject(story, verbs[-1].start(), ("Organization",), verbs[-1].start() - start)):
         found = [us]
-    touches = found and end - found[-1].end <= 2 and re.match("(?:การ)?(?:ประชุม|อบรม|เวที|เปิด|เสวนา|สัมมนา)", event.title)
+    touches = (
+        found
+        and end - found[-1].end <= 2
+        and re.match("(?:การ)?(?:ประชุม|อบรม|เวที|เปิด|เสวนา|สัมมนา|ลงพื้นที่|ปฐมนิเทศ|เดินรณรงค์)", event.title)
+    )
     if verbs or WITH.search(words) or touches:
         roles(story, meeting, found, (start, end))
 
@@ -170,6 +176,22 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
     us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)
     if us and (hero := protagonist(story)):
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
+
+
+_OUR_KIND = scanner(
+    r"(?:(?<![ก-๎])|(?<=ทาง)|(?<=ซึ่ง)|(?<=โดย))(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|สหกรณ์|ชมรม|สมาคม|มูลนิธิ|เรือนจำ|หอการค้า)"
+    r"(?:ฯ|ของเรา|เรา)?\s?(?:ก็|จะ|ได้|จึง|กำหนด|เตรียม|มี)*(?:จัด(?!ทำ|ตั้ง|หา|สรร|เก็บ|การ(?!ประชุม|อบรม|แข่ง))|เปิดบ้าน|เป็นเจ้าภาพ)"
+)
+
+
+def _by_kind(story: Story, event: Event, meeting: Entity) -> None:
+    """ทางวัดจัด, สหกรณ์จะเปิดบ้าน: the body of that kind named before."""
+    for m in _OUR_KIND.finditer(story.view, event.first, event.last):
+        if event.covers(m.start()) and not any(s <= m.start() < e for s, e in story.page.quotes):
+            before = [a for a in story.actors if a.end <= m.start() and a.entity.canonical.startswith(m["kind"])]
+            if before:
+                story.draft.relate("ORGANISED_BY", meeting, before[-1].entity, m.span())
+                return
 
 
 _HELD_BY = re.compile(
