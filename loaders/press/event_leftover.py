@@ -22,7 +22,7 @@ _NOUN = re.compile(
 )
 _NOT_NOUN = re.compile(r"(?:ที่|ห้อง|หอ|ผู้|คณะ|หน่วย|ทำ|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|สำนัก|ปฏิบัติ|ศูนย์|โรง|ชิ้น|ด้าน|ทีม|สาย|มติ)\Z")
 _THEN = re.compile(
-    r"[ ]?(?:ปีนี้)?(?:(?:ซึ่ง|ที่)?(?:จะ|(?:มี)?กำหนด|เตรียม)(?:มี|จัด|การ|ไว้)*)?(?:ขึ้น)?[ ]?"
+    r"(?:[ ](?:ที่|ณ)[ ]?[ก-๎.]{3,40}(?=[ ](?:ใน|วัน|เมื่อ|\d)|[ ]?\Z))?[ ]?(?:ปีนี้)?(?:(?:ซึ่ง|ที่)?(?:จะ|(?:มี)?กำหนด|เตรียม)(?:มี|จัด|การ|ไว้)*)?(?:ขึ้น)?[ ]?"
     r"(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?"
 )
 # what calls people to an event, between its day and its noun
@@ -46,6 +46,8 @@ def leftover(page: Page, found: list[Event]) -> Iterator[Event]:
             continue
         start, end = next((p for p in page.paragraphs if p[0] <= d.start < p[1]), (d.start, d.end))
         title = name_before(page, d, start) or _behind(page, d, end)
+        if not title and d.first > min(a for a, _ in ranges):
+            title = _set_down(page, d, start)
         if title and not any(_same(page, title, e) for e in found):
             first = start if min(title[0], d.begin) - start < 30 else min(title[0], d.begin)
             last = end if first == start else min(end, max(d.end, title[1]) + _FAR)
@@ -100,6 +102,22 @@ def _behind(page: Page, d: Dated, line_end: int) -> tuple[int, int] | None:
         if _named(page, m, end) and _CALLS.fullmatch(page.view, d.end, m.start()):
             return m.start(), end
     return None
+
+
+# what people mean to do together, before the day of it
+_SET_DOWN = re.compile(
+    r"(?:จะ(?!ต้อง)|กำหนด|นัด(?:หมาย)?|เตรียม)(?:กลับ|ไป|มา|กัน|การ|ให้[ก-๎]{2,20}?|พา[ก-๎]{2,20}?|เริ่ม)*"
+    r"(?P<name>(?:ลง(?=พื้นที่|ตรวจ|เยี่ยม|ประเมิน|นาม)|ตรวจ(?=เยี่ยม|ประเมิน|ติดตาม)|ประเมิน|เยี่ยม|ติดตาม(?=ผล|งาน)|ถอดบทเรียน"
+    r"|เปิด(?=รับ|ตัว|บ้าน|ตลาด|ศูนย์|ลาน)|มอบ(?=โล่|รางวัล|เกียรติบัตร|ป้าย|ธง|ทุน)|ร่าง|ทบทวน|แถลง|ประกวด|คัดเลือก|ปลูก|ซ่อม|รดน้ำ|ทำบุญ|ทำความสะอาด|จัดชุด)"
+    r"[ก-๎ .]{2,70}?)(?:กัน)?(?:อีกครั้ง|เป็นแห่งแรก)?"
+    r"\s?(?:(?:ณ|ที่)\s?[ก-๎ .\d]{2,50}?)?\s?(?:ใน|เมื่อ|ช่วง|ระหว่าง|[ก-๎\d ]{0,24}\()?\s?(?:วันที่|วัน)?\s?\Z"
+)
+
+
+def _set_down(page: Page, d: Dated, line: int) -> tuple[int, int] | None:
+    """What is to be done on a day, by its verb."""
+    m = _SET_DOWN.search(page.view, max(line, d.begin - 120), d.begin)
+    return (m.start("name"), len(page.view[: m.end("name")].rstrip())) if m else None
 
 
 def _named(page: Page, m: re.Match[str], end: int) -> bool:
