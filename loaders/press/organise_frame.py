@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
-from loaders.press.organisers import WITH, beside, partners, roles, with_their_help
+from loaders.press.organisers import WITH, beside, own_rooms, partners, roles, with_their_help
 from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
@@ -65,6 +65,7 @@ def state(story: Story) -> None:
             _letterhead(story, meeting)
         partners(story, event, meeting)
         with_their_help(story, event, meeting)
+        own_rooms(story, meeting)
 
 
 _WHICH = re.compile(r"\s?(?:ซึ่ง|ที่|โดย)\s?")

@@ -107,7 +107,7 @@ _MORE = re.compile(
     r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?:\s[ก-๎]{2,12}){0,2}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
 )
 # its day or place straight behind the title
-_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:ซึ่ง(?:มี|จัด)ขึ้น|เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
+_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:ซึ่ง[ก-๎]{0,16}(?:มี|จัด)ขึ้น|เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
 _VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
 _CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
@@ -190,6 +190,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth -= 6 * ("รุ่น" in words and _is_work(view, m.start(), end))
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
+        worth += bool(_HELD_THEN.match(view, end)) and view[start - 1 : start] == "\n"
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
         worth -= 6 * bool(_MARKED.match(view, line) and _RESOLVES.search(view, max(first, line - 400), line))
