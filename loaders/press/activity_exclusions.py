@@ -40,7 +40,7 @@ _LABEL = re.compile(
     r"(?![ก-๎]{0,14}(?:มี|ทำ|จัด|ตั้ง|เปิด|เลือก|นำ|ดำเนิน|เริ่ม|ใช้)\s?[“\"])[ก-๎]{0,10}\s?[“\"]\Z"
     r"|(?:บรรยาย|เสวนา|ปาฐกถา|เทศน์|อภิปราย)[ก-๎]{0,16}\s?[“\"]\Z"
 )
-_TOLD_OF = re.compile(rf"[”\"]\s?{TOLD.pattern}")
+_CLOSED = re.compile(r"[”\"]\s?")
 # what is said and not named
 _SPOKEN = re.compile(
     r"[ก-๎]{2,10}ที่(?:อยาก|ต้อง|ควร)|คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
@@ -64,10 +64,16 @@ def is_speech(story: Story, span: Span) -> bool:
         end - start < 5
         or not any(q == span for q in story.page.quotes)
         or bool(_SPOKEN.match(view, start))
-        or (bool(_LABEL.search(view, max(0, start - 24), start)) and not _TOLD_OF.match(view, end))
+        or (bool(_LABEL.search(view, max(0, start - 24), start)) and not _is_told_of(view, end))
         or _is_within(story, span)
         or bool(_HELD.match(view, start) or _COUNTED.match(view, end))
     )
+
+
+def _is_told_of(view: str, end: int) -> bool:
+    """Whether something is told of what a quote held that is closed there."""
+    closed = _CLOSED.match(view, end)
+    return bool(closed and TOLD.match(view, closed.end()))
 
 
 def is_clause(story: Story, span: Span) -> bool:

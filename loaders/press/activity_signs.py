@@ -17,7 +17,8 @@ from loaders.press.words import begins_word
 ENOUGH = 4
 # what may stand between a name and what is told of it
 _LINK = re.compile(r"(?:[\s,:”\"-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ)*")
-_OWNED_AND_TOLD = re.compile(rf"ของ[ก-๎.]{{4,30}}?{TOLD.pattern}")
+_OWNER = re.compile(r"ของ[ก-๎.]{4,30}")
+_LEAST_OWNER = len("ของ") + 4
 # a clause of its own that tells of what was named: ซึ่งชาวบ้านคิดขึ้นและใช้กันมาตั้งแต่ปี
 _RELATIVE = re.compile(r"[”\"]?\s?(?:ซึ่ง|ที่)(?!จะช่วย|ผู้)\s?")
 _RELATIVE_WITHIN = 90
@@ -111,9 +112,15 @@ def is_told(view: str, end: int) -> bool:
     return bool(linked and TOLD.match(view, linked.end()))
 
 
+def _owned_and_told(view: str, end: int) -> bool:
+    """Whether an owner follows and something is told behind it."""
+    owner = _OWNER.match(view, end)
+    return owner is not None and any(TOLD.match(view, at) for at in range(end + _LEAST_OWNER, owner.end() + 1))
+
+
 def _told_behind(view: str, end: int) -> bool:
     """Whether what follows tells of an activity, straight or in a relative clause."""
-    if is_told(view, end) or _OWNED_AND_TOLD.match(view, end):
+    if is_told(view, end) or _owned_and_told(view, end):
         return True
     bracket = _BRACKET.match(view, end)
     if bracket and CUE.search(view, *bracket.span()):
