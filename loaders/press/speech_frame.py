@@ -27,7 +27,7 @@ _SAID_IT = re.compile(
     r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด|ย้อน|เอ่ย|ตอบ|ถาม|ปรารภ|แย้ง|ยืนยัน|ว่าไว้|ระบุ|สะท้อน|เปิดใจ|อธิบาย|เตือน|กระซิบ|ให้(?:ข้อคิด|โอวาท|กำลังใจ))"
     r"(?![ก-๎ ]{0,24}(?<!เช่นนั้น)ว่า(?!ไว้)\s?[^\s“\"])"
 )
-_FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค)\s?[“\"]")
+_FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค|เพียง|แค่|สั้น\s?ๆ)\s?[“\"]")
 # the same speaker goes on behind words of the release: “…” หยุดครู่หนึ่งก่อนเอ่ยต่อ “…”
 _AND_QUOTE = re.compile(
     r"[”\"]?\s?[ก-๎\s]{0,30}?(?:เอ่ย|กล่าว|พูด|บอก|ย้ำ|เล่า|เสริม|ย้อน|ถาม|ตอบ)(?:ต่อ|อีก|ปิดท้าย|ทิ้งท้าย|เพิ่ม(?:เติม)?|เพียง|ความหลัง|ด้วย){0,2}(?:ว่า)?\s?(?=[“\"])"
@@ -46,10 +46,10 @@ _SPEAKERS = re.compile(
 
 def state(story: Story) -> None:
     """What every person said, under the name or under a post."""
+    _written_down(story)
     for held in story.held:
         _spoke(story, held)
     _meant(story)
-    _written_down(story)
     _further(story)
 
 
@@ -66,7 +66,7 @@ def _written_down(story: Story) -> None:
     for held, span in found:
         known = any(s < span[1] and span[0] < e for x in story.draft.of("Statement") for s, e in x.mentions)
         quoted = story.view[span[0] - 1] in '“"'
-        if not known and (quoted or (len(found) > 1 and is_sentence(story.view, span))):
+        if not known and (quoted or len(found) > 1 or is_sentence(story.view, span)):
             statement(story, held.person, span, (held.start, held.end), direct=True)
             meeting = story.meeting(held.start)
             story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="กล่าว")
@@ -123,6 +123,8 @@ _ASKS = re.compile(
 
 def _spoke(story: Story, held: Held) -> None:
     view = story.view
+    if any(held.end <= s <= held.end + 5 for e in story.draft.of("Statement") for s, _ in e.mentions):
+        return  # words written down behind the name
     limit = story.limit(held)
     window = min(limit, held.end + 170)
     meeting = story.meeting(held.start)
@@ -147,7 +149,8 @@ def _spoke(story: Story, held: Held) -> None:
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
             statement(story, held.person, quote, (held.start, held.end), direct=True)
-    if not modes and (viewed := _VIEWED.search(view, max(0, held.start - 24), held.start)):
+    adjacent = modes and modes[0][0].start() <= held.end + 2
+    if not adjacent and (viewed := _VIEWED.search(view, max(0, held.start - 24), held.start)):
         end = told_end(story, held.end + 1, paragraph_end(view, held.end))
         if end - held.end > 10:
             statement(story, held.person, (held.end + 1, end), (viewed.start(), held.end), direct=False)
@@ -181,6 +184,8 @@ def _quoted_before(story: Story, held: Held) -> None:
         cue = (min(verb.start(), held.start), max(verb.end(), held.end))
         statement(story, held.person, quote, cue, direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), cue, mode="กล่าว")
+        _goes_on(story, held.person, quote[1])
+        _goes_on(story, held.person, held.end)
 
 
 # of an event that lies ahead somebody says this to the press
@@ -234,7 +239,9 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
         return False
     start, end = quote or (says.end(), told_end(story, says.end(), paragraph_end(view, says.end())))
-    while end > start and view[end - 1] in ' ”"':
+    while start < end and view[start] in " -•":
+        start += 1
+    while end > start and view[end - 1] in ' ”"-•':
         end -= 1
     if end - start > 8:
         statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
