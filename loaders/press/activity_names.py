@@ -33,7 +33,18 @@ _LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ไป|ก็
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
 _PLACES = ("Province", "District", "Subdistrict")
-_SAME = ("Goal", "Statement", "Designation", "Programme", "Plan", "Meeting", "Organization", *_PLACES)
+_SAME = (
+    "Goal",
+    "Statement",
+    "Designation",
+    "Programme",
+    "Plan",
+    "Meeting",
+    "Organization",
+    "Virtue",
+    "Principle",
+    *_PLACES,
+)
 
 
 _CLASS = re.compile(r"โครงการ|กิจกรรม|หลักสูตร|ค่าย|แคมเปญ|คอร์ส")

@@ -280,7 +280,9 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
         return
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
-    whose = story.home_at(span[0]) if _OF_PROVINCE.search(cue) else owner(story, span[0])
+    home = story.page.home_name
+    of_province = _OF_PROVINCE.search(cue) or (home and len(home) > 2 and home in words)
+    whose = story.home_at(span[0]) if of_province else owner(story, span[0])
     if whose:
         draft.relate("HAS_GOAL", whose, goal, span)
     for v in story.page.virtues:

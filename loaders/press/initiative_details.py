@@ -23,6 +23,7 @@ _DATED_AFTER = re.compile(
     r"[”\"]?[^\n“”]{0,60}?(?:เริ่ม[ก-๎]{0,8}|นับ(?:จาก|แต่)|ครั้งแรก(?:เมื่อ|ใน)?|(?:เสร็จ|สิ้นสุด|จบ|ปิด)[ก-๎]{0,10}เมื่อ|คืน|ภายใน)"
     r"(?:วัน[ก-๎]{0,10})?\s?(?:\d{1,2}\s)?(?:เดือน)?(?:[ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์))\s?(?:พ\.ศ\.\s?)?(?P<y>2[45]\d\d|[5-7]\d(?!\d))"
 )
+_OTHER_CLAUSE = re.compile(r"\s(?:โดย|ส่วน|จาก|จน)(?=[ก-๎ ])")
 _OTHER_TIME = re.compile(r"(?:ปี|เดือน|เทอม|ไตรมาส)(?:หน้า|นี้)")
 # a year in a cell of a table
 _YEAR_CELL = re.compile(r"\|\s?(?:[ก-๎.]{2,12}\s?)?(?P<cell>2[45]\d\d|[4-7]\d)(?=\s?\|)")
@@ -54,7 +55,7 @@ _MEDIUM_NAMED = re.compile(r"แอปพลิเคชัน|ออนไล�
 _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
 _DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย|\sเป็น)\s?(?P<n>\d{1,2})\s?อำเภอ")
 _BATCH = re.compile(r"รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
-_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?)?คน")
+_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?คน|คน|รูป)")
 _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ให้|โค้ช[ก-๎]{{0,8}})\s?(?P<n>{NUMBER})\s?(?:องค์กร|โรงเรียน|หน่วยงาน)")
 
 
@@ -82,6 +83,7 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if (
         before
         and not _OTHER_TIME.search(view, before[-1].end(), span[0])
+        and not _OTHER_CLAUSE.search(view, before[-1].end(), span[0])
         and _DOES.search(view, before[-1].end(), min(span[0] + 4, span[1]))
     ):
         return int(before[-1]["year"]), before[-1].span("year")

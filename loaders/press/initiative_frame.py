@@ -102,8 +102,13 @@ def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
 
 def _is_programme(story: Story, start: int, end: int) -> bool:
     """Whether the words in quotes are the name of a programme, or what somebody wants, says or was given."""
-    other = [s for kind in ("Goal", "Statement", "Designation") for e in story.draft.of(kind) for s in e.mentions]
-    if story.view[start] in '“"' and any(s < end and start < e for s, e in other):
+    other = [
+        s
+        for kind in ("Goal", "Statement", "Designation", "Principle")
+        for e in story.draft.of(kind)
+        for s in e.mentions
+    ]
+    if (story.view[start] in '“"' or story.draft.of("Principle")) and any(s < end and start < e for s, e in other):
         return True
     return any(start < p.start and p.end < end for p in story.page.programmes)
 

@@ -87,6 +87,10 @@ def told_status(view: str, span: Span, end: int) -> str:
     return "ongoing" if _AGAIN.search(view, span[0], end) else ""
 
 
+# what is widened has begun before
+_WIDENS = re.compile(r"ขยาย(?:ผล)?(?:โครงการ|กิจกรรม)?\s?[“\"]?\Z")
+
+
 def status(story: Story, spans: list[Span], kind: str, head: str, ends: list[int]) -> str:
     """How far an activity is, by the first of its mentions that tells; "" where nothing does."""
     view, span = story.view, spans[0]
@@ -101,8 +105,12 @@ def status(story: Story, spans: list[Span], kind: str, head: str, ends: list[int
     line = view.rfind("\n", 0, span[0]) + 1
     asked = re.search(r"(?:ขอความร่วมมือ|ขอให้)[^\n]{0,30}$", view[line : span[0]])
     held = next((m for e, m in story.meetings if e.title and head in e.title), None)
+    if decided and _WIDENS.search(view, max(line, span[0] - 20), span[0]):
+        return "ongoing"
     if (decided and told != "ongoing") or asked or (held and story.is_planned(held)):
         return "planned"
+    if told == "planned" and _WIDENS.search(view, max(line, span[0] - 20), span[0]):
+        return "ongoing"
     return told or _hinted(view, span, kind, head, ends[0])
 
 

@@ -40,7 +40,7 @@ def activities(text: str) -> dict[str, dict[str, str]]:
 def test_what_is_told_of_activities_in_other_words() -> None:
     lines = (Path(__file__).parent / "told_of_activities.txt").read_text(encoding="utf-8").splitlines()
     for line in (line for line in lines if line and not line.startswith("#")):
-        words, _, told = line.partition(" => ")
-        named = [part.partition(":") for part in told.split("; ")]
+        words, _, told = line.partition(" =>")
+        named = [part.strip().partition(":") for part in told.split("; ") if part]
         wanted = {name: dict(pair.split("=") for pair in pairs.strip().split(", ")) for name, _, pairs in named}
         assert activities(LEAD + words) == wanted, line
