@@ -32,6 +32,10 @@ _FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค|เพีย
 _AND_QUOTE = re.compile(
     r"[”\"]?\s?[ก-๎\s]{0,30}?(?:เอ่ย|กล่าว|พูด|บอก|ย้ำ|เล่า|เสริม|ย้อน|ถาม|ตอบ)(?:ต่อ|อีก|ปิดท้าย|ทิ้งท้าย|เพิ่ม(?:เติม)?|เพียง|ความหลัง|ด้วย){0,2}(?:ว่า)?\s?(?=[“\"])"
 )
+# nothing but a verb between who speaks and the words
+_STRAIGHT = re.compile(
+    r"\s?(?:(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เผย|ตอบ|ถาม|เตือน|ฝาก|ประกาศ|ระบุ|ทิ้งท้าย|เปิดใจ)[ก-๎]{0,10})?\s?[“\"]"
+)
 # in whose eyes or by whose account something is so, before the name; the words follow the name
 _VIEWED = re.compile(r"(?:ใน(?:มุม(?:มอง)?|สายตา|ความเห็น|ทัศนะ|ความรู้สึก)|ตาม(?:คำ(?:บอกเล่า|พูด)|ความเห็น|ทัศนะ))ของ\s?$")
 # a line of a talk written down: who speaks, a colon, the words
@@ -167,9 +171,12 @@ def _spoke(story: Story, held: Held) -> None:
             if not planned and not at_event:
                 story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
-    for m, _ in modes:
-        if _said(story, held.person, (held.start, m.end()), limit):
-            break
+    if any(_said(story, held.person, (held.start, m.end()), limit) for m, _ in modes):
+        return
+    quote = next((q for q in story.page.quotes if _STRAIGHT.fullmatch(view, held.end, q[0])), None)
+    known = any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions) if quote else True
+    if quote and not known and quote[1] - quote[0] > 14 and is_sentence(view, quote):
+        statement(story, held.person, quote, (held.start, quote[0]), direct=True)
 
 
 def _quoted_before(story: Story, held: Held) -> None:
