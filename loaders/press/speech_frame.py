@@ -11,7 +11,7 @@ from loaders.press.speech_verbs import acts, other_subject, others_tell
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:(?<!ระห)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
+_SAYS = re.compile(r"(?:(?<!ระห)(?<!ผู้)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
 # another thing that the same speaker says
 _AND_THAT = re.compile(
     rf"[”\"]?\s?(?:{JOINS})\s?(?:ได้|ยัง)?(?:{SAYS_ALSO}|เพิ่มเติม|เล่า|ระบุ)[ก-๎]{{0,14}}(?:\s?สั้น\s?ๆ\s?)?ว่า\s?"
