@@ -116,7 +116,7 @@ def _is_programme(story: Story, start: int, end: int) -> bool:
 def _phrase_end(view: str, at: int) -> int:
     """End of the phrase that an activity's verb governs: one chunk, and a count or a place after it."""
     end = name_end(view, at, inner_and=True)
-    kept = re.compile(r"ไว้(?=[ก-๎])|ก้าวเข้า").search(view, at + 4, end)
+    kept = re.compile(r"ไว้(?=[ก-๎])|ก้าวเข้า|เลิก(?=ไป|ทำ|แล้ว)|ใน(?=เดือน|ปี|วันที่)").search(view, at + 4, end)
     end = kept.start() if kept else end
     if view[end : end + 1] == "/":
         end = name_end(view, end + 1, inner_and=True)
