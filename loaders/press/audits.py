@@ -27,10 +27,10 @@ _WIDEST = 500
 def audit(story: Story) -> None:
     """Questions about disagreements first, then about what was left, at most a few a release."""
     _disagreements(story)
+    endless(story)
     _titles(story)
     _event(story)
     _quotes(story)
-    endless(story)
     unread(story)
     unread_lines(story)
     _numbers(story)
