@@ -22,8 +22,12 @@ _YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?
 _BEGINS = r"(?=[\dวพจอศเ])"
 _DATE = re.compile(
     _BEGINS + "(?:" + _WEEKDAY.format("weekday") + r"|วันที่\s*)?(?<!\d)(?P<first>\d{1,2})\s*"
-    "(?:" + _MONTH.format("month1") + r"?\s{0,2}(?:" + _YEAR.format("year1") + r")?\s*(?:-|ถึง|และ|,)\s*"
-    r"(?:วันที่\s*|"
+    "(?:(?!ต่อเนื่อง|ไปจน|จนถึง)"
+    + _MONTH.format("month1")
+    + r"?\s{0,2}(?:"
+    + _YEAR.format("year1")
+    + r")?\s*(?:-|(?:ต่อเนื่อง|ไป|จน){0,3}ถึง|และ|,)\s*"
+    r"(?:(?:คืน)?วันที่\s*|"
     + _WEEKDAY.format("weekday2")
     + r")?(?P<last>\d{1,2})\s*)?"
     + _MONTH.format("month")

@@ -21,7 +21,11 @@ _NOUN = re.compile(
     rf"|(?P<title>(?:การ)?(?:ไป)?(?:ศึกษา)?ดูงาน|(?:การ)?เดินวิ่ง|สมัชชา|(?!กิจกรรม|โครงการ)(?:{EVENT}))"
 )
 _NOT_NOUN = re.compile(r"(?:ที่|ห้อง|หอ|ผู้|คณะ|หน่วย|ทำ|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|สำนัก|ปฏิบัติ|ศูนย์|โรง|ชิ้น|ด้าน|ทีม|สาย|มติ)\Z")
-_THEN = re.compile(r"[ ]?(?:ขึ้น)?[ ]?(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?")
+_THEN = re.compile(
+    r"(?:[ ](?:ที่|ณ)[ ]?[ก-๎.]{3,40}(?=[ ](?:ใน|วัน|เมื่อ|\d)|[ ]?\Z))?"
+    r"[ ]?(?:ปีนี้)?(?:(?:ซึ่ง|ที่)?(?:จะ|(?:มี)?กำหนด|เตรียม)(?:มี|จัด|การ|ไว้)*)?(?:ขึ้น)?[ ]?"
+    r"(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?"
+)
 # what calls people to an event, between its day and its noun
 _CALLS = re.compile(r"[^\n\d]{0,50}?(?:พบกัน|เจอกัน|นัด|จัด|เปิด|เชิญ|ชวน|ร่วม|ประชุม|มี)[^\n\d]{0,20}")
 # words before a day, and behind it, that put it ahead of those who write
@@ -43,6 +47,7 @@ def leftover(page: Page, found: list[Event]) -> Iterator[Event]:
             continue
         start, end = next((p for p in page.paragraphs if p[0] <= d.start < p[1]), (d.start, d.end))
         title = name_before(page, d, start) or _behind(page, d, end)
+        title = title or _set_down(page, d, start, end, later=d.first > min(a for a, _ in ranges))
         if title and not any(_same(page, title, e) for e in found):
             first = start if min(title[0], d.begin) - start < 30 else min(title[0], d.begin)
             last = end if first == start else min(end, max(d.end, title[1]) + _FAR)
@@ -76,7 +81,11 @@ def _is_own(page: Page, d: Dated) -> bool:
 
 def name_before(page: Page, d: Dated, line: int) -> tuple[int, int] | None:
     """The name of an event that ends where its day begins."""
-    for m in reversed(list(_NOUN.finditer(page.view, max(line, d.begin - 110), d.begin))):
+    nouns = list(_NOUN.finditer(page.view, max(line, d.begin - 110), d.begin))
+    # of two nouns without a space between the first one begins the name
+    for m in reversed(
+        [m for m, before in zip(nouns, [None, *nouns], strict=False) if not before or before.end() < m.start()]
+    ):
         whole = m.end() + 3
         limit = whole + len(next(iter(tokens(page.view[whole : whole + 24])), "")) if m["part"] else d.begin
         end = len(page.view[: min(title_end(page.view, m.end()), limit, d.begin)].removesuffix("วันที่").rstrip(" "))
@@ -93,6 +102,31 @@ def _behind(page: Page, d: Dated, line_end: int) -> tuple[int, int] | None:
         if _named(page, m, end) and _CALLS.fullmatch(page.view, d.end, m.start()):
             return m.start(), end
     return None
+
+
+# what people do together, and how they say on which day they will
+_DOES = (
+    r"(?:ลง(?=พื้นที่|ตรวจ|เยี่ยม|ประเมิน|นาม)|ตรวจ(?=เยี่ยม|ประเมิน|ติดตาม)|ประเมิน|เยี่ยม|ติดตาม(?=ผล|งาน)|ถอดบทเรียน"
+    r"|เปิด(?=รับ|ตัว|บ้าน|ตลาด|ศูนย์|ลาน)|มอบ(?=โล่|รางวัล|เกียรติบัตร|ป้าย|ธง|ทุน)|ร่าง|ทบทวน|แถลง|ประกวด|คัดเลือก|ปลูก|ซ่อม"
+    r"|รดน้ำ|ทำบุญ|ทำความสะอาด|จัดชุด)"
+)
+_SET_DOWN = re.compile(
+    r"(?:จะ(?!ต้อง)|กำหนด|นัด(?:หมาย)?|เตรียม)(?:กลับ|ไป|มา|กัน|การ|ให้[ก-๎]{2,20}?|พา[ก-๎]{2,20}?|เริ่ม)*"
+    rf"(?P<name>{_DOES}[ก-๎ .]{{2,70}}?)(?:กัน)?(?:อีกครั้ง|เป็นแห่งแรก)?"
+    r"\s?(?:(?:ณ|ที่)\s?[ก-๎ .\d]{2,50}?)?\s?(?:ใน|เมื่อ|ช่วง|ระหว่าง|[ก-๎\d ]{0,24}\()?\s?(?:วันที่|วัน)?\s?\Z"
+)
+_OTHER_DAY = re.compile(r"(?:ก่อนหน้า(?:นี้|นั้น)?|(?:สัปดาห์|เดือน|ครั้ง|คราว|นัด)(?:ก่อน|หน้า|ต่อไป|ถัดไป)|นัดกัน)[^\n]{0,20}\Z")
+_THEN_DOES = re.compile(rf"[^\n\d]{{0,40}}?(?P<name>{_DOES})")
+
+
+def _set_down(page: Page, d: Dated, line: int, line_end: int, *, later: bool) -> tuple[int, int] | None:
+    """What is to be done on a later day, or is done on another one, by its verb."""
+    m = _SET_DOWN.search(page.view, max(line, d.begin - 120), d.begin) if later else None
+    if m:
+        return m.start("name"), len(page.view[: m.end("name")].rstrip())
+    other = _OTHER_DAY.search(page.view, max(line, d.begin - 40), d.begin)
+    m = _THEN_DOES.match(page.view, d.end, min(line_end, d.end + 60)) if other else None
+    return (m.start("name"), min(title_end(page.view, m.end()), line_end)) if m else None
 
 
 def _named(page: Page, m: re.Match[str], end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from loaders.press.dates import Dated
 from loaders.press.event_days import date_of, is_stamp
@@ -14,7 +15,12 @@ from loaders.press.titles import Event
 _WEEKDAY_FAR = re.compile(r"วัน(?P<day>พฤหัสบดี|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)[^\n]{2,50}ตรงกับ(?:วัน)?(?:ที่)?\s?$")
 _EXPECTS = re.compile(r"คาดว่า(?:จะ)?(?:มี(?=ผู้|ประชาชน|นัก|คน)|มา(?=\s?(?:กว่า\s?)?\d))")
 _PLANNED = re.compile(r"(?<!ได้)กำหนดจัด|เตรียมจัด|จะ(?:มีการ)?จัด(?!การ(?!ประชุม|อบรม))|จะมี(?=การ|พิธี|งาน)|มีกำหนด(?:การ)?จัด")
-_INVITES = re.compile(r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)")
+_INVITES = re.compile(
+    r"(?:ขอเชิญ|เชิญชวน)[^\n]{0,60}(?:ร่วม|เที่ยว|มา)|ขอเชิญ\s*\Z|นับถอยหลัง|(?:เจอ|พบ)กัน(?=นะ|แน่)"
+    r"|อีก\s?\d{1,2}\s?วัน(?=\s|เจอ|พบ|จะ)|เตรียม(?=เปิด|เนรมิต)|ชวน(?:สมาชิก|เพื่อน|ทุกคน)?ไป|(?:ที่)?จะขึ้นเวที|ยังมีอีก(?:วง|เวที|งาน|นัด)"
+)
+# behind the title
+_WILL_BE = re.compile(r"[”\"]?\s?(?:(?:ซึ่ง|ที่|โดย)[ก-๎.]{0,24}?)?จะ(?:จัด(?!การ|ทำ)|มีขึ้น)")
 _YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _QUARTER = re.compile(r"\s?(?:ไตรมาส(?:ที่)?\s?\d\s?)?(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
@@ -30,6 +36,7 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
         if event.title
         else _INVITES.search(view, event.first, min(event.first + 200, event.last))
     )
+    ahead = ahead or (_WILL_BE.match(view, event.end) if event.title else None)
     ahead = ahead or (
         _SHEET.match(view, *story.page.paragraphs[0]) if story.page.paragraphs and not event.minor else None
     )
@@ -51,10 +58,14 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
         ranges = [d for d in story.page.dates if d.last and d.first == day.first and event.covers(d.start)]
         for whole in ranges[:1]:
             draft.state(meeting, "end_date", whole.last, (whole.start, whole.end))
+        for last in _lasts(story, event, day) if not ranges else ():
+            draft.state(meeting, "end_date", last.first, (last.start, last.end))
         if day.weekday:
             draft.state(meeting, "weekday", day.weekday, day.weekday_span)
         elif far := _WEEKDAY_FAR.search(view, max(0, day.start - 70), day.start):
             draft.state(meeting, "weekday", mapping("weekdays")[far["day"]], far.span("day"))
+        elif told := _weekday_told(story, event, day):
+            draft.state(meeting, "weekday", mapping("weekdays")[told["day"]], told.span())
     _clocks(story, event, meeting, day)
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
         if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
@@ -63,6 +74,48 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
 
 
+_UP_TO = re.compile(
+    r"(?:ต่อเนื่อง|กำหนด[^\n]{0,12}วัน|(?:เรียน|อบรม|จัด)(?:กัน)?|ยาว|จะ[ก-๎]{0,16})\s?(?:กัน)?(?:ยาว)?(?:ไป)?\s?(?:จน)?ถึง\s?(?:วันที่|คืนวันที่|วัน)?\s?\Z"
+)
+_LONGEST_EVENT = 31
+
+
+def _lasts(story: Story, event: Event, day: Dated) -> list[Dated]:
+    """The day up to which it goes on, told apart from that on which it began."""
+    return [
+        d
+        for d in story.page.dates
+        if event.covers(d.start)
+        and len(d.first) == len(day.first) == _WHOLE
+        and 0 < (date.fromisoformat(d.first) - date.fromisoformat(day.first)).days < _LONGEST_EVENT
+        and _UP_TO.search(story.view, max(0, d.begin - 50), d.begin)
+    ][:1]
+
+
+_NAMED_DAY = re.compile(
+    r"(?<!ทุก)(?<!แต่ละ)วัน(?P<day>พฤหัสบดี|พฤหัส|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?=ที่|ดังกล่าว|นี้|ถัดไป|แรก|\s|[ ]?\()"
+)
+
+
+def _weekday_told(story: Story, event: Event, day: Dated) -> re.Match[str] | None:
+    """Its weekday where the same words do not hold its date: the one that the calendar has for it."""
+    if len(day.first) < _WHOLE:
+        return None
+    weekday = [*dict.fromkeys(mapping("weekdays").values())][date.fromisoformat(day.first).weekday()]
+    return next(
+        (
+            m
+            for m in _NAMED_DAY.finditer(story.view, event.first, event.last)
+            if mapping("weekdays")[m["day"]] == weekday
+            and event.covers(m.start())
+            and not any(s <= m.start() < e for s, e in story.page.quotes)
+            and not any(d.begin <= m.start() < d.end and d.first != day.first for d in story.page.dates)
+        ),
+        None,
+    )
+
+
+_WHOLE = len("2024-01-31")
 _SHEET = re.compile(r"[ •]*กำหนดการ")
 _OFF = re.compile(r"(?:งด|ยกเลิก)(?:การ|ไม่)?(?:จัด)?(?:การ|งาน|กิจกรรม)?[\s“\"]*\Z")
 

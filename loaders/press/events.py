@@ -157,7 +157,9 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
     return found
 
 
-_NUMBERED = re.compile(r"(?:การ)?ประชุม(?!ฯ)[ก-๎ ]{4,90}?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?(?=[^\n]{0,40}\Z)")
+_NUMBERED = re.compile(
+    r"(?:(?<!ที่)|(?=ประชุมคณะ))(?:การ)?ประชุม(?!ฯ)(?:(?!ว่า )[ก-๎ ]){4,90}?ครั้งที่\s?\d{1,3}(?:/\d{2,4})?(?=[^\n]{0,40}\Z)"
+)
 
 
 def _numbered(page: Page, first: int, day: int) -> tuple[int, int] | None:

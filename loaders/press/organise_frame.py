@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.facts import Entity, Span
-from loaders.press.organisers import WITH, beside, partners, roles, with_their_help
+from loaders.press.organisers import WITH, beside, own_rooms, partners, roles, with_their_help
 from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 from loaders.press.titles import Event
@@ -20,17 +20,17 @@ _BY = scanner(
     r"(?:(?<!ร่วม)จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
     r"|(?:ผู้|คน)(?:ที่)?(?:เรียก|ชวน|เชิญ|นัด|ริเริ่ม|ลุกขึ้นจัด)[ก-๎]{0,16}\s?(?::|คือ|ได้แก่)\s?"
     r"|(?<=\n)[ •]*(?:ผู้จัด|เจ้าภาพ|หน่วยงานจัด)\s(?=[ก-ฮเ-ไ])"
-    r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|ผู้จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้|มีรายเดียว|รายเดียว){0,3}\s?(?::|คือ|ได้แก่)\s?"
+    r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|(?:ผู้|คน|ฝ่าย)จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้|มีรายเดียว|รายเดียว){0,3}\s?(?::|คือ|ได้แก่)\s?"
 )
 _HOSTS = re.compile(
-    r"\s?(?:จะ|ได้|จึง|ก็)?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ|ลุก(?:ขึ้น)?มา)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก|เจ้าของ(?:เรื่อง|งาน)|ตัวตั้งตัวตี|คนจัด|คนเชิญ)|ออกหน้า|รับ(?:หน้าที่)?จัด)"
+    r"\s?(?:จะ|ได้|จึง|ก็)?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|(?:รับ|ลุก(?:ขึ้น)?มา)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก|เจ้าของ(?:เรื่อง|งาน)|ตัวตั้งตัวตี|คนจัด|ฝ่ายจัด|คนเชิญ)|ออกหน้า|รับ(?:หน้าที่)?จัด)"
 )
 _ATTENDS = re.compile(r"เข้าร่วม(?:ประชุม|งาน|เวที|พิธี|การ|กิจกรรม|อบรม)|รับเชิญ|ไปร่วม|มาร่วม")
 _ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 
 _WITH_BY = scanner(
-    r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่)\s?|(?:(?<=\s)|(?<=ดังกล่าว)|(?<=นี้))จัด(?:ขึ้น)?(?:ร่วม|ควบคู่|คู่)กับ\s?"
+    r"(?:ผู้|หน่วยงาน|องค์กร|ภาคี)?(?:ที่)?(?:ร่วมจัด(?:งาน)?|เจ้าภาพร่วม|ผู้สนับสนุนการจัด(?:งาน)?)\s?(?::|คือ|ได้แก่|โดย)\s?|(?:(?<=\s)|(?<=ดังกล่าว)|(?<=นี้))จัด(?:ขึ้น)?(?:ร่วม|ควบคู่|คู่)กับ\s?"
 )
 
 
@@ -54,6 +54,8 @@ def state(story: Story) -> None:
         if not event.minor and not story.draft.related("ORGANISED_BY", meeting):
             _before_verb(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
+            _by_kind(story, event, meeting)
+        if not story.draft.related("ORGANISED_BY", meeting):
             _makes(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _held_by(story, event, meeting)
@@ -63,6 +65,7 @@ def state(story: Story) -> None:
             _letterhead(story, meeting)
         partners(story, event, meeting)
         with_their_help(story, event, meeting)
+        own_rooms(story, meeting)
 
 
 _WHICH = re.compile(r"\s?(?:ซึ่ง|ที่|โดย)\s?")
@@ -114,7 +117,11 @@ def _before_title(story: Story, event: Event, meeting: Entity) -> None:
     found = _in_clause(story, start, verbs[-1].start() if verbs else end)
     if verbs and not found and (us := subject(story, verbs[-1].start(), ("Organization",), verbs[-1].start() - start)):
         found = [us]
-    touches = found and end - found[-1].end <= 2 and re.match("(?:การ)?(?:ประชุม|อบรม|เวที|เปิด|เสวนา|สัมมนา)", event.title)
+    touches = (
+        found
+        and end - found[-1].end <= 2
+        and re.match("(?:การ)?(?:ประชุม|อบรม|เวที|เปิด|เสวนา|สัมมนา|ลงพื้นที่|ปฐมนิเทศ|เดินรณรงค์)", event.title)
+    )
     if verbs or WITH.search(words) or touches:
         roles(story, meeting, found, (start, end))
 
@@ -170,6 +177,22 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
     us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)
     if us and (hero := protagonist(story)):
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
+
+
+_OUR_KIND = scanner(
+    r"(?:(?<![ก-๎])|(?<=ทาง)|(?<=ซึ่ง)|(?<=โดย))(?P<kind>โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|วัด|บริษัท|สหกรณ์|ชมรม|สมาคม|มูลนิธิ|เรือนจำ|หอการค้า)"
+    r"(?:ฯ|ของเรา|เรา)?\s?(?:ก็|จะ|ได้|จึง|กำหนด|เตรียม|มี)*(?:จัด(?!ทำ|ตั้ง|หา|สรร|เก็บ|การ(?!ประชุม|อบรม|แข่ง))|เปิดบ้าน|เป็นเจ้าภาพ)"
+)
+
+
+def _by_kind(story: Story, event: Event, meeting: Entity) -> None:
+    """ทางวัดจัด, สหกรณ์จะเปิดบ้าน: the body of that kind named before."""
+    for m in _OUR_KIND.finditer(story.view, event.first, event.last):
+        if event.covers(m.start()) and not any(s <= m.start() < e for s, e in story.page.quotes):
+            before = [a for a in story.actors if a.end <= m.start() and a.entity.canonical.startswith(m["kind"])]
+            if before:
+                story.draft.relate("ORGANISED_BY", meeting, before[-1].entity, m.span())
+                return
 
 
 _HELD_BY = re.compile(

@@ -135,6 +135,23 @@ def partners(story: Story, event: Event, meeting: Entity) -> None:
                     story.draft.relate("CO_ORGANISED_BY", meeting, a.entity, (m.start(), a.end))
 
 
+# rooms that a body names without itself: its own
+_OWN_ROOM = re.compile(
+    r"[^\n]*(?:ผู้ป่วย|โรงงาน|แดน\s?\d)|ใต้(?:ถุน)?อาคาร|โรงอาหาร|ศาลาการเปรียญ\Z|หอประชุมอำเภอ\Z"
+    r"|ห้อง(?:\s?[A-Z]|อบรม|ส่ง|สมุด(?!ประชาชน)|ประชุม(?:ชั้น|ใหญ่|เล็ก|\s?\d|\Z))"
+)
+
+
+def own_rooms(story: Story, meeting: Entity) -> None:
+    """Rooms of whoever held the event there."""
+    held = story.draft.related("ORGANISED_BY", meeting)
+    hosts = [e for e in story.draft.of("Organization") if held and e.id == held[0].target]
+    for r in story.draft.related("HELD_AT", meeting) if hosts else ():
+        venue = next(e for e in story.draft.entities if e.id == r.target)
+        if _OWN_ROOM.match(venue.canonical) and not story.draft.related("VENUE_OF", venue):
+            story.draft.relate("VENUE_OF", venue, hosts[0], min(venue.mentions))
+
+
 _THEIR_HELP = re.compile(r"(?:โดย|ด้วย|ภายใต้)(?:ได้รับ)?ความร่วมมือ(?:ของ|จาก|กับ|ระหว่าง)?\s?(?=[ก-ฮเ-ไ])")
 
 

@@ -196,7 +196,7 @@ class Story:
     def chained(self, index: int) -> bool:
         """Whether the person follows the one before in the same list."""
         between = self.view[self.held[index - 1].end : self.held[index].start]
-        return bool(re.fullmatch(r"[\s,]*(?:และ|กับ|พร้อม(?:ด้วย)?)?\s?", between)) and "\n" not in between
+        return bool(re.fullmatch(r"[\s,]*(?:และ|กับ|ควง|พร้อม(?:ด้วย)?)?\s?", between)) and "\n" not in between
 
     def together(self, held: Held) -> list[Held]:
         """The person and those before in the same list."""

@@ -24,13 +24,13 @@ _KEEP = re.compile(
 
 
 _STOP = re.compile(
-    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|จาก(?=เดือน|เดิม|วัน)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น"
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|จาก(?=เดือน|เดิม|วัน)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น|ปีนี้|(?:มี)?กำหนด(?=จัด|วันที่|ไว้)|จะ(?=จัด|มีขึ้น|มีใน|เริ่ม)"
 )
 
 
 EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที(?:เสวนา)?|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|(?:เปิด(?:ตัว)?|ปิด)โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|ประชุม|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|ตลาดนัด(?=[ก-๎]{3,24}[”\"]?\s?(?:ครั้งที่|ประจำปี|ปีที่))|มหกรรม|คิกออฟ|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม"
+    r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|(?:เปิด(?:ตัว)?|ปิด)โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|ประชุม|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|ตลาดนัด(?=[ก-๎]{3,24}[”\"]?\s?(?:ครั้งที่|ประจำปี|ปีที่))|มหกรรม|คิกออฟ|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม|(?:การ)?แถลงข่าว(?=การ|งาน|เปิด|[“\"])|(?:การ)?ปฐมนิเทศ|(?:การ)?เดินรณรงค์|(?:การ)?ประกาศเจตนารมณ์|(?:การ)?ล้อมวงคุย"
     # a name in quotes behind a verb of holding or joining
     r"|(?:(?<=ร่วม)|(?<=ร่วม )|(?<=จัด)|(?<=จัด )|(?<=ชื่อ)|(?<=ชื่อ )|(?<=คุย)|(?<=คุย ))(?=[“\"][^“”\"\n]{4,80}[”\"])"
     # a name in Latin letters behind the word for an event
@@ -55,6 +55,7 @@ _WORTH = {
     "วิทยากรใน": 4,
     "เข้าร่วม": 3,
     "ร่วม": 3,
+    "นั่งหัวโต๊ะ": 4,
     "ร่วมกันเปิด": 4,
     "ร่วมเปิด": 4,
     "ไป": 3,
@@ -106,7 +107,7 @@ _MORE = re.compile(
     r"\s(?!โดย|เมื่อ|วัน|ณ|ที่|ซึ่ง|เพื่อ|นาย|นาง|ผู้|คณะ|เวลา|ใน)[ก-ฮเ-ไ][ก-๎.]{2,18}(?:\s[ก-๎]{2,12}){0,2}(?=\s(?:จังหวัด[ก-๎]{2,16}\s)?(?:ครั้งที่|ประจำปี|ปีที่|รุ่นที่|ระดับ(?:จังหวัด|อำเภอ|ภาค|ประเทศ|ชาติ)))"
 )
 # its day or place straight behind the title
-_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:ซึ่ง(?:มี|จัด)ขึ้น|เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
+_HELD_THEN = re.compile(r"\s?(?:ขึ้น)?\s?(?:ซึ่ง[ก-๎]{0,16}(?:มี|จัด)ขึ้น|เมื่อ|ในวัน|ระหว่างวัน|ณ\s|ที่ห้อง|ที่หอ|ที่โรง|ที่ศาลา)")
 _VISIT = re.compile(r"ลงพื้นที่|(?:การ)?(?:ตรวจ|นิเทศ|ศึกษาดูงาน)")
 _CLOSED = re.compile(r"จังหวัด(?!คุณธรรม)|อำเภอ(?!คุณธรรม)|ครั้งที่|ปี|รุ่นที่|[“\"]")
 # no title is longer, and no cue of another event stands farther before it
@@ -183,18 +184,37 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth += 2 * bool(re.search("จังหวัด|อำเภอ|ปีที่|รุ่นที่|ประจำปี", words)) - 2 * (
             m["title"] in ("กิจกรรม", "โครงการ", "ค่าย")
         )
+        worth -= 5 * (
+            m["title"] == "โครงการ" and any(p.start <= start + 7 and end <= p.end + 8 for p in page.programmes)
+        )
         worth -= 6 * ("รุ่น" in words and _is_work(view, m.start(), end))
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
+        worth += bool(_HELD_THEN.match(view, end)) and view[start - 1 : start] == "\n"
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
         worth -= 6 * bool(_MARKED.match(view, line) and _RESOLVES.search(view, max(first, line - 400), line))
         worth -= 8 * bool(line > first and BESIDE.match(view, line))
         day = next((d.begin for d in page.dates), 0)
+        worth -= 6 * (first == 0 and _elsewhere(page, start, end))
         beside = 0 <= day - end < 10 and "ประชุม" in m["title"]
         # a heading: the title opens its line and its day stands behind it
         worth += 4 * (beside and view[start - 1 : start] in ("", "\n"))
         yield max(worth - (start - first) / 400, 2.01 * beside), start, end
+
+
+_DAY_OF = re.compile(r"[^\n]{0,50}?(?:วันที่|วัน[ก-๎]{2,8}ที่)?\s?\Z")
+
+
+def _elsewhere(page: Page, start: int, end: int) -> bool:
+    """Whether words some paragraphs behind a lead that tells of an event name one of a later day."""
+    lead = next((d for d in page.dates if len(d.first) == 10), None)
+    if lead is None or start < lead.start:
+        return False
+    ends = [e for s, e in page.paragraphs if s <= start and e > lead.start]
+    placed = any(v.start < start for v in page.venues[:1]) or any(c.start < start for c in page.clocks[:1])
+    day = next((d for d in page.dates if d.start >= end), None) if len(ends) > 2 and placed else None
+    return bool(day and day.first > (lead.last or lead.first) and _DAY_OF.match(page.view, end, day.begin))
 
 
 # an item of a list on lines, under what a meeting resolved
