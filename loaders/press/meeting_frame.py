@@ -66,6 +66,13 @@ def _add(story: Story, event: Event) -> Entity:
     return meeting
 
 
+def forget(story: Story) -> None:
+    """Take back events of which neither a title nor a day was found: such a text tells of works, not of an event."""
+    for event, meeting in story.meetings:
+        if not event.title and not event.name and not any(a.name == "date" for a in meeting.attributes):
+            story.draft.withdraw(meeting)
+
+
 def _named_again(story: Story) -> None:
     """Other places where the whole title of an event stands."""
     for event, meeting in story.meetings:
