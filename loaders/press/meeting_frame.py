@@ -67,8 +67,9 @@ def _add(story: Story, event: Event) -> Entity:
 
 
 def forget(story: Story) -> None:
-    """Take back events of which neither a title nor a day was found: such a text tells of works, not of an event."""
-    for event, meeting in story.meetings:
+    """Take back events of which neither a title nor a day was found where the text tells of works or awards instead."""
+    others = any(e.type in ("Initiative", "Designation", "Network") for e in story.draft.entities)
+    for event, meeting in story.meetings if others else ():
         if not event.title and not event.name and not any(a.name == "date" for a in meeting.attributes):
             story.draft.withdraw(meeting)
 
