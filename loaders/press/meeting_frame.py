@@ -75,8 +75,8 @@ def forget(story: Story) -> None:
 
 
 def _named_again(story: Story) -> None:
-    """Other places where the whole title of an event stands."""
-    for event, meeting in story.meetings:
+    """Other places where the whole title of the first event stands."""
+    for event, meeting in story.meetings[:1]:
         for start, end in places_of(story.view, event.title) if len(event.title) > 12 else ():
             if not any(e.start < end and start < e.end for e, _ in story.meetings):
                 story.draft.mention(meeting, (start, end))
