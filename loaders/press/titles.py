@@ -154,7 +154,9 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
     headline = _headline_end(page)
     # an event is named by what is done at it, a body is not
     not_named = rules(
-        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม|เครือข่าย[ก-๎]{8})(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|สิบ|ร้อย)+(?:เอ็ด)?(?:คน|ท่าน|รูป)|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
+        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม|เครือข่าย[ก-๎]{8})(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|สิบ|ร้อย)+(?:เอ็ด)?(?:คน|ท่าน|รูป)|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s|"
+        + UNNAMED
+        + ")",
         "generic_after_head",
     )
     reach = 0
@@ -217,6 +219,10 @@ def _elsewhere(page: Page, start: int, end: int) -> bool:
     return bool(day and day.first > (lead.last or lead.first) and _DAY_OF.match(page.view, end, day.begin))
 
 
+# what no name of an event begins with behind its noun
+UNNAMED = (
+    r"วัน(?:ที่|นี้|นั้น|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|(?:ได้|กัน)(?:ไป|แล้ว|รับ|ฟัง)|ไปแล้ว|น่าจะ|ประมาณ|แต่ละ|ด้วย|ต่อ(?=ที่|จาก|ไป)|เพียง"
+)
 # the end of another word, with no name in quotes behind it
 _GLUED = re.compile(r"[ก-๎](?:งาน|วง|ค่าย)(?!\s?[“\"])")
 # what came of an event that is told whole, or what is told behind it
@@ -261,6 +267,9 @@ _PLAIN = scanner(
 )
 
 
+_UNNAMED = re.compile(UNNAMED)
+
+
 def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
     """Words that can name an event, beside its day, where nothing says so; an empty span without any."""
     day = next((d.start for d in page.dates if first <= d.start < last), first)
@@ -269,7 +278,7 @@ def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
         taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
         inside = any(s < m.start() < e for s, e in taken)
         other = not m[0].startswith("ประชุม") and NOT_EVENT.search(page.view, max(0, m.start() - 8), m.start())
-        if end - m.end() > 4 and not inside and not other:
+        if end - m.end() > 4 and not inside and not other and not _UNNAMED.match(page.view, m.end()):
             return m.start(), end
     return 0, 0
 
