@@ -129,11 +129,14 @@ def _set_down(page: Page, d: Dated, line: int, line_end: int, *, later: bool) ->
     return (m.start("name"), min(title_end(page.view, m.end()), line_end)) if m else None
 
 
+_VAGUE = r"(?!ของ)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|นี้|" + UNNAMED + ")"
+
+
 def _named(page: Page, m: re.Match[str], end: int) -> bool:
     """Whether the noun begins a name: no part of another word, a body or a place, and followed by more."""
     if _NOT_NOUN.search(page.view, max(0, m.start() - 8), m.start()) or (not m["part"] and end - m.end() < 4):
         return m["title"] is not None and m["title"].endswith("ดูงาน") and end == m.end()
-    vague = rules(r"(?!ของ)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|นี้|" + UNNAMED + ")", "generic_after_head").match(page.view, m.end())
+    vague = rules(_VAGUE, "generic_after_head").match(page.view, m.end())
     taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
     return not vague and not any(s <= m.start() < e for s, e in taken)
 
