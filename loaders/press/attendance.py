@@ -78,6 +78,7 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
         value = count.value + sum(c.value for c in others[:1])
         story.draft.state(meeting, "participants", value, (count.start, end), qualifier=count.qualifier)
     networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
+    networks = networks or [c for c in inside if c.unit in _STRANDS and _ARE_NETWORKS.match(story.view, c.end)]
     networks = networks or [c for c in inside if best and c.unit.startswith("ภาคี") and _from(story, best[2], c)]
     for c in networks:
         if c.value == networks[0].value:
@@ -102,6 +103,11 @@ _STOCK = re.compile(
     r"(?:แบ่ง(?:โรงเรียน|หน่วยงาน|สถานศึกษา|พื้นที่|อำเภอ)[^\n]{0,20}?เป็น\s?|ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,42}$"
     r"|(?:\d\s?ใน|บรรดา|ดูแล|แบ่งงานเป็น|(?<!คน)อยู่|แล้ว(?:ครบ)?|เพิ่ม(?:ขึ้น)?เป็น|เริ่มจาก|จากทั้งหมด|หนุน|มีทั้งสิ้น|เครือข่ายใหญ่)\s?$"
 )
+
+
+# units in which networks are told off, and how the list of them begins
+_STRANDS = ("สาย", "กลุ่ม", "ด้าน")
+_ARE_NETWORKS = re.compile(r"\s?(?:คือ|ได้แก่|ประกอบด้วย|:)?\s*[•-]?\s*เครือข่าย")
 
 
 def _from(story: Story, people: Count, count: Count) -> bool:
