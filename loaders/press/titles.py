@@ -222,7 +222,10 @@ def _elsewhere(page: Page, start: int, end: int) -> bool:
 
 
 # what no name of an event begins with behind its noun
-UNNAMED = r"วัน(?:ที่|นี้|นั้น|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|(?:ได้|กัน)(?:ไป|แล้ว|รับ|ฟัง)|ไปแล้ว|น่าจะ|ประมาณ|แต่ละ|ด้วย|ต่อ(?=ที่|จาก|ไป)|เพียง"
+UNNAMED = (
+    r"วัน(?:ที่|นี้|นั้น|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+    r"|(?:ได้|กัน)(?:ไป|แล้ว|รับ|ฟัง)|ไปแล้ว|น่าจะ|ประมาณ|แต่ละ|ด้วย|ต่อ(?=ที่|จาก|ไป)|เพียง"
+)
 # the end of another word, with no name in quotes behind it
 _GLUED = re.compile(r"[ก-๎](?:งาน|วง|ค่าย)(?!\s?[“\"])")
 # what came of an event that is told whole, or what is told behind it
