@@ -56,7 +56,7 @@ _TOP = re.compile(
     r"(?:เรียบเรียง|เขียนข่าว|ผู้เขียน|ถ่ายภาพ)\s?:|^\s*(?:เขียนโดย|เขียนข่าวโดย|รายงานโดย)\s|^\s*(?:รายงานโดย|เขียนโดย)\s?:"
 )
 _REPORTS = re.compile(
-    r"\s(?P<label>ผู้รายงาน|รายงาน|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|ถ่ายรูป|ฉายภาพ|บันทึกภาพ|เก็บภาพ|เขียน)\s*\)?\s*$"
+    r"\s(?P<label>ผู้รายงาน|รายงาน(?:จาก[ก-๎]{2,20})?|เรียบเรียง|ผู้เขียน|ผู้เรียบเรียง|ถ่ายภาพ|ถ่ายรูป|ฉายภาพ|บันทึกภาพ|เก็บภาพ|เขียน)\s*\)?\s*$"
 )
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
@@ -184,11 +184,16 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     return []
 
 
+_NOBODY = re.compile(r"นัก(?:ศึกษา|เรียน)|สัมมนา|ประชุม|อบรม|เวที|พิธี|โครงการ|กิจกรรม|ขอบคุณ")
+
+
 def bare_name(view: str, span: Span) -> Span | None:
     """A given name without title, with or without a surname, at the beginning of a byline's value."""
     start = span[0]
     while start < span[1] and view[start] in " •":
         start += 1
+    if _NOBODY.match(view, start, span[1]):
+        return None
     m = _NAME.match(view, start, span[1]) or _ONE_NAME.match(view, start, span[1])
     return m.span() if m else None
 

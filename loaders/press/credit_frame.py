@@ -17,7 +17,7 @@ from loaders.press.words import paragraph_end
 _DATELINE = re.compile(r"[ก-๎]{2,16}/")
 # what a maker is, before the name
 _TRADE = re.compile(r"(?:ช่างภาพ|ผู้สื่อข่าว|นักข่าว|ทีมข่าว)(?:อิสระ|พิเศษ|ประจำ[ก-๎]+)?\s?(?!:)")
-_UNIT = re.compile(r"(?:ประชาสัมพันธ์(?=\s)|ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
+_UNIT = re.compile(r"(?:ประชาสัมพันธ์(?=\s)|ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|หน่วย(?!งาน)|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
 def state(story: Story) -> None:
