@@ -217,6 +217,7 @@ class Story:
 
 def _joined(post: str, body: str) -> str:
     """A post and the body it belongs to, with what both name once."""
+    post = re.sub(r"\s?อบ[ตจ]\.?\Z", "", post) if body.startswith("องค์การบริหาร") else post
     town = body.removeprefix("เทศบาล")
     if town != body and post.endswith(("เทศมนตรี", town)):
         return post.removesuffix(town) + town
