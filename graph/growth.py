@@ -74,10 +74,9 @@ class Growth:
         for kind in SCHEMA.links.values():
             if kind.id in self.new.parts:
                 shown[kind.id] = self.exchanged(kind.id, ["start", "end"], self.links(kind))
-        more = {
-            name for name, label in self.named.labels.items() if max(label.numbers.values(), default=-1) >= label.first
-        }
-        ordered = sorted(set(self.manifest.get("ordered", ())) - more)
+        first = {name for name, label in self.named.labels.items() if label.first == 0}
+        moved = {name for name, label in self.named.labels.items() if label.numbers.keys() - label.old.keys()}
+        ordered = sorted(set(self.manifest.get("ordered", ())) - moved | first)
         return {"shown": shown, "keys": keys, "ordered": ordered}
 
     def exchanged(self, kind: str, identity: list[str], rows: pa.Table) -> list[Entry]:

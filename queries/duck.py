@@ -20,6 +20,8 @@ from queries.coded import first
 from queries.record import Values
 
 KEPT = 8
+# a folder that has grown in more places than these joins a table: its SQL would be too long
+STEPS = 1000
 
 
 @contextmanager
@@ -96,11 +98,12 @@ class DuckTables:
             self.asked.add(name)
             joins, columns = "", []
             for end, number, label in ends(kind):
-                if self._moved(label):
+                shift = self._shift(label, f'r."{number}"')
+                if shift is None:
                     joins += f' JOIN "{label} moved" {end}_of ON r."{number}" = {end}_of.number'
                     columns.append(f'{end}_of.key AS "{end}"')
                 else:
-                    columns.append(f'(r."{number}"::BIGINT + {first(label)})::UBIGINT AS "{end}"')
+                    columns.append(f'(r."{number}"::BIGINT + {shift} + {first(label)})::UBIGINT AS "{end}"')
             # a table where it can: without counts of rows DuckDB may join two large tables before an empty one
             made = "VIEW" if self.folder and not joins else "TABLE"
             old = ", ".join(f'"{end}"' for end, _, _ in ends(kind))
@@ -119,16 +122,18 @@ class DuckTables:
         self.connection.con.register(f"{kind.id} rows", rows)
         return f'"{kind.id} rows"'
 
-    def _moved(self, label: str) -> bool:
-        """Whether numbers of the folder are not in the order of keys; then a table says which key each stands for."""
+    def _shift(self, label: str, number: str) -> str | None:
+        """SQL: from a number of the folder to its place in the order of keys; None where "moved", a table, says it."""
         if not self.folder or label in self.folder.ordered:
-            return False
+            return "0"
         at = self.folder.positions(label)
-        if np.array_equal(at, np.arange(len(at))):
-            return False
+        shifts = at - np.arange(len(at))
+        starts = np.flatnonzero(np.diff(shifts)) + 1
+        if len(starts) < STEPS:
+            return stepped(number, starts.tolist(), shifts[[0, *starts]].tolist() if len(at) else [0])
         keys = pa.array(at.astype(np.uint64) + first(label))
         self._table(f"{label} moved", lambda: pa.table({"number": np.arange(len(at), dtype=np.int32), "key": keys}))
-        return True
+        return None
 
     def _table(self, name: str, rows: Callable[[], pa.Table]) -> Any:
         if name not in self.asked:
@@ -143,6 +148,15 @@ def ends(kind: Kind) -> list[tuple[str, str, str]]:
     if isinstance(kind, LinkKind):
         return [("start", "start", kind.start), ("end", "end", kind.end)]
     return [("key", "id", kind.label)]
+
+
+def stepped(number: str, starts: list[int], values: list[int]) -> str:
+    """SQL: the value of a number; the first holds below the first start, each other from its start on."""
+    if not starts:
+        return str(values[0])
+    half = len(starts) // 2
+    below, above = (starts[:half], values[: half + 1]), (starts[half + 1 :], values[half + 1 :])
+    return f"CASE WHEN {number} < {starts[half]} THEN {stepped(number, *below)} ELSE {stepped(number, *above)} END"
 
 
 def shown_table(graph: PropertyGraph, kind: Kind) -> pa.Table:

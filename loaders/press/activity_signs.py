@@ -17,7 +17,8 @@ from loaders.press.words import begins_word
 ENOUGH = 4
 # what may stand between a name and what is told of it
 _LINK = re.compile(r"(?:[\s,:”\"-]|ซึ่ง|ที่|ก็|นั้น|นี้|ได้|และ)*")
-_OWNED_AND_TOLD = re.compile(rf"ของ[ก-๎.]{{4,30}}?{TOLD.pattern}")
+_OWNER = re.compile(r"ของ[ก-๎.]{4,30}")
+_LEAST_OWNER = len("ของ") + 4
 # a clause of its own that tells of what was named: ซึ่งชาวบ้านคิดขึ้นและใช้กันมาตั้งแต่ปี
 _RELATIVE = re.compile(r"[”\"]?\s?(?:ซึ่ง|ที่)(?!จะช่วย|ผู้)\s?")
 _RELATIVE_WITHIN = 90
@@ -33,6 +34,11 @@ _COINED = re.compile(
 _OWNED = re.compile(
     r"[”\"]?\s?(?:[ก-๎ ]{2,16}?)?ของ\s?|\s?(?:\d{1,3}\s?[ก-๎]{2,8}\s?)?\("
     r"|\s?(?:จัด|ทำ|ดำเนินการ)?โดย|”[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ"
+)
+# a class and a name glued to it
+_CLASSED = re.compile(
+    r"(?:โครงการ|แคมเปญ|คอร์ส)(?!ใน|เด่น|ที่|นี้|นั้น|ดังกล่าว|ของ|ต่าง|และ|หรือ|เพื่อ|ตาม|ภายใต้|อื่น|ละ|ทั้ง|แล้ว|ใหม่|แรก|นำร่อง|จังหวัด|พัฒนา|ส่งเสริม|อบรม"
+    r"|สัมมนา|ประชุม|ฝึก|พระราช|อัน|ขับเคลื่อน|จัด|ความร่วมมือ|จะ|ได้|มี|ไป|มา|เป็น|จำนวน|โดย|จาก|กับ|ให้|ร่วม|เดียว|เดิม|ระยะ|ปี|เมื่อ|สมัชชา|กิจกรรม|ส่งน้ำ|ก่อสร้าง|ชลประทาน|[ก-๎]{2,10}คุณธรรม(?:$|ของ))[ก-ฮเ-ไ][ก-๎]{5,}"
 )
 _BARE_BODY = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?|วัด|ชุมชน|ชาวบ้าน|สมาคม|จังหวัด|อำเภอ)(?:ฯ|นี้)?\Z"
@@ -106,9 +112,15 @@ def is_told(view: str, end: int) -> bool:
     return bool(linked and TOLD.match(view, linked.end()))
 
 
+def _owned_and_told(view: str, end: int) -> bool:
+    """Whether an owner follows and something is told behind it."""
+    owner = _OWNER.match(view, end)
+    return owner is not None and any(TOLD.match(view, at) for at in range(end + _LEAST_OWNER, owner.end() + 1))
+
+
 def _told_behind(view: str, end: int) -> bool:
     """Whether what follows tells of an activity, straight or in a relative clause."""
-    if is_told(view, end) or _OWNED_AND_TOLD.match(view, end):
+    if is_told(view, end) or _owned_and_told(view, end):
         return True
     bracket = _BRACKET.match(view, end)
     if bracket and CUE.search(view, *bracket.span()):
@@ -126,6 +138,7 @@ def _told_on(view: str, end: int) -> bool:
 _WEIGHTS = {
     "quoted": 2,
     "headed": 2,
+    "classed": 2,
     "announced": 2,
     "owned": 2,
     "told": 2,
@@ -167,6 +180,7 @@ def _signs(story: Story, span: Span) -> list[str]:
         *before,
         *_behind(story, end, later=named and (quoted or bool({"set up", "led", "led for sure"} & before))),
     ]
+    signs += ["classed"] * bool(not quoted and _CLASSED.match(view, start, end))
     signs += ["quoted"] * quoted + ["headed"] * bool(noun or act_ or coined)
     # what may be an event as well needs more than that somebody holds it
     signs += ["event"] * bool(noun and _EVENT.match(view, start, end))

@@ -15,15 +15,19 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|ปฏิญาณ|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก))(?:[^\n“”\"]{0,40}|[^\n“”\"]{0,90}(?:คือ|ว่า)\s?)$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|ปฏิญาณ|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก)|(?:ข้อตกลง|กติกา|ธรรมนูญ)ร่วม)(?:[^\n“”\"]{0,40}|[^\n“”\"]{0,90}(?:คือ|ว่า)\s?)$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
 # short phrases side by side, as slogans are
-_RHYMED = re.compile(r"[ก-๎]{3,16}(?: [ก-๎]{3,16}){1,3}")
-_PROCLAIMED = re.compile(r"(?:ประกาศ(?!เกียรติ|ผล|รางวัล)|ว่าด้วย|รวมพล[ก-๎]{0,12})\s?$")
+_RHYMED = re.compile(r"[ก-๎]{3,22}(?: [ก-๎]{2,22}){1,4}")
+_PROCLAIMED = re.compile(
+    r"(?:ประกาศ(?!เกียรติ|ผล|รางวัล)|ว่าด้วย|รวมพล[ก-๎]{0,12}|ชู|โจทย์[ก-๎]{0,8}|วาระ|กติกา|ปลุก[ก-๎]{0,8}|หนุน|ยึด(?:มั่น|ถือ)?|(?:ตกลง|ว่า)(?:กัน)?(?:ว่า)?จะ|ปักธง)\s?$"
+)
+# a sign that is given or hung up
+_SIGN = re.compile(r"(?:มอบ|ติด|แขวน)ป้าย\s?$")
 _GOAL_AFTER = re.compile(
-    r"[”\"]?\s?(?:คือ|เป็น)(?:แนวคิด|เป้าหมาย|สโลแกน|คำขวัญ|ธีม)"
+    r"[”\"]?\s?(?:ซึ่ง)?(?:คือ|เป็น)(?:แนวคิด|เป้าหมาย|สโลแกน|คำขวัญ|ธีม|โจทย์|พฤติกรรมเป้าหมาย|วาระ)"
     r"|[”\"]?[^\n“”]{0,60}?(?:ใช้|ยก|ถือ|ให้)(?:เป็น|คำนี้เป็น)(?:แนวคิด|สโลแกน|คำขวัญ|ธีม|คติ)"
 )
 _TARGETS = (
@@ -43,7 +47,7 @@ _VIRTUES = scanner(
 )
 _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ|ด้าน)?(?:มี|รู้|เป็น)?\s?")
 # whose the virtues before it are
-_OF = re.compile(r"\s?(?:ซึ่ง|อัน|ที่)?(?:เป็น|คือ)(?:คุณธรรม|ค่านิยม|อัตลักษณ์)[ก-๎]{0,8}?\s?(?:ที่|ของ|ประจำ|ซึ่ง)?\s?(?=\S)")
+_OF = re.compile(r"[”\"]?\s?(?:ซึ่ง|อัน|ที่)?(?:เป็น|คือ)(?:คุณธรรม|ค่านิยม|อัตลักษณ์)[ก-๎]{0,8}?\s?(?:ที่|ของ|ประจำ|ซึ่ง)?\s?(?=\S)")
 _WHOSE = ("Province", "District", "Organization", "Network")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
 # a virtue named alone, in a line that speaks of virtues
@@ -156,6 +160,9 @@ def _named_alone(story: Story, at: int) -> bool:
     return bool(named and ("ด้าน" in named[0] or story.near(at, "คุณธรรม", 160)))
 
 
+_LIST_ENDS = re.compile(r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|ต่อ(?:เนื่อง|จาก|ไป)|ตาม|เป็น|มา|ให้|และ(?:มี|จะ|ได้|ตั้ง))")
+
+
 def _announced(story: Story) -> None:
     """คุณธรรมอัตลักษณ์ N ข้อ and that many words, in the line or on the lines that follow."""
     view = story.view
@@ -163,7 +170,9 @@ def _announced(story: Story) -> None:
         end = paragraph_end(view, m.end())
         marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
         count = int(m["n"])
-        stop = re.compile(r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|และ(?:มี|จะ|ได้|ตั้ง))").search(view, m.end(), end)
+        stop = re.compile(
+            r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|ต่อ(?:เนื่อง|จาก|ไป)|ตาม|เป็น|มา|ให้|และ(?:มี|จะ|ได้|ตั้ง))"
+        ).search(view, m.end(), end)
         inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
         found = marked if len(marked) == count else inline
         found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
@@ -180,6 +189,12 @@ def _vowed(story: Story) -> None:
     quoted = [by_start[s] for s, e in story.page.quotes if s in by_start and by_start[s][1][1] == e]
     for name, span in quoted if len(quoted) > 1 else ():
         story.draft.add("Virtue", name, span)
+    for start, end in story.page.quotes if by_start else ():
+        of = _OF.match(story.view, end)
+        words = [w.span() for w in re.compile(r"[ก-๎]{3,14}").finditer(story.view, start, end)]
+        if of and len(words) > 1 and any(s in by_start for s, _ in words):
+            whose = next((a.entity for a in story.actors if a.start == of.end() and a.kind in _WHOSE), None)
+            _promoted(story, [(story.view[s:e], (s, e)) for s, e in words], whose)
     for start, end in story.page.paragraphs if len(by_start) > 1 else ():
         vow = _VOWED.search(story.view, max(start, end - 80), end)
         lines = [by_start[s] for s, _ in lists.lines(story.view, start) if s in by_start] if vow else []
@@ -210,6 +225,7 @@ def _goals(story: Story) -> None:
             and _PROCLAIMED.search(before)
         )
         announced = (rhymed or _GOAL_BEFORE.search(before)) and not re.search(r"กล่าวว่า\s?$", before)
+        announced = announced and not _SIGN.search(before)
         titled = any(e.start <= start < e.end for e, _ in story.meetings)
         if (announced or _GOAL_AFTER.match(after)) and not titled:
             _goal(story, (start, end), "slogan", before)

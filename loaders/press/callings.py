@@ -33,7 +33,7 @@ _CALLED_AFTER = re.compile(
 )
 
 
-_POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน|ผู้สื่อข่าว|พิธีกร|บรรณารักษ์|[”\"]) $")
+_POST_BEFORE = re.compile(r"(?:ผู้ใหญ่บ้าน|กำนัน|ผู้สื่อข่าว|พิธีกร|บรรณารักษ์|(?:ผู้ว่า|นายก|เลขา|ปลัด|ประธาน|ผอ)ฯ|[”\"]) $")
 
 
 # what stands before a name that is given in full: a line's beginning, a nickname, the verb for being called
@@ -51,6 +51,7 @@ def abbreviated(view: str) -> Iterator[Named]:
             yield Named(m.start(), m.end(), m["title"], f"{m['given']} {m['last']}")
 
 
+_SAYS_THAT = re.compile(r"[ก-๎]{1,16}?ว่า")
 _TWO = re.compile(rf"(?<![ก-๎.])(?P<given>{WORD}) (?P<last>{WORD})(?=[\s,()/]|$)")
 
 
@@ -73,7 +74,7 @@ def called_so(view: str) -> Iterator[Named]:
 # callings that nothing but a name follows
 _OF_FAITH = ("อิหม่าม", "โต๊ะอิหม่าม", "โต๊ะครู", "บาทหลวง", "ซิสเตอร์", "ภราดา", "ฮัจยี")
 # who somebody called by one name is, behind it
-_WHO = re.compile(r"\s\(?(?:ปราชญ์|ประธาน|กำนัน|ผู้|อาจารย์|วิทยากร|นายก|แห่ง|เจ้าของ|อาสา|ชาว|พนักงาน|จาก)")
+_WHO = re.compile(r"\s\(?(?:ปราชญ์|ประธาน|กำนัน|ผู้|อาจารย์|วิทยากร|นายก|แห่ง|เจ้าของ|อาสา|ชาว|พนักงาน|จาก|อายุ\s?\d)")
 
 
 def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
@@ -81,7 +82,11 @@ def _likely(view: str, name: tuple[int, str], *, called: str) -> bool:
     end, whole = name
     given, _, last = whole.partition(" ")
     given = given.split("-")[-1]
-    if pattern("{org_heads}", "org_heads").match(given) or len(given) < 3 or given.startswith("ไม่"):
+    if (
+        pattern("{org_heads}", "org_heads").match(given)
+        or (len(given) < 3 and not _WHO.match(view, end))
+        or given.startswith("ไม่")
+    ):
         return False
     if called == "อ." and (not is_given(given) or district_at(given)):
         return False
@@ -100,7 +105,7 @@ def untitled(view: str) -> Iterator[Named]:
     at = 0
     while m := _TWO.search(view, at):
         at = m.end("given")
-        if not is_given(m["given"]) or breaks().match(view, m.start("last")):
+        if not is_given(m["given"]) or breaks().match(view, m.start("last")) or _SAYS_THAT.match(m["last"]):
             continue
         after = (is_family(m["last"]) or len(m["last"]) > 5) and _POST_AFTER.match(view, m.end())
         known = is_family(m["last"]) and _NAMED_SO.search(view, max(0, m.start() - 12), m.start())

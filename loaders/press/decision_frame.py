@@ -11,6 +11,8 @@ from loaders.press.resolutions import resolutions
 from loaders.press.story import Story
 
 _RESOLVES = re.compile(r"(?:เห็นชอบ|อนุมัติ|มอบหมาย|แต่งตั้ง|กำหนดให้|คัดเลือก|รับรอง(?!รายงาน))")
+# words agreed on, and nothing to be done
+_SLOGAN = re.compile(r"(?:สั้น\s?ๆ\s?)?(?:ว่า)?\s?[“\"][^“”\"]*[”\"]?")
 _CONSIDERED = re.compile(r"(?:พิจารณา(?:แล้ว)?|มีมติ|ข้อสรุป)[^\n]{0,16}\n[ ]*[•\d.)( -]*\Z")
 _PROPOSES = re.compile(r"(?:เห็นชอบ|อนุมัติ|มอบ|แต่งตั้ง|กำหนด|คัดเลือก|รับรอง(?!รายงาน)|ให้|เสนอ|ตั้ง|ขอ|จัด)")
 
@@ -19,8 +21,18 @@ def state(story: Story) -> None:
     """Decisions in sentences and lists, then in minutes."""
     people = [(h.start, h.end) for h in story.held]
     for r in resolutions(story.view, story.page.quotes, people, _headline(story)):
-        _decision(story, (r.start, _before_speaker(story, r.start, r.end)), r.cue)
+        if not _in_speech(story, r.start) or _FORMAL.search(story.view, max(0, r.cue[0] - _NEAR), r.start):
+            _decision(story, (r.start, _before_speaker(story, r.start, r.end)), r.cue)
     _minuted(story)
+
+
+# who resolves, or what that is called: in somebody's words nothing else tells a resolution
+_FORMAL = re.compile(r"ที่ประชุม|กรรมการ|มติ|ข้อสรุป")
+_NEAR = 40
+
+
+def _in_speech(story: Story, at: int) -> bool:
+    return any(s <= at < e for said in story.draft.of("Statement") for s, e in said.mentions)
 
 
 def _before_speaker(story: Story, start: int, end: int) -> int:
@@ -58,7 +70,7 @@ def _headline(story: Story) -> int:
 
 def _decision(story: Story, span: Span, cue: Span) -> None:
     known = [m for d in story.draft.of("Decision") for m in d.mentions]
-    noted = story.view.startswith("รับทราบ", span[0])
+    noted = story.view.startswith("รับทราบ", span[0]) or _SLOGAN.fullmatch(story.view, *span)
     if noted or span[1] - span[0] < 8 or any(s < span[1] and span[0] < e for s, e in known):
         return
     entity = story.draft.add("Decision", story.view[span[0] : span[1]][:60].strip(), span, key=str(span))

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from loaders.press.facts import Attribute, Entity, Facts, Question, Relation, Span, Value
 
-_SPACE = re.compile(r"\s+")
+_IGNORED = re.compile("[\\s“”\"'‘’]+")
 
 
 @lru_cache(maxsize=4096)
 def same_name(name: str) -> str:
     """A name for comparison within one release: no space, no quotes, one case."""
-    return _SPACE.sub("", re.sub("[“”\"'‘’]", "", name)).casefold()
+    return _IGNORED.sub("", name).casefold()
 
 
 @dataclass
@@ -30,6 +30,8 @@ class Draft:
     used: list[Span] = field(default_factory=list)
     rule: str = ""
     _by_name: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    _by_type: dict[str, list[Entity]] = field(default_factory=dict)
+    _by_ends: dict[tuple[str, str, str], Relation] = field(default_factory=dict)
     _sorted: dict[str, list[Span]] = field(default_factory=dict)
     _counter: Counter[str] = field(default_factory=Counter)
 
@@ -39,7 +41,7 @@ class Draft:
 
     def of(self, type_: str) -> list[Entity]:
         """All entities of a type, in the order they were added."""
-        return [e for e in self.entities if e.type == type_]
+        return list(self._by_type.get(type_, ()))
 
     def add(self, type_: str, canonical: str, *spans: Span, aliases: tuple[str, ...] = (), key: str = "") -> Entity:
         """The entity with that name (or `key`, where a name does not identify), with these mentions added."""
@@ -49,6 +51,7 @@ class Draft:
             self._counter[type_] += 1
             found = Entity(f"{type_.lower()}-{self._counter[type_]}", type_, canonical, rule=self.rule)
             self.entities.append(found)
+            self._by_type.setdefault(type_, []).append(found)
             self._by_name[name] = found
         for alias in aliases:
             self.alias(found, alias)
@@ -90,17 +93,21 @@ class Draft:
             return
         a = source if isinstance(source, str) else source.id
         self.used += evidence
-        for r in self.relations:
-            if (r.type, r.source, r.target) == (type_, a, target.id):
-                r.evidence += [e for e in evidence if e not in r.evidence]
-                r.properties = properties | r.properties
-                return
-        self.relations.append(Relation(type_, a, target.id, list(evidence), properties, self.rule))
+        known = self._by_ends.get((type_, a, target.id))
+        if known:
+            known.evidence += [e for e in evidence if e not in known.evidence]
+            known.properties = properties | known.properties
+            return
+        made = Relation(type_, a, target.id, list(evidence), properties, self.rule)
+        self.relations.append(made)
+        self._by_ends[type_, a, target.id] = made
 
     def withdraw(self, entity: Entity) -> None:
         """Take back an entity, with its relations."""
         self.entities.remove(entity)
-        self.relations = [r for r in self.relations if entity.id not in (r.source, r.target)]
+        self._by_type[entity.type].remove(entity)
+        self._by_ends = {ends: r for ends, r in self._by_ends.items() if entity.id not in ends}
+        self.relations = list(self._by_ends.values())
         self._by_name = {name: e for name, e in self._by_name.items() if e is not entity}
 
     def related(self, type_: str, source: Entity | None = None, target: Entity | None = None) -> list[Relation]:

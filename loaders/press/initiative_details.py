@@ -18,6 +18,11 @@ _YEAR_AFTER = re.compile(
     rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
     rf"(?:{_YEAR.replace('<year>', '<later>')}|{_MONTH}(?:ปีการศึกษา\s|พ\.ศ\.\s?)?(?P<dated>2[45]\d\d))"
 )
+# the day on which it begins or ended
+_DATED_AFTER = re.compile(
+    r"[”\"]?[^\n“”]{0,60}?(?:เริ่ม[ก-๎]{0,8}|นับ(?:จาก|แต่)|ครั้งแรก(?:เมื่อ|ใน)?|(?:เสร็จ|สิ้นสุด|จบ|ปิด)[ก-๎]{0,10}เมื่อ|คืน|ภายใน)"
+    r"(?:วัน[ก-๎]{0,10})?\s?(?:\d{1,2}\s)?(?:เดือน)?(?:[ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์))\s?(?:พ\.ศ\.\s?)?(?P<y>2[45]\d\d|[5-7]\d(?!\d))"
+)
 _OTHER_TIME = re.compile(r"(?:ปี|เดือน|เทอม|ไตรมาส)(?:หน้า|นี้)")
 # a year in a cell of a table
 _YEAR_CELL = re.compile(r"\|\s?(?:[ก-๎.]{2,12}\s?)?(?P<cell>2[45]\d\d|[4-7]\d)(?=\s?\|)")
@@ -31,15 +36,15 @@ _FREQUENCY = (
     (rf"สัปดาห์ละ|ทุกสัปดาห์|รายสัปดาห์|ทุก[ก-๎]{{0,4}}{WEEKDAY}", "weekly"),
     (r"ทุก\s?(?:3|สาม)\s?เดือน|ทุกไตรมาส|รายไตรมาส|ไตรมาสละ", "quarterly"),
     (r"ปีละ\s?(?:2|สอง)\s?ครั้ง|ทุก\s?(?:6|หก)\s?เดือน", "twice_yearly"),
-    (r"ทุกปี|ปีละ|รายปี", "yearly"),
+    (r"ทุกปี|ปีละ(?!\s?[\d,]*[ก-๎]{0,12}?\s?(?:ล้าน|แสน|หมื่น)?บาท)|รายปี", "yearly"),
     (
         rf"วันละ\s?(?:{NUMBER}(?![\d\s]*(?:นาที|ชั่วโมง|บาท))|ครั้ง|หน|รอบ|เรื่อง|มื้อ)|ทุก(?:เช้า|เย็น|ค่ำ|คืน|เที่ยง|วัน(?:ทำการ|ราชการ|เรียน))|(?:เปิด|บริการ|ทำ|จัด)ทุกวัน(?![ก-๎])",
         "daily",
     ),
 )
 _PERIOD = re.compile(
-    rf"(?:เป็นเวลา|บทเรียน|ระยะ(?:เวลา)?|มา(?:แล้ว|นาน|กว่า|ได้)*|ต่อเนื่อง|ตลอด|อยู่)\s?(?P<n>{NUMBER})\s?ปี(?!ที่)"
-    r"|\((?:เข้าสู่)?ปีที่\s?(?P<nth>\d{1,2})"
+    rf"(?:เป็นเวลา|บทเรียน|ระยะ(?:เวลา)?|มา(?:แล้ว|นาน|กว่า|ได้)*|ต่อเนื่อง|ตลอด|อยู่|ครบ|มีอายุ|ทดลอง(?:ทำ)?|วางเป้า(?:ทำ)?)\s?(?P<n>{NUMBER})\s?ปี(?!ที่)"
+    rf"|(?:\((?:เข้าสู่)?|(?<!ต่อเนื่อง)มาเป็น)ปีที่\s?(?P<nth>{NUMBER})"
 )
 _MEDIUM = re.compile(
     r"(?:รูปแบบ|บน|ผ่าน|ทาง|ลง|เป็น|เผยแพร่|ฉบับ)[ ]?(?P<medium>เว็บไซต์|แอปพลิเคชัน|แอป|ยูทูบ|เฟซบุ๊ก|ติ๊กต็อก"
@@ -47,13 +52,18 @@ _MEDIUM = re.compile(
 )
 _MEDIUM_NAMED = re.compile(r"แอปพลิเคชัน|ออนไลน์")
 _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
-_DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย)\s?(?P<n>\d{1,2})\s?อำเภอ")
+_DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย|\sเป็น)\s?(?P<n>\d{1,2})\s?อำเภอ")
 _BATCH = re.compile(r"รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
 _COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?)?คน")
 _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ให้|โค้ช[ก-๎]{{0,8}})\s?(?P<n>{NUMBER})\s?(?:องค์กร|โรงเรียน|หน่วยงาน)")
 
 
-_REACHED = re.compile(r"[^\n\d“”,]{0,14}?\s?(?P<n>\d{1,3})\s?(?:องค์กร|โรงเรียน|หน่วยงาน|แห่ง)")
+_UNIT = r"(?:องค์กร|โรงเรียน|หน่วย(?:งาน|บริการ)|แห่ง|ร้าน(?:ค้า)?|โรงงาน|สถานประกอบ[ก-๎]{2,6}|บริษัท)"
+# so many bodies: straight behind the name, or behind a word for how many came to do it
+_REACHED = re.compile(
+    rf"[”\"]?[^\n\d“”,]{{0,14}}?(?<!ละ)(?<!ละ )\s?(?P<n>\d{{1,3}})\s?{_UNIT}"
+    rf"|[”\"]?[^\n“”]{{0,70}}?(?:แล้ว|นำร่อง|รวม|ครอบคลุม|เข้าร่วม|(?:ใน|กับ|ดูแล)[ก-๎]{{3,12}})\s?(?P<far>\d{{1,3}})\s?{_UNIT}"
+)
 _COACH = re.compile(r"โค้ช|พี่เลี้ยง|วิทยากร|นวัตกร|แกนนำ|พี่สอน")
 _COACHING = re.compile(r"โค้ช|พี่เลี้ยง|รุ่น(?:ที่|แรก|\s?\d)")
 
@@ -63,6 +73,8 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if m := _YEAR_AFTER.match(view, span[1], end):
         group = str(m.lastgroup)
         return int(m[group]), m.span(group)
+    if m := _DATED_AFTER.match(view, span[1], end):
+        return int(m["y"]) + (2500 if len(m["y"]) == 2 else 0), m.span("y")
     if m := _YEAR_CELL.search(view, span[1], end):
         return int(m["cell"]) + (2500 if len(m["cell"]) == 2 else 0), m.span("cell")
     line = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 160)
@@ -120,8 +132,9 @@ def numbers(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tupl
     for name, rule_ in (("per_district", _PER_DISTRICT), ("district_count", _DISTRICTS)):
         if m := rule_.search(view, span[0], end):
             yield name, int(m["n"]), m.span()
-    if m := _REACHED.match(view, span[1], end):
-        yield "org_count", int(m["n"]), m.span("n")
+    # shops that are counted are not bodies reached
+    if (m := _REACHED.match(view, span[1], end)) and not view.startswith("ร้าน", span[0]):
+        yield "org_count", int(m["n"] or m["far"]), m.span(str(m.lastgroup))
     if coaching or _COACHING.search(view, span[0], end):
         yield from _of_coaches(view, span, end, coaching=coaching)
 

@@ -31,6 +31,7 @@ _BEHIND = (
     (
         "ongoing",
         r"(?:ยัง|ดำเนินการ|ทำ|จัด)[ก-๎]{0,12}?ต่อเนื่อง|(?<!ขยายผล)อย่างต่อเนื่อง|เป็นปีที่|กลับมา(?:เปิด|ทำ|จัด)|ค้างไว้|ต่อเนื่อง(?=\s?(?:มา|\d|\)))|(?:ทำ|ข้อมูล|ดำเนินการ)อยู่|ทำต่อ|ไม่เคยขาด|เรื่อยมา|จนถึง(?:ปัจจุบัน|วันนี้)|(?<!ยังไม่)กำลัง(?=[ก-๎])(?!ใจ|กาย|คน|พล)"
+        r"|(?:ปัจจุบัน|ขณะนี้|ตอนนี้)(?=ขยาย|มี|เปิด|ดำเนิน|ทำ|ยัง|อยู่|เดิน)|จนวันนี้"
         rf"|อยู่ระหว่าง(?!วัน|เตรียม|ก่อสร้าง|ออกแบบ|ขออนุมัติ|รอ)|มา(?:แล้ว|นาน|กว่า|ได้|\s)*{NUMBER}\s?ปี|(?:ทำ|จัด|เปิด|ออก[ก-๎]{{0,6}}|ผลิต)[ก-๎]{{0,8}}เป็นประจำ"
         r"|\((?:เข้าสู่)?ปีที่|\((?:ตั้งแต่|ทำอยู่|กำลัง|ต่อเนื่อง|อยู่)|ยัง(?:คง)?(?:ทำ|เดิน|ดำเนิน|เปิด|จัด)|(?:เดิน|ทำ|เปิด|ใช้)[ก-๎]{0,10}?มา(?:ตั้งแต่|แต่)|ทุกวันนี้|(?:เข้าสู่|ย่างเข้า)ปีที่",
     ),
@@ -60,6 +61,10 @@ _NEXT = re.compile(
 )
 
 
+# what goes on, before the list that names it
+_LIST_OF = re.compile(r"ที่[^\n“”]{0,20}?(?:ต่อเนื่อง|ทุกวันนี้|อยู่|เป็นประจำ)[^\n“”]{0,20}?(?:ได้แก่|คือ|เช่น|อาทิ)\s")
+
+
 def told_status(view: str, span: Span, end: int) -> str:
     """done, ongoing or planned where the verb that governs an activity or the words behind it say so; else ""."""
     behind = _TOLD.search(view, span[0], end)
@@ -77,6 +82,8 @@ def told_status(view: str, span: Span, end: int) -> str:
     far = governs and (governs[-1]["planned"] or governs[-1][0].endswith((":", "เดิม")))
     if governs and (far or gap < 40):
         return str(governs[-1].lastgroup)
+    if _LIST_OF.search(view, line, span[0]):
+        return "ongoing"
     return "ongoing" if _AGAIN.search(view, span[0], end) else ""
 
 

@@ -115,7 +115,7 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
     spaced = head in ("บริษัท", "ห้างหุ้นส่วนจำกัด", "มูลนิธิ", "ธนาคาร") or re.compile(r"\s(?:[A-Z]{2}|อสม\.|อปพร\.)").match(
         view, at
     )
-    if spaced and view[at : at + 1] == " ":
+    if spaced and view[at : at + 1] == " " and not pattern(r"\s?(?:{titles})", "titles").match(view, at):
         at += 1
     if shape == "whole":
         return _unit(view, m)

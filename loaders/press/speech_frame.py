@@ -6,14 +6,15 @@ import re
 
 from loaders.press.facts import Entity, Span
 from loaders.press.scan import scanner
-from loaders.press.speech_verbs import THAT, acts, other_subject, others_tell
+from loaders.press.speech_ends import JOINS, PRONOUN, SAYS_ALSO, TURNS, is_sentence, is_speech, told_end
+from loaders.press.speech_verbs import acts, other_subject, others_tell
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:(?<!คาด)ว่า|ดังนี้|:)\s?")
-# a quotation that goes on as reported speech
+_SAYS = re.compile(r"(?:(?<!ระห)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
+# another thing that the same speaker says
 _AND_THAT = re.compile(
-    r"[”\"]?\s?(?:พร้อม(?:ทั้ง|กันนี้)?|และ|ทั้งยัง)\s?(?:ได้)?(?:ระบุ|ย้ำ|กล่าว|เสริม|ฝาก|เผย|เพิ่มเติม)[ก-๎]{0,14}ว่า\s?"
+    rf"[”\"]?\s?(?:{JOINS})\s?(?:ได้|ยัง)?(?:{SAYS_ALSO}|เพิ่มเติม|เล่า|ระบุ)[ก-๎]{{0,14}}(?:\s?สั้น\s?ๆ\s?)?ว่า\s?"
 )
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
@@ -22,8 +23,19 @@ _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,3
 _WORDS = re.compile(r"[”\"]?\s?(?:เป็น|คือ)(?:ประโยค|คำ(?:พูด|กล่าว|ถาม|ตอบ)?|ถ้อยคำ|วลี|ความในใจ|เสียง)")
 _VOICE = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)\s?)?(?:เสียง|คำ(?:พูด|กล่าว|บอก))[ก-๎]{0,10}?(?:ของ|จาก)")
 _OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|นำ[ก-๎]{0,6})?(?:เปิด|ปิด|เริ่ม)(?:ท้าย|หัว)?(?:งาน|เวที|วง|การ)")
-_SAID_IT = re.compile(r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด)")
-_FAR_QUOTE = re.compile(r"(?:ว่า|คือ)\s?[“\"]")
+_SAID_IT = re.compile(
+    r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด|ย้อน|เอ่ย|ตอบ|ถาม|ปรารภ|แย้ง|ยืนยัน|ว่าไว้|ระบุ|สะท้อน|เปิดใจ|อธิบาย|เตือน|กระซิบ|ให้(?:ข้อคิด|โอวาท|กำลังใจ))"
+    r"(?![ก-๎ ]{0,24}(?<!เช่นนั้น)ว่า(?!ไว้)\s?[^\s“\"])"
+)
+_FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค)\s?[“\"]")
+# the same speaker goes on behind words of the release: “…” หยุดครู่หนึ่งก่อนเอ่ยต่อ “…”
+_AND_QUOTE = re.compile(
+    r"[”\"]?\s?[ก-๎\s]{0,30}?(?:เอ่ย|กล่าว|พูด|บอก|ย้ำ|เล่า|เสริม|ย้อน|ถาม|ตอบ)(?:ต่อ|อีก|ปิดท้าย|ทิ้งท้าย|เพิ่ม(?:เติม)?|เพียง|ความหลัง|ด้วย){0,2}(?:ว่า)?\s?(?=[“\"])"
+)
+# in whose eyes or by whose account something is so, before the name; the words follow the name
+_VIEWED = re.compile(r"(?:ใน(?:มุม(?:มอง)?|สายตา|ความเห็น|ทัศนะ|ความรู้สึก)|ตาม(?:คำ(?:บอกเล่า|พูด)|ความเห็น|ทัศนะ))ของ\s?$")
+# a line of a talk written down: who speaks, a colon, the words
+_TALK = re.compile(r"\s?:\s?[“\"]?(?=[ก-๎…])")
 _DONE_BY = re.compile(
     r"(?P<mode>ดำเนินรายการ|บรรยาย(?:[ก-๎]{0,16}\s?[“\"][^”\"\n]{2,70}[”\"]\s?|[ก-๎]{0,16})|ปาฐกถา[ก-๎]{0,10}|กล่าวรายงาน|กล่าวต้อนรับ|นำเสนอ|(?:นำ)?เสวนา(?:[^\n]{0,4}[“\"][^”\"\n]{2,70}[”\"]\s?)?)\s?โดย\s?$"
 )
@@ -37,14 +49,47 @@ def state(story: Story) -> None:
     for held in story.held:
         _spoke(story, held)
     _meant(story)
+    _written_down(story)
+    _further(story)
 
 
-# a pronoun or the speaker's own words named, as what the verb is said of
-_PRONOUN = scanner(
-    r"(?:^|(?<=\s))(?:ท่าน|เธอ|เขา|แก|เจ้าตัว|(?:สรุป|มี)?ใจ(?=ความว่า))"
-    r"(?:ก็|ยัง|ได้|จึง|บอก|กล่าว|เล่า|ย้ำ|เสริม|ฝาก|อีก|ด้วย|เพิ่มเติม|สรุป|ทิ้งท้าย|พูด|ความ){0,4}ว่า\s?",
-    re.MULTILINE,
+def _written_down(story: Story) -> None:
+    """Lines of a talk: NAME POST : words."""
+    found: list[tuple[Held, Span]] = []
+    for held in story.held:
+        line = story.view.rfind("\n", 0, held.start) + 1
+        talk = _TALK.match(story.view, held.end)
+        end = paragraph_end(story.view, held.end)
+        named = held.posts or " " in held.person.canonical
+        if talk and named and not story.view[line : held.start].strip(" •-") and end - talk.end() >= 12:
+            found.append((held, (talk.end(), len(story.view[talk.end() : end].rstrip('”" ')) + talk.end())))
+    for held, span in found:
+        known = any(s < span[1] and span[0] < e for x in story.draft.of("Statement") for s, e in x.mentions)
+        quoted = story.view[span[0] - 1] in '“"'
+        if not known and (quoted or (len(found) > 1 and is_sentence(story.view, span))):
+            statement(story, held.person, span, (held.start, held.end), direct=True)
+            meeting = story.meeting(held.start)
+            story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="กล่าว")
+
+
+_FURTHER = re.compile(
+    r"\s(?:พร้อม(?:ทั้ง|กันนี้)?|ทั้งยัง|อีกทั้ง(?:ยัง)?|และ|ก่อน(?:จะ)?|แล้ว(?:จึง|ก็)?)(?:ได้|ยัง)?"
+    rf"(?:{SAYS_ALSO})[ก-๎ ]{{0,14}}?ว่า(?!ง|การ)\s?"
 )
+
+
+def _further(story: Story) -> None:
+    """พร้อมย้ำว่า …: words of whoever was named last in the sentence, where no frame has read them."""
+    view = story.view
+    for m in _FURTHER.finditer(view):
+        said = [x for e in story.draft.of("Statement") for x in e.mentions]
+        taken = any(s <= m.end() < e or s == m.end() + 1 for s, e in [*said, *story.page.quotes])
+        before = [h for h in story.held if h.end <= m.start()]
+        if before and not taken and "\n" not in view[before[-1].end : m.start()]:
+            quote = next((q for q in story.page.quotes if q[0] == m.end() + 1), None)
+            end = told_end(story, m.end(), paragraph_end(view, m.end()))
+            if quote or end - m.end() > 8:
+                statement(story, before[-1].person, quote or (m.end(), end), m.span(), direct=bool(quote))
 
 
 # a pronoun before a verb of telling
@@ -62,7 +107,7 @@ def _meant(story: Story) -> None:
             meeting = story.meeting(m.start())
             planned = {"status": "planned"} if story.is_planned(meeting) else {}
             story.draft.relate("SPOKE_AT", before[-1].person, meeting, m.span(), mode=m["mode"], **planned)
-    for m in _PRONOUN.finditer(story.view):
+    for m in PRONOUN.finditer(story.view):
         before = [h for h in story.held if h.end <= m.start()]
         near = before and story.view.count("\n", before[-1].end, m.start()) < 3
         taken = any(s <= m.end() < e for x in story.draft.of("Statement") for s, e in x.mentions)
@@ -102,13 +147,20 @@ def _spoke(story: Story, held: Held) -> None:
         quote = next((q for q in story.page.quotes if held.end < q[0] < limit), None)
         if quote:
             statement(story, held.person, quote, (held.start, held.end), direct=True)
+    if not modes and (viewed := _VIEWED.search(view, max(0, held.start - 24), held.start)):
+        end = told_end(story, held.end + 1, paragraph_end(view, held.end))
+        if end - held.end > 10:
+            statement(story, held.person, (held.end + 1, end), (viewed.start(), held.end), direct=False)
+            return
     asked = _ASKS.match(view, held.end, limit)
     if asked and not any(s <= held.start < e for s, e in story.page.quotes):
-        turn = _TURNS.search(view, asked.end() + 8, limit)
+        turn = TURNS.search(view, asked.end() + 8, limit)
         end = turn.start() if turn else len(view[:limit].rstrip())
         span = (asked.end(), len(view[:end].rstrip()))
+        # a principle in quotation marks that everybody is asked to keep
+        words = next((q for q in story.page.quotes if span[0] < q[0] and q[1] + 1 >= span[1] >= q[0] + 20), None)
         if span[1] - span[0] > 8:
-            statement(story, held.person, span, (held.start, asked.end()), direct=False)
+            statement(story, held.person, words or span, (held.start, asked.end()), direct=bool(words))
             if not planned and not at_event:
                 story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
@@ -177,66 +229,43 @@ def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
     )
     if far:
         says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
-    if not says or _TURNS.search(view, said[1], says.start()):
+    if not says or TURNS.search(view, said[1], says.start()):
         return False
     if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
         return False
-    start, end = quote or (says.end(), paragraph_end(view, says.end()))
+    start, end = quote or (says.end(), told_end(story, says.end(), paragraph_end(view, says.end())))
     while end > start and view[end - 1] in ' ”"':
         end -= 1
-    if not quote:
-        later = [h.start for h in story.held if start < h.start < end and _new_speaker(view, h)]
-        end = min([end, *later, *(m.start() for m in _PRONOUN.finditer(view, start, end))])
-        if turn := _TURNS.search(view, start + 8, end):
-            end = turn.start()
-        end = min([end, *(p for p in _posts(story, start + 8, end) if _LED.search(view, start, p))])
-        lead = re.compile(r"[\s,]*(?:ด้าน|ขณะที่|ส่วน|ทั้งนี้|จากนั้น|จากนี้|พร้อมกันนี้|และ|แต่)?\s?$").search(view, start, end)
-        end = lead.start() if lead and lead.start() > start else end
     if end - start > 8:
         statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
-    more = _AND_THAT.match(view, end) if quote else None
-    if (
-        more
-        and more.end() < (stop := paragraph_end(view, end))
-        and more.end() not in {q[0] - 1 for q in story.page.quotes}
-    ):
-        last = re.compile(r"\s(?=ทั้งนี้|นอกจากนี้|ขณะที่|ด้าน)").search(view, more.end(), stop)
-        words = (more.end(), last.start() if last else stop)
-        statement(story, speaker, words, more.span(), direct=False)
+    _goes_on(story, speaker, end)
     return True
 
 
-# what leads over to another subject
-_LED = re.compile(r"(?<!ได้แก่)(?<!คือ)(?<!และ)(?<!กับ)(?<!ให้)(?<!โดย)(?<!เช่น)\s(?:ด้าน|ส่วน|ขณะที่)?\Z")
-
-
-def _posts(story: Story, start: int, end: int) -> list[int]:
-    """Where posts without a name begin between two places."""
-    return [s for e in story.draft.of("Position") for s, _ in e.mentions if start < s < end]
+def _goes_on(story: Story, speaker: Entity, end: int) -> None:
+    """What the same speaker says behind words that end at `end`: และย้ำว่า …, พร้อมฝากว่า “…”, a quotation alone."""
+    view = story.view
+    while True:
+        after = next((q for q in story.page.quotes if q[0] > end), None)
+        alone = after if after and view[end : after[0] - 1].strip(' ”"') in ("", "เพราะ") else None
+        if alone and is_speech(view, alone):
+            span, cue = alone, (end, alone[0])
+        elif after and (on := _AND_QUOTE.match(view, end)) and on.end() == after[0] - 1:
+            alone = span = after
+            cue = on.span()
+        elif more := _AND_THAT.match(view, end):
+            quote = next((q for q in story.page.quotes if q[0] == more.end() + 1), None)
+            span = quote or (more.end(), told_end(story, more.end(), paragraph_end(view, more.end())))
+            alone, cue = quote, more.span()
+        else:
+            return
+        if span[1] - span[0] < 8 or any(s == span[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
+            return
+        statement(story, speaker, span, cue, direct=bool(alone))
+        end = span[1]
 
 
 _SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
-# what the release goes on to tell itself
-_TURNS = re.compile(
-    r"\s(?=(?:ท้าย|ปิดท้าย)(?:งาน|เวที|การ)|และ(?:ได้)?(?:ย้ำ|ฝาก|มอบ|เน้น)|พร้อมกันนี้|ทั้งนี้|ในการนี้|โอกาสนี้|ในโอกาสเดียวกัน|จากนั้น|ต่อจากนั้น|ภายหลังจาก|(?:มี|รวม)[ก-๎]{0,14}(?:ประชุม|ร่วม|เข้า|งาน|ฟัง|เรียน)[ก-๎]{0,14}\s?(?:กว่า|ราว)?\s?\d)"
-)
-
-
-_TAKES_TURN = re.compile(r"\s?(?:ได้|ก็|จึง|ยัง)?(?:เสนอ|กล่าว|เสริม|เล่า|นำเสนอ|ชี้แจง|บรรยาย|เพิ่มเติม)")
-
-
-_ALSO = re.compile(r"\s(?:และ|ส่วน|แต่|ขณะที่)\s?\Z")
-
-
-def _new_speaker(view: str, held: Held) -> bool:
-    at = held.start
-    if view[at - 1 : at] == " " and _TAKES_TURN.match(view, held.end):
-        return True
-    if _ALSO.search(view, max(0, at - 12), at) and THAT.search(
-        view, held.end, min(held.end + 24, paragraph_end(view, at))
-    ):
-        return True
-    return bool(re.search(r"(?:ด้าน|ขณะที่|ส่วน|จากนี้|จากนั้น|ทั้งนี้)\s?(?:[ก-๎.]{0,14}\s)?$", view[max(0, at - 26) : at]))
 
 
 def statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:

@@ -42,9 +42,16 @@ _MARKS = {
     "✓": "•",
     "→": "•",
     "➢": "•",
+    "🖋": "✍",
+    "🖊": "✍",
+    "📝": "✏",
     "\u20e3": ".",  # around the digit of an emoji number
 }
 _O_FOR_ZERO = scanner(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
+# words in single or pointed marks, outside of double ones
+_QUOTED = re.compile(
+    r"“[^“”\n]*”|\"[^\"\n]*\"|(?P<other>(?<![ก-๎A-Za-z])[‘'][^‘’'\n]{3,200}[’'](?![ก-๎A-Za-z])|«[^«»\n]{3,200}»)"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 _SARA_AM = "\u0e4d\u0e32"
 _SPACES = "[ \\t\u00a0\u2000-\u200a\u3000]"
@@ -100,7 +107,12 @@ def _seen_as(c: str) -> str:
 def plain(text: str) -> str:
     """The view before noise is masked: as long as the text, character by character."""
     seen = "".join(map(_seen_as, text))
+    seen = _QUOTED.sub(_as_quoted, seen) if any(c in seen for c in "‘'«") else seen
     return _O_FOR_ZERO.sub("0", seen)
+
+
+def _as_quoted(m: re.Match[str]) -> str:
+    return f"“{m[0][1:-1]}”" if m["other"] else m[0]
 
 
 def noise(view: str) -> list[Span]:

@@ -10,13 +10,19 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import Judgement, PropertyGraph, Source, open_graph, save_graph
 from graph.errors import FolderError, VersionError
 from graph.folder import FORMAT, read_manifest, shown_files
+from graph.kept import order_of
 from tests.graph.world import SCHOOL, WIDE, release, shown, table
 
+# any letters but halves of pairs, which no text holds
+KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
 ROOT = Path(__file__).parents[2]
 
 
@@ -142,3 +148,11 @@ def test_the_folder_keeps_what_is_one_and_finds_it_again_after_other_decisions(t
     line = Judgement("2024", "different", short, long).line()
     (tmp_path / "judgements.jsonl").write_text(f"{line}\n", encoding="utf-8")
     assert open_graph(tmp_path).mapping == {}
+
+
+@given(st.lists(KEYS, max_size=60, unique=True), st.lists(KEYS, max_size=3, unique=True))
+def test_keys_that_came_later_find_their_places(first: list[str], late: list[str]) -> None:
+    keys = sorted(first) + [k for k in late if k not in first]
+    order = order_of(pa.array(keys, pa.string()))
+    found = keys if order is None else [keys[n] for n in order]
+    assert found == sorted(keys)

@@ -71,8 +71,16 @@ def check(root: Path, graphs: list[PropertyGraph], alias: bool) -> None:
     back = open_graph(root)
     assert shown(back) == shown(whole)
     assert back.mapping == whole.mapping
+    for label in read_manifest(root)["ordered"]:
+        assert by_number(root, label) == back.keys(label).to_pylist()
     for key in whole.keys("Organization").to_pylist():
         assert set(back.evidence_of_node(key)) == set(whole.evidence_of_node(key))
+
+
+def by_number(root: Path, label: str) -> list[str]:
+    """The keys of a label in the order of their numbers."""
+    nodes = pd.concat(map(pd.read_parquet, shown_files(root)[label]))
+    return nodes.sort_values("id")["key"].tolist()
 
 
 def world(count: int) -> PropertyGraph:
@@ -129,3 +137,14 @@ def test_a_folder_says_which_labels_are_in_the_order_of_keys(tmp_path: Path) -> 
     save_graph(open_graph(tmp_path).merge(stated(1, [], [(("ก", ("57",), None), "A", "ประธาน")], "2023")), tmp_path)
     ordered = read_manifest(tmp_path)["ordered"]
     assert "Organization" not in ordered and "Meeting" in ordered
+
+
+def test_a_body_whose_older_key_comes_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number is now shown by another key, which may stand elsewhere in their order."""
+    monkeypatch.setattr("graph.growth.LARGEST_SHARE", 1)
+    place = ("57", "5701")
+    save_graph(stated(0, [("อนามัยสมมติ", place, None), (NAMES[3], place, None)], [], "2022"), tmp_path)
+    save_graph(open_graph(tmp_path).merge(stated(1, [(NAMES[4], place, None)], [], "2023")), tmp_path)
+    in_order = open_graph(tmp_path).keys("Organization").to_pylist()
+    assert by_number(tmp_path, "Organization") == in_order[::-1]
+    assert "Organization" not in read_manifest(tmp_path)["ordered"]

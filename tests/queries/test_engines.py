@@ -7,8 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from neo4j import GraphDatabase, NotificationMinimumSeverity
 
 import queries
@@ -17,6 +20,7 @@ from graph import folder as folders
 from graph.embedded import Embedded, opened
 from graph.folder import save_graph
 from graph.neo4j import push
+from queries import duck
 from queries.cores.places import PROVINCES
 from queries.frames import engine_of
 from queries.record import Ref
@@ -77,10 +81,22 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PropertyGraph
     return root, PropertyGraph().merge(graph)
 
 
+@pytest.mark.parametrize("steps", [0, duck.STEPS])
 @pytest.mark.parametrize("id", ["hubs", "network-links", "coverage", "connectors", "gaps"])
-def test_a_folder_that_has_grown_gives_the_rows_of_memory(id: str, grown: tuple[Path, PropertyGraph]) -> None:
+def test_a_folder_that_has_grown_gives_the_rows_of_memory(
+    id: str, steps: int, grown: tuple[Path, PropertyGraph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Places of its numbers among the keys, told by a table and by steps."""
+    monkeypatch.setattr(duck, "STEPS", steps)
     folder, graph = grown
     same(queries.ask(id, graph), queries.ask(id, folder))
+
+
+@given(st.lists(st.integers(-9, 9), min_size=1, max_size=40))
+def test_steps_hold_the_value_of_every_number(found: list[int]) -> None:
+    starts = [n for n in range(1, len(found)) if found[n] != found[n - 1]]
+    text = duck.stepped("n", starts, [found[n] for n in (0, *starts)])
+    assert duckdb.sql(f"SELECT {text} FROM range({len(found)}) r(n) ORDER BY n").fetchall() == [(v,) for v in found]
 
 
 @pytest.mark.parametrize("id", QUESTIONS)

@@ -45,13 +45,13 @@ def test_keys_of_two_labels_have_no_common_order() -> None:
 
 def test_hubs_of_a_folder_spell_keys_only_for_evidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, memory, read = save_graph(world(), tmp_path / "graph"), queries.ask("hubs", world()), set()
-    numbered_of = Kept._numbered
+    of_label = Kept._read
 
     def noted(kept: Kept, label: str) -> Any:
         read.add(label)
-        return numbered_of(kept, label)
+        return of_label(kept, label)
 
-    monkeypatch.setattr(Kept, "_numbered", noted)
+    monkeypatch.setattr(Kept, "_read", noted)
     asked = queries.ask("hubs", folder)
     pd.testing.assert_frame_equal(asked.frame, memory.frame)
     assert not read & {"Organization", "Meeting"}
