@@ -52,6 +52,18 @@ def state(story: Story) -> None:
         _plan(story, plan)
 
 
+_HELD = ("HELD_AT", "CHAIRED_BY", "DECIDED")
+_TIMED = {"date", "start_time", "end_time"}
+
+
+def no_event(story: Story) -> None:
+    """Take back an event without a name, of which neither a day or an hour nor a place, a chair or a decision is told."""
+    for event, meeting in story.meetings:
+        timed = any(a.name in _TIMED for a in meeting.attributes)
+        if not (event.title or event.name or timed or any(story.draft.related(t, meeting) for t in _HELD)):
+            story.draft.withdraw(meeting)
+
+
 def _add(story: Story, event: Event) -> Entity:
     spans = [(event.start, event.end)] if event.title else []
     meeting = story.draft.add(
