@@ -179,7 +179,9 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         opens = re.match(r"\s?[“\"]|\s?[A-Z]", view[m.end("title") : m.end("title") + 2]) or view.startswith(
             ("เพื่อ", "เป็นครั้งที่"), m.end("title")
         )
-        if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
+        if end - m.end("title") < 4 or (
+            not (opens or m["title"].endswith("ดูงาน")) and not_named.match(view, m.end("title"))
+        ):
             continue
         reach = end if anchor in _WORTH or "ประชุม" in m["title"] else reach
         worth = (
