@@ -38,7 +38,7 @@ _PART = re.compile(
     r"|มอบ[^\n]{0,30}(?:แก่|ให้)[^\n]{0,20}|กรรมการ[^\n]{0,50}จำนวน|ผู้(?:ได้รับ|รับ|บริจาค)[ก-๎]{0,20}"
     r"|ละ|ผู้ตอบ(?:แบบ[ก-๎]{2,12})?(?:ทั้งหมด|รวม|จำนวน)?|ทางออนไลน์"
     r"|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|(?<!และ)นักเรียน|รุ่นที่\s?\d+\s?จำนวน|อันดับ"
-    r"|(?<!ต้อน)(?<!เข้า)(?:เปิด)?รับ(?:สมัคร)?(?:ไม่|ได้|เพียง|จำนวน)?|เหลือ(?:ไม่)?|จบ(?:ไป|แล้ว)?|รุ่น(?:แรก|ก่อน|ที่แล้ว)|คนดี|ด้วย|พร้อมทีม[ก-๎]{2,12}|มีช่าง|(?<!นำ)พนักงาน"
+    r"|(?<!ต้อน)(?<!เข้า)(?<!มา)(?:เปิด)?รับ(?:สมัคร)?(?:ไม่|ได้|เพียง|จำนวน)?|เหลือ(?:ไม่)?|จบ(?:ไป|แล้ว)?|รุ่น(?:แรก|ก่อน|ที่แล้ว)|คนดี|ด้วย|พร้อมทีม[ก-๎]{2,12}|มีช่าง|(?<!นำ)พนักงาน"
     r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม"
     r"|ผู้สมัคร|(?<!ปิด)ยอด(?!ผู้|คน|รวม)[ก-๎]*|จากทั้งหมด|จาก(?:จำนวน)?สมาชิก)\s?$"
 )
@@ -78,6 +78,7 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
         value = count.value + sum(c.value for c in others[:1])
         story.draft.state(meeting, "participants", value, (count.start, end), qualifier=count.qualifier)
     networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
+    networks = networks or [c for c in inside if c.unit in _STRANDS and _ARE_NETWORKS.match(story.view, c.end)]
     networks = networks or [c for c in inside if best and c.unit.startswith("ภาคี") and _from(story, best[2], c)]
     for c in networks:
         if c.value == networks[0].value:
@@ -99,9 +100,14 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
 
 # of how many there are, who works with them, and not of who came
 _STOCK = re.compile(
-    r"(?:แบ่ง(?:โรงเรียน|หน่วยงาน|สถานศึกษา|พื้นที่|อำเภอ)[^\n]{0,20}?เป็น\s?|ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,30}$"
-    r"|(?:\d\s?ใน|บรรดา|ดูแล|แบ่งงานเป็น|(?<!คน)อยู่|แล้ว)\s?$"
+    r"(?:แบ่ง(?:โรงเรียน|หน่วยงาน|สถานศึกษา|พื้นที่|อำเภอ)[^\n]{0,20}?เป็น\s?|ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,42}$"
+    r"|(?:\d\s?ใน|บรรดา|ดูแล|แบ่งงานเป็น|(?<!คน)อยู่|แล้ว(?:ครบ)?|เพิ่ม(?:ขึ้น)?เป็น|เริ่มจาก|จากทั้งหมด|หนุน|มีทั้งสิ้น|เครือข่ายใหญ่)\s?$"
 )
+
+
+# units in which networks are told off, and how the list of them begins
+_STRANDS = ("สาย", "กลุ่ม", "ด้าน")
+_ARE_NETWORKS = re.compile(r"\s?(?:คือ|ได้แก่|ประกอบด้วย|:)?\s*[•-]?\s*เครือข่าย")
 
 
 def _from(story: Story, people: Count, count: Count) -> bool:
@@ -118,7 +124,8 @@ def _there(story: Story, count: Count) -> bool:
     """Whether networks that are counted took part, rather than being worked with or spoken of."""
     line = story.view.rfind("\n", 0, count.start) + 1
     around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
-    return not _STOCK.search(story.view[max(line, count.start - 50) : count.start]) or bool(_JOINED.search(around))
+    stock = _STOCK.search(story.view, max(line, count.start - 60), count.start)
+    return not (stock or _OF_WHOLE.match(story.view, count.end)) or bool(_JOINED.search(around))
 
 
 def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
@@ -141,14 +148,19 @@ _SENDS = re.compile(
     r"\s?(?:[ก-๎]{0,10}ส่ง(?:คน|ทีม|ผู้แทน|ตัวแทน)|(?:จาก\s?\d+\s?เครือข่าย\s)?(?:เข้าร่วม|มาร่วม|ร่วมประชุม|มารวม)[ก-๎ ]{0,24}\Z)"
 )
 
+_OF_WHOLE = re.compile(r"\s?(?:ย่อย|รวมเรียกว่า|จากทั้งหมด)")
 _COUNTED_SO = re.compile(
     rf"(?:จาก|เข้าร่วม|จำนวน|รวม|(?:นับ|คิด|คละ|รวม)เป็น)\s?(?:จำนวน|{_KIND}(?:ภาคี|เครือข่าย|ต่าง\s?ๆ)?)?(?:ได้|รวม|ทั้งหมด|ทั้งสิ้น)?\s?$"
 )
 
 
 # what bodies that are counted do at an event, or who of them was there
-_MEET = re.compile(r"\s?(?:ได้|มา|จะ|ต่าง)?(?:เข้าร่วม|ร่วม(?!มือ|กับ|เป็น)|หารือ|ประชุม|ลงนาม|จรดปากกา|รวมตัว)")
-_ALL_CAME = re.compile(r"(?:(?:เข้าร่วม|มาร่วม|มา)(?:ประชุม)?ครบ(?:ทั้ง)?|มากัน|หน่วยงาน(?:เข้าร่วม|มาร่วม|มา))\s?(?:จำนวน)?\s?$")
+_MEET = re.compile(
+    r"\s?(?:ได้|มา|จะ|ต่าง)?(?:เข้าร่วม|ร่วม(?!มือ|กับ|เป็น)|หารือ|ประชุม|ลงนาม|จรดปากกา|รวมตัว|เข้า(?=สัมมนา|อบรม|ประชุม))"
+)
+_ALL_CAME = re.compile(
+    r"(?:(?:เข้าร่วม|มาร่วม|มา)(?:ประชุม)?ครบ(?:ทั้ง)?|มากัน|หน่วยงาน(?:เข้าร่วม|มาร่วม|มา|เข้ารับ|รับการ(?:ตรวจ|ประเมิน)))\s?(?:จำนวน)?\s?$"
+)
 _ALLIES = re.compile(r"(?:ผนึก|จับมือ|กับ|ชุมชน|จูง|ชวน)(?:ทั้ง)?\s?$")
 # what people come from that is no body
 _NO_BODY = re.compile(r"จังหวัด|อำเภอ|ตำบล|หมู่|(?:ภาคี)?เครือข่าย|ภาค|คข|ประเทศ|ด้าน|รุ่น|ครัวเรือน|ปี|ครั้ง|คน|กลุ่ม|สาย")

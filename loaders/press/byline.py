@@ -188,11 +188,16 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     return []
 
 
+_NOBODY = re.compile(r"นัก(?:ศึกษา|เรียน)|สัมมนา|ประชุม|อบรม|เวที|พิธี|โครงการ|กิจกรรม|ขอบคุณ")
+
+
 def bare_name(view: str, span: Span) -> Span | None:
     """A given name without title, with or without a surname, at the beginning of a byline's value."""
     start = span[0]
     while start < span[1] and view[start] in " •":
         start += 1
+    if _NOBODY.match(view, start, span[1]):
+        return None
     m = _NAME.match(view, start, span[1]) or _ONE_NAME.match(view, start, span[1])
     return m.span() if m and not _NO_NAME.match(m[0]) else None
 

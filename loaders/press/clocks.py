@@ -35,8 +35,13 @@ class Clock:
 _HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
 _SPOKEN = scanner(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
-    rf"|{_HOUR.format('m')}โมง(?:เช้า)?|(?P<noon>เที่ยง)(?=ตรง|ครึ่ง|วัน(?!ที่)))(?P<half>ครึ่ง)?"
+    rf"|{_HOUR.format('m')}โมง(?:เช้า)?|ตี(?P<early>สี่|ห้า|[45])(?!\d)|(?P<noon>(?<=ถึง)เที่ยง|(?<=เลิก)เที่ยง|เที่ยง(?=ตรง|ครึ่ง|วัน(?!ที่))))(?P<half>ครึ่ง)?"
 )
+
+
+# six o'clock is that of the evening where the words say so
+_DUSK = 6
+_EVENING = re.compile(r"(?:ค่ำ|เย็น)[^\n\d]{0,14}\Z")
 
 
 def _spoken(view: str) -> Iterator[Clock]:
@@ -46,9 +51,12 @@ def _spoken(view: str) -> Iterator[Clock]:
             hour = 12 + (number(m["a"] or "") or 1)
         elif m["e"] or m["n"]:
             hour = (12 if m["e"] else 18) + number(m["e"] or m["n"])
+        elif m["early"]:
+            hour = number(m["early"])
         else:
             hour = 12 if m["noon"] else number(m["m"] or "")
-        if hour >= 6 and hour < 24:
+            hour += 12 * (hour == _DUSK and bool(_EVENING.search(view, max(0, m.start() - 20), m.start())))
+        if (hour >= _DUSK or m["early"]) and hour < 24:
             yield Clock(m.start(), m.end(), f"{hour:02d}:{'30' if m['half'] else '00'}")
 
 

@@ -23,7 +23,9 @@ _ON = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|เมื่�
 
 # the day is told from today, or is that of another meeting which is only referred to
 _TOLD = re.compile(r"(?:(?:เมื่อวาน(?:นี้)?|ที่ผ่านมา|วันนี้|เช้านี้|บ่ายนี้)\s?\(\s?(?:วัน)?|(?:เมื่อวาน(?:นี้)?|วันนี้)\s?(?:วัน)?)\s?\Z")
-_REFERRED = re.compile(r"(?:รับรองรายงาน|อ้างถึง|ตามมติ|มติ|สืบเนื่อง|จากการ)[^\n]{0,80}(?:เมื่อ|ลง)(?:วันที่|วัน)?\s?$")
+_REFERRED = re.compile(
+    r"(?:รับรองรายงาน|อ้างถึง|ตามมติ|มติ|สืบเนื่อง|จากการ|ก่อนหน้า|ครั้งแรก|จบไป)[^\n]{0,80}(?:เมื่อ|ลง)(?:วันที่|วัน)?\s?$"
+)
 
 
 _YESTERDAY = re.compile(r"เมื่อวาน(?:นี้)?")
@@ -63,6 +65,10 @@ def date_of(story: Story, event: Event) -> Dated | None:
     return best
 
 
+# no heading is longer
+_HEADING = 60
+
+
 def _fitness(story: Story, day: Dated) -> int:
     """How well a date's surroundings fit the day of an event."""
     view = story.view
@@ -76,7 +82,9 @@ def _fitness(story: Story, day: Dated) -> int:
     score += 1 if any(abs(e.start - day.end) < 60 for e, _ in story.meetings if e.title) else 0
     line = view[max(view.rfind("\n", 0, day.start) + 1, day.start - 400) : day.end + 60].split("\n")[0]
     # a line of a heading that is nothing but the day
-    heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < 60]
+    heading = [p for p in story.page.paragraphs[:6] if p[0] <= day.start < p[1] and p[1] - p[0] < _HEADING]
     score += 2 * bool(heading and heading[0][1] - day.end < 8 and start - heading[0][0] < 8)
+    # a line of the head that opens with the day
+    score += 2 * any(p[0] <= start < p[0] + 3 and p[1] - p[0] > _HEADING for p in story.page.paragraphs[:4])
     score -= 3 * is_stamp(line)
     return score + before.endswith("วันที่ ") + before.endswith("วันที่") - 2 * bool(_FEAST.search(before))

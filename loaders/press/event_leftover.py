@@ -11,7 +11,7 @@ from loaders.press.event_days import is_stamp
 from loaders.press.event_stretches import NO_EVENT
 from loaders.press.lexicon import rules
 from loaders.press.page import Page
-from loaders.press.titles import EVENT, Event, event_at, title_end
+from loaders.press.titles import EVENT, UNNAMED, Event, event_at, title_end
 from loaders.press.tokens import tokens
 from loaders.press.words import squeezed
 
@@ -129,11 +129,14 @@ def _set_down(page: Page, d: Dated, line: int, line_end: int, *, later: bool) ->
     return (m.start("name"), min(title_end(page.view, m.end()), line_end)) if m else None
 
 
+_VAGUE = r"(?!ของ)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|นี้|" + UNNAMED + ")"
+
+
 def _named(page: Page, m: re.Match[str], end: int) -> bool:
     """Whether the noun begins a name: no part of another word, a body or a place, and followed by more."""
     if _NOT_NOUN.search(page.view, max(0, m.start() - 8), m.start()) or (not m["part"] and end - m.end() < 4):
         return m["title"] is not None and m["title"].endswith("ดูงาน") and end == m.end()
-    vague = rules(r"(?!ของ)(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|นี้)", "generic_after_head").match(page.view, m.end())
+    vague = rules(_VAGUE, "generic_after_head").match(page.view, m.end())
     taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
     return not vague and not any(s <= m.start() < e for s, e in taken)
 

@@ -129,6 +129,9 @@ def _called_off(story: Story, event: Event) -> tuple[int, int] | None:
 _UNTIL = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
 
 
+_CLOSES = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?\Z")
+
+
 # an hour at which the telling goes on
 _AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ประชุมต่อ[^\n]{0,40}|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
 
@@ -152,6 +155,8 @@ def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> N
         if clock.last or last:
             until, at = (clock.last, clock) if clock.last else last  # type: ignore[misc]
             story.draft.state(meeting, "end_time", until, (at.start, at.end))
+    elif ends and _CLOSES.search(story.view, max(0, ends[0].start - 24), ends[0].start):
+        story.draft.state(meeting, "end_time", ends[0].first, (ends[0].start, ends[0].end))
 
 
 def _line_to(story: Story, at: int) -> str:

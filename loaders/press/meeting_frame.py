@@ -54,6 +54,20 @@ def state(story: Story) -> None:
         _plan(story, plan)
 
 
+_HELD = ("HELD_AT", "CHAIRED_BY", "DECIDED")
+_WORKS = ("Initiative", "Designation", "Network")
+_TIMED = {"date", "start_time", "end_time"}
+
+
+def no_event(story: Story) -> None:
+    """Take back an event of which nothing but its being is told, where the text tells of works, honours or networks."""
+    others = any(e.type in _WORKS for e in story.draft.entities)
+    for event, meeting in story.meetings if others else ():
+        timed = any(a.name in _TIMED for a in meeting.attributes)
+        if not (event.title or event.name or timed or any(story.draft.related(t, meeting) for t in _HELD)):
+            story.draft.withdraw(meeting)
+
+
 def _add(story: Story, event: Event) -> Entity:
     spans = [(event.start, event.end)] if event.title else []
     meeting = story.draft.add(
@@ -64,14 +78,6 @@ def _add(story: Story, event: Event) -> Entity:
     if event.series_year:
         story.draft.state(meeting, "series_year_be", event.series_year, event.series_at)
     return meeting
-
-
-def forget(story: Story) -> None:
-    """Take back events of which neither a title nor a day was found where the text tells of works or awards instead."""
-    others = any(e.type in ("Initiative", "Designation", "Network") for e in story.draft.entities)
-    for event, meeting in story.meetings if others else ():
-        if not event.title and not event.name and not any(a.name == "date" for a in meeting.attributes):
-            story.draft.withdraw(meeting)
 
 
 def _named_again(story: Story) -> None:

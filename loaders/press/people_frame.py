@@ -100,8 +100,11 @@ def _affiliation(story: Story, held: Held) -> int:
     return body.end
 
 
+_NAMELY = re.compile(r"\s?(?:คือ|ได้แก่)\s?\Z")
+
+
 def _post_before(story: Story, named: Named) -> Post | None:
-    """The post in front of a name in brackets, or glued to the name."""
+    """The post in front of a name in brackets, glued to the name, or said to be that person."""
     view = story.view
     for back in (1, 2, 0):
         edge = named.start - back
@@ -111,6 +114,10 @@ def _post_before(story: Story, named: Named) -> Post | None:
             continue
         post = story.page.posts.ending(edge)
         if post and not (story.held and story.held[-1].end >= post.end):
+            return post
+    if told := _NAMELY.search(view, max(0, named.start - 10), named.start):
+        post = story.page.posts.ending(told.start())
+        if post and (post.body or post.place) and not (story.held and story.held[-1].end >= post.end):
             return post
     if view[max(0, named.start - 3) : named.start].strip() == "ผอ.":
         return story.page.posts.at(named.start - 3)

@@ -42,6 +42,7 @@ _GRADED = re.compile(
     r"|[ก-๎]{3,40}?(?:ปฏิบัติการ|ชำนาญการพิเศษ|ชำนาญการ|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติงาน|ชำนาญงาน|อาวุโส)(?![ก-๎])"
 )
 _NUMBERED = re.compile(r"(?:(?<=ภาค)|(?<=เขต)|(?<=ที่))\s?\d{1,3}(?!\d)")
+_CROWDS = ("กำนันผู้ใหญ่บ้าน", "ผู้นำท้องที่")
 _IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู", "นักเรียน", "เจ้าหน้าที่", "เกษตรกร", "ผู้นำชุมชน", "หัวหน้า", "สมาชิก")
 _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
 # the body is the one that the text is about
@@ -49,7 +50,7 @@ _OWN_BODY = re.compile(
     r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
 )
 _LEADS_TO_POST = re.compile(
-    r"(?:ของ|ถึง|ให้|และ|ซึ่ง|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม)\Z"
+    r"(?:ของ|ถึง|ให้|และ|ซึ่ง|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม|ด้วย)\Z"
 )
 _TO_POST = re.compile(
     r"(?:[ ]?\((?:รุ่น|อายุ|วัย|ชื่อเล่น)[^()\n]{1,16}\))?"
@@ -203,7 +204,7 @@ class Posts:
             bare = (
                 at > start and post is not None and post.canonical == post.head and post.body is None and not post.place
             )
-            if gap is None or post is None or (bare and post.head in _IN_CROWDS):
+            if gap is None or post is None or (bare and post.head in _IN_CROWDS) or post.canonical in _CROWDS:
                 return
             yield post, gap[0]
             at = post.end

@@ -81,7 +81,7 @@ FRAMES = (
     initiative_frame.state,
     credit_frame.state,
     presence_frame.state,
-    meeting_frame.forget,
+    meeting_frame.no_event,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000

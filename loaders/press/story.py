@@ -20,7 +20,11 @@ from loaders.reference import places as gazetteer
 
 # which kind of body a bare post belongs to, by the public law of universities, temples, police and committees
 _OF_KIND = (
-    ("อธิการบดี$", "มหาวิทยาลัย"),
+    ("อธิการบดี(?:ฝ่าย[ก-๎]+)?$", "มหาวิทยาลัย"),
+    ("(?:รองผู้อำนวยการฝ่ายการแพทย์|กลุ่มการพยาบาล|หัวหน้าพยาบาล)$", "โรงพยาบาล"),
+    ("ประธานกรรมการดำเนินการ$", "สหกรณ์"),
+    ("ผู้จัดการสาขา$", "ธนาคาร"),
+    ("หัวหน้าอุทยาน(?:แห่งชาติ)?$", "อุทยาน"),
     ("คณบดี$", "คณะ"),
     ("อนุกรรมการ(?:และ(?:ผู้ช่วย)?เลขานุการ)?$", "คณะอนุกรรมการ"),
     ("(?:ประธาน|เลขานุการ|โฆษก)คณะทำงาน$", "คณะทำงาน"),
@@ -169,7 +173,8 @@ class Story:
     def _place_of(self, post: Post) -> Entity | None:
         if post.place:
             return self.place(post.place)
-        if post.open and post.canonical.endswith("อำเภอ") and not re.match("[ก-๎]", self.view[post.end : post.end + 1]):
+        ends = not re.match("[ก-๎]", self.view[post.end : post.end + 1])
+        if post.open and ends and post.canonical.endswith(("อำเภอ", "ปลัดอาวุโส")):
             districts = self.draft.of("District")
             return districts[0] if len(districts) == 1 else None
         return self.home if post.open and re.search(r"จังหวัด$", post.canonical) else None
@@ -212,6 +217,7 @@ class Story:
 
 def _joined(post: str, body: str) -> str:
     """A post and the body it belongs to, with what both name once."""
+    post = re.sub(r"\s?อบ[ตจ]\.?\Z", "", post) if body.startswith("องค์การบริหาร") else post
     town = body.removeprefix("เทศบาล")
     if town != body and post.endswith(("เทศมนตรี", town)):
         return post.removesuffix(town) + town

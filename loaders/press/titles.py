@@ -19,18 +19,20 @@ SERIES = re.compile(r"ครั้งที่\s?(?P<no>\d{1,3})(?:\s?/\s?(?P<ye
 _KEEP = re.compile(
     r"[A-Z][A-Za-z0-9&'’.-]*(?: [A-Z0-9][A-Za-z0-9&'’.-]*)+"
     r"|[”\"]?\s?(?:ระดับ(?:จังหวัด|อำเภอ|ตำบล|ชาติ|ภาค(?:เหนือ|ใต้|กลาง|ตะวัน[ก-๎]{2,18})?|ประเทศ|เขต)(?=\s|$)|\d{1,2}(?=\s?(?:จังหวัด[ก-๎]{2,16}\s)?(?:ระดับ|ครั้งที่|ประจำปี|รุ่นที่))|ครั้งที่\s?\d{1,3}(?:\s?/\s?\d{2,4})?|รุ่นที่\s?\d{1,3}|ปีที่\s?\d{1,2}|(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?\s?(?:พ\.ศ\.)?\s?\d{4}|ประจำปี\s?\d{4}"
-    r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]|\([A-Z]{2,6}\)(?:\s?(?!ระหว่าง)(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*)?|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
+    r"|\((?:จังหวัด|จ\.)[^()\n]{2,30}\)|[“\"][^”\"\n]{2,80}[”\"]"
+    r"|\([A-Z](?:[A-Z]{1,5}|[A-Za-z ]{3,24})\)(?:\s?(?!ระหว่าง)(?:การ|ว่าด้วย|เรื่อง)?[ก-๎]*)?"
+    r"|(?:จังหวัด(?!คุณธรรม)|จ\.)\s?[ก-๎]+)"
 )
 
 
 _STOP = re.compile(
-    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|จาก(?=เดือน|เดิม|วัน)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น|ปีนี้|(?:มี)?กำหนด(?=จัด|วันที่|ไว้)|จะ(?=จัด|มีขึ้น|มีใน|เริ่ม)"
+    r"\s|[“”\"(),;•]|$|โดย(?!สาร)|ซึ่ง|จัดขึ้น|เพื่อ(?!น)|เมื่อ|ภายใต้|(?<!พื้น)ที่(?=จังหวัด|ห้อง|หอ|โรงแรม|อำเภอ)|ณ\s|ครั้งที่|ปีที่|รุ่นที่|ประจำปี|ปีงบ|ถึง\s?\d|ใน(?=วันที่)|จาก(?=เดือน|เดิม|วัน)|คือ(?=[ก-๎])(?!น)|ให้กับ|อย่าง|(?<!การ)เป็น|ปีนี้|(?:มี)?กำหนด(?=จัด|วันที่|ไว้)|จะ(?=จัด|มีขึ้น|มีใน|เริ่ม)"
 )
 
 
 EVENT = (
     r"(?:การ)?ประชุม(?:เชิง)?(?:ปฏิบัติการ)?|(?:การ)?(?:ฝึก)?อบรม(?:เชิงปฏิบัติการ)?|(?:การ)?สัมมนา|เวที(?:เสวนา)?|พิธี|งาน|(?:การ)?หารือ|(?:การ)?เสวนา"
-    r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด)|แลกเปลี่ยนเรียนรู้|(?:เปิด(?:ตัว)?|ปิด)โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|ประชุม|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|ตลาดนัด(?=[ก-๎]{3,24}[”\"]?\s?(?:ครั้งที่|ประจำปี|ปีที่))|มหกรรม|คิกออฟ|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม|(?:การ)?แถลงข่าว(?=การ|งาน|เปิด|[“\"])|(?:การ)?ปฐมนิเทศ|(?:การ)?เดินรณรงค์|(?:การ)?ประกาศเจตนารมณ์|(?:การ)?ล้อมวงคุย"
+    r"|(?:การ)?ศึกษาดูงาน|มอบ(?=โล่|รางวัล|เกียรติบัตร|ประกาศนียบัตร|ประกาศเกียรติคุณ|ป้าย|ธง)|ลงพื้นที่(?=ตรวจ|ติดตาม|ประเมิน|เยี่ยม|นิเทศ|ถอด|ขับเคลื่อน)|(?:การ)?(?:ตรวจ(?:ประเมิน|เยี่ยม|ติดตาม)|นิเทศติดตาม)|สมัชชาคุณธรรม(?=แห่งชาติ|ระดับ|จังหวัด|ภาค|อำเภอ|กลุ่ม)|แลกเปลี่ยนเรียนรู้|(?:เปิด(?:ตัว)?|ปิด)โครงการ(?=\s?[“\"])|กาด(?=หมั้ว)|วง(?=ของ|ประชุม|เสวนา|คุย|พูดคุย|สนทนา|แลกเปลี่ยน)|กิจกรรม|ตลาดนัด(?=[ก-๎]{3,24}[”\"]?\s?(?:ครั้งที่|ประจำปี|ปีที่))|มหกรรม|คิกออฟ|โครงการ(?!สมัชชา)|หลักสูตร(?=\s?[“\"])|เปิดบ้าน|ค่าย|(?:การ)?ลงนาม|(?:การ)?แถลงข่าว(?=การ|งาน|เปิด|[“\"])|(?:การ)?ปฐมนิเทศ|(?:การ)?เดินรณรงค์|(?:การ)?ประกาศเจตนารมณ์|(?:การ)?ล้อมวงคุย"
     # a name in quotes behind a verb of holding or joining
     r"|(?:(?<=ร่วม)|(?<=ร่วม )|(?<=จัด)|(?<=จัด )|(?<=ชื่อ)|(?<=ชื่อ )|(?<=คุย)|(?<=คุย ))(?=[“\"][^“”\"\n]{4,80}[”\"])"
     # a name in Latin letters behind the word for an event
@@ -154,7 +156,9 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
     headline = _headline_end(page)
     # an event is named by what is done at it, a body is not
     not_named = rules(
-        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม|เครือข่าย[ก-๎]{8})(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|สิบ|ร้อย)+(?:เอ็ด)?(?:คน|ท่าน|รูป)|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s)",
+        r"(?!ลงนาม|ประกาศ|ติดตามผล|พัฒนา|ส่งเสริมคุณธรรม|สมัชชา|ประชุม|เครือข่าย[ก-๎]{8})(?:{generic_after_head}|ครั้งนี้|ดังกล่าว|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|สิบ|ร้อย)+(?:เอ็ด)?(?:คน|ท่าน|รูป)|ว่า|พบ|ประกอบด้วย|ได้แก่|ดังนี้|\s|"
+        + UNNAMED
+        + ")",
         "generic_after_head",
     )
     reach = 0
@@ -165,17 +169,19 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         start = m.start("title")
         anchor = m["anchor"] or ""
         inside = start < reach or any(b.start < start < b.end for b in page.bodies)
-        if (not anchor and NOT_EVENT.search(view[max(0, start - 8) : start])) or inside:
+        if (not anchor and _not_event(view, start)) or inside:
             continue
-        glued = m["title"] in ("งาน", "วง", "ค่าย") and re.match("[ก-๎]", view[start - 1 : start])
+        glued = m["title"] in ("งาน", "วง", "ค่าย") and _GLUED.match(view, start - 1)
         if (not anchor and glued) or (m["title"] == "มอบ" and not anchor.startswith("ประธาน")):
             continue
         end = min(title_end(view, m.end("title")), last)
         words = view[start:end]
-        opens = re.match(r"\s?[“\"]|[A-Z]", view[m.end("title") : m.end("title") + 2]) or view.startswith(
+        opens = re.match(r"\s?[“\"]|\s?[A-Z]", view[m.end("title") : m.end("title") + 2]) or view.startswith(
             ("เพื่อ", "เป็นครั้งที่"), m.end("title")
         )
-        if end - m.end("title") < 4 or (not opens and not_named.match(view, m.end("title"))):
+        if end - m.end("title") < 4 or (
+            not (opens or m["title"].endswith("ดูงาน")) and not_named.match(view, m.end("title"))
+        ):
             continue
         reach = end if anchor in _WORTH or "ประชุม" in m["title"] else reach
         worth = (
@@ -217,6 +223,24 @@ def _elsewhere(page: Page, start: int, end: int) -> bool:
     return bool(day and day.first > (lead.last or lead.first) and _DAY_OF.match(page.view, end, day.begin))
 
 
+# what no name of an event begins with behind its noun
+UNNAMED = (
+    r"วัน(?:ที่|นี้|นั้น|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+    r"|(?:ได้|กัน)(?:ไป|แล้ว|รับ|ฟัง)|ไปแล้ว|น่าจะ|ประมาณ|แต่ละ|ด้วย|ต่อ(?=ที่|จาก|ไป)|เพียง"
+)
+# the end of another word, with no name in quotes behind it
+_GLUED = re.compile(r"[ก-๎](?:งาน|วง|ค่าย)(?!\s?[“\"])")
+# what came of an event that is told whole, or what is told behind it
+_CAME_OF = re.compile(r"(?:(?:แจ้ง|รายงาน|แถลง|สรุป|:|\n|^)\s?ผล|หลัง)\Z")
+_WHOLE = re.compile(r"(?:การประชุม|การหารือ|การสัมมนา|เวที|พิธี|การอบรม)[ก-๎]{8}")
+
+
+def _not_event(view: str, start: int) -> bool:
+    """Whether the words before keep a noun from naming an event: its room, its report, another word's end."""
+    before = NOT_EVENT.search(view[max(0, start - 8) : start])
+    return bool(before) and not (_WHOLE.match(view, start) and _CAME_OF.search(view, max(0, start - 14), start))
+
+
 # an item of a list on lines, under what a meeting resolved
 _MARKED = re.compile(r"[ ]*(?:[•-]|\(?(?:\d{1,2}|[ก-ฮ])[.)])")
 _RESOLVES = re.compile(
@@ -248,6 +272,9 @@ _PLAIN = scanner(
 )
 
 
+_UNNAMED = re.compile(UNNAMED)
+
+
 def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
     """Words that can name an event, beside its day, where nothing says so; an empty span without any."""
     day = next((d.start for d in page.dates if first <= d.start < last), first)
@@ -256,7 +283,7 @@ def _plain(page: Page, first: int, last: int) -> tuple[int, int]:
         taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
         inside = any(s < m.start() < e for s, e in taken)
         other = not m[0].startswith("ประชุม") and NOT_EVENT.search(page.view, max(0, m.start() - 8), m.start())
-        if end - m.end() > 4 and not inside and not other:
+        if end - m.end() > 4 and not inside and not other and not _UNNAMED.match(page.view, m.end()):
             return m.start(), end
     return 0, 0
 
