@@ -8,7 +8,7 @@ from loaders.press import lists
 from loaders.press.activity_signs import head
 from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
-from loaders.press.numerals import ONE
+from loaders.press.numerals import ONE, number
 from loaders.press.plans import Plan
 from loaders.press.scan import scanner
 from loaders.press.story import Story
@@ -43,7 +43,7 @@ _TARGETS = (
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
 _VIRTUES = scanner(
-    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6])\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
+    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6]|สอง|สาม|สี่|ห้า|หก)\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
 )
 _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ|ด้าน)?(?:มี|รู้|เป็น)?\s?")
 # whose the virtues before it are
@@ -169,7 +169,7 @@ def _announced(story: Story) -> None:
     for m in _VIRTUES.finditer(view):
         end = paragraph_end(view, m.end())
         marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
-        count = int(m["n"])
+        count = number(m["n"])
         stop = re.compile(
             r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|ต่อ(?:เนื่อง|จาก|ไป)|ตาม|เป็น|มา|ให้|และ(?:มี|จะ|ได้|ตั้ง))"
         ).search(view, m.end(), end)
@@ -280,7 +280,9 @@ def _goal(story: Story, span: Span, kind: str, cue: str) -> None:
         return
     goal = draft.add("Goal", words, span)
     draft.state(goal, "kind", kind, (max(0, span[0] - len(cue) - 1), span[0]))
-    whose = story.home_at(span[0]) if _OF_PROVINCE.search(cue) else owner(story, span[0])
+    home = story.page.home_name
+    of_province = _OF_PROVINCE.search(cue) or (home and len(home) > 2 and home in words)
+    whose = story.home_at(span[0]) if of_province else owner(story, span[0])
     if whose:
         draft.relate("HAS_GOAL", whose, goal, span)
     for v in story.page.virtues:

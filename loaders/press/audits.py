@@ -13,13 +13,13 @@ from loaders.press.facts import Question
 from loaders.press.lexicon import pattern, rules
 from loaders.press.story import Story
 from loaders.press.unread import NEAR, behind_names, unread
-from loaders.press.unread_lines import unread_lines
+from loaders.press.unread_lines import endless, unread_lines
 from loaders.reference import places as gazetteer
 
 _NETWORK = re.compile(r"เครือข่าย[ก-๎]{3,30}")
 _PATH_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})-(\d{2,4})(?!\d)")
 # at most so many questions: a few a release, and more for a longer one
-_LEAST, _PER_1500 = 5, 7
+_LEAST, _PER_1500 = 5, 6.5
 # one question may take in several lines, but not a whole page
 _WIDEST = 500
 
@@ -27,6 +27,7 @@ _WIDEST = 500
 def audit(story: Story) -> None:
     """Questions about disagreements first, then about what was left, at most a few a release."""
     _disagreements(story)
+    endless(story)
     _titles(story)
     _event(story)
     _quotes(story)

@@ -61,6 +61,8 @@ _REPORTS = re.compile(
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
+# a kind of person, a unit or an event in the place of a name
+_NO_NAME = re.compile(r"นัก(?:ศึกษา|เรียน|ข่าว)|หน่วย|ฝ่าย|งาน|กลุ่ม|ทีม|สัมมนา|ประชุม|อบรม|โครงการ|การ|ขอ|เจ้าหน้าที่|อาสา|ชาวบ้าน")
 _ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
 _CHANNEL = scanner(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
@@ -79,7 +81,9 @@ _LABELLED_PAGE = re.compile(
     r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|[Ff]acebook|FB)(?:\s?[Pp]age|\s?[Ff]anpage|เพจ)?\s?:\s?"
     r"(?P<name>(?!https?|www|facebook)[ก-๎A-Z][^\n/|,()“”:]{3,48}?)(?=\s{2}|\n|$|\s(?:หรือ|และ|โทร|[Ll]ine))"
 )
-_PAGE = re.compile(r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|Facebook|ไลน์)(?:เพจ|ของ[ก-๎]+)?\s?[:]?\s?[“\"](?P<name>[^”\"\n]{3,60})[”\"]")
+_PAGE = re.compile(
+    r"(?:เฟซบุ๊ก|เฟสบุ๊ค|เพจ|Facebook|(?<!ออน)ไลน์)(?:เพจ|ของ[ก-๎]+)?\s?[:]?\s?[“\"](?P<name>[^”\"\n]{3,60})[”\"]"
+)
 
 
 @dataclass(frozen=True)
@@ -195,7 +199,7 @@ def bare_name(view: str, span: Span) -> Span | None:
     if _NOBODY.match(view, start, span[1]):
         return None
     m = _NAME.match(view, start, span[1]) or _ONE_NAME.match(view, start, span[1])
-    return m.span() if m else None
+    return m.span() if m and not _NO_NAME.match(m[0]) else None
 
 
 def channels(view: str) -> list[Span]:

@@ -17,15 +17,14 @@ from loaders.press.words import paragraph_end
 _DATELINE = re.compile(r"[ก-๎]{2,16}/")
 # what a maker is, before the name
 _TRADE = re.compile(r"(?:ช่างภาพ|ผู้สื่อข่าว|นักข่าว|ทีมข่าว)(?:อิสระ|พิเศษ|ประจำ[ก-๎]+)?\s?(?!:)")
-_UNIT = re.compile(
-    r"(?:ประชาสัมพันธ์(?=\s)|ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|หน่วย(?!งาน)|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}"
-)
+_UNIT = re.compile(r"(?:ประชาสัมพันธ์(?=\s)|หน่วย|ชมรม|กลุ่ม|งาน|ฝ่าย|ทีม|กอง|ส่วน|แผนก|สำนัก|ศูนย์|สมาคม|เครือข่าย)[^\n]{2,70}")
 
 
 def state(story: Story) -> None:
     """Who wrote and photographed; addresses of bodies."""
     for credit in story.page.credits:
         _credit(story, credit)
+    _issued(story)
     for span in story.page.channels:
         _channel(story, span)
 
@@ -41,6 +40,14 @@ def _credit(story: Story, credit: Credit) -> None:
             story.draft.relate("WRITTEN_BY", DOC, each, whole)
         if credit.photographed:
             story.draft.relate("PHOTO_BY", DOC, each, whole)
+
+
+def _issued(story: Story) -> None:
+    """A body that alone is the last line, under a text that nobody else wrote."""
+    start, end = story.page.paragraphs[-1] if len(story.page.paragraphs) > 2 else (-1, -1)
+    body = next((b for b in story.page.bodies if b.start == start and end <= b.end + 2), None)
+    if body and not story.draft.related("WRITTEN_BY"):
+        story.draft.relate("WRITTEN_BY", DOC, story.body(body), (start, end))
 
 
 _AND = re.compile(r"(?:และ|กับ|,)\s?\Z")

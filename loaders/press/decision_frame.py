@@ -6,7 +6,7 @@ import re
 
 from loaders.press import lists
 from loaders.press.clauses import predicate
-from loaders.press.facts import Span
+from loaders.press.facts import Entity, Span
 from loaders.press.resolutions import resolutions
 from loaders.press.story import Story
 
@@ -61,6 +61,14 @@ def _minuted(story: Story) -> None:
                 _decision(story, span, span)
 
 
+# what is resolved behind the last of some principles
+_BESIDE = re.compile(r"\s?(?:และ|พร้อม(?:ทั้ง)?)(?=[ก-๎])")
+
+
+def _starts(entity: Entity) -> list[int]:
+    return [s for s, _ in entity.mentions]
+
+
 def _headline(story: Story) -> int:
     """End of a first line that only announces what the text tells."""
     dated = [d.start for d in story.page.dates]
@@ -69,6 +77,11 @@ def _headline(story: Story) -> int:
 
 
 def _decision(story: Story, span: Span, cue: Span) -> None:
+    for principle in story.draft.of("Principle"):
+        more = (
+            _BESIDE.match(story.view, max(e for _, e in principle.mentions)) if span[0] in _starts(principle) else None
+        )
+        span = (more.end(), span[1]) if more else span
     known = [m for d in story.draft.of("Decision") for m in d.mentions]
     noted = story.view.startswith("รับทราบ", span[0]) or _SLOGAN.fullmatch(story.view, *span)
     if noted or span[1] - span[0] < 8 or any(s < span[1] and span[0] < e for s, e in known):

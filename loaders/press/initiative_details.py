@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from loaders.press.activity_words import WEEKDAY
 from loaders.press.facts import Span, Value
 from loaders.press.numerals import NUMBER, number
+from loaders.press.words import paragraph_end
 
 _YEAR = r"(?:ปี(?:งบประมาณ|การศึกษา)?|พ\.ศ\.)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d)(?!\s?-\s?\d)"
 # what was done or will be done in the year named before
-_DOES = re.compile(r"ได้|จะ|แผน(?!ที่)|เตรียม|กำลัง|ยังคง|ต้อง|กำหนด|เปิด|จัด|เริ่ม")
+_DOES = re.compile(r"ได้|จะ|แผน(?!ที่)|เตรียม|กำลัง|ยังคง|ต้อง|กำหนด|เปิด|จัด|เริ่ม|ลุย")
 _YEAR_BEFORE = re.compile(rf"(?:ใน|เมื่อ|ภายใน|ทำ|เปิด|จัด|เริ่ม|งาน|ว่า\s?|^)\s?{_YEAR}")
-_MONTH = r"(?:(?:ต้น|กลาง|ปลาย)?(?:เดือน)?[ก-๎.]{3,12}\s|ภาคเรียนที่\s?\d\s)"
+_MONTH = r"(?:(?:ต้น|กลาง|ปลาย)?(?:เดือน\s?)?[ก-๎.]{3,12}\s|ภาคเรียนที่\s?\d\s)"
 _YEAR_AFTER = re.compile(
-    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
+    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?(?:ต้น|กลาง|ปลาย)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
     rf"(?:{_YEAR.replace('<year>', '<later>')}|{_MONTH}(?:ปีการศึกษา\s|พ\.ศ\.\s?)?(?P<dated>2[45]\d\d))"
 )
 # the day on which it begins or ended
@@ -23,6 +24,11 @@ _DATED_AFTER = re.compile(
     r"[”\"]?[^\n“”]{0,60}?(?:เริ่ม[ก-๎]{0,8}|นับ(?:จาก|แต่)|ครั้งแรก(?:เมื่อ|ใน)?|(?:เสร็จ|สิ้นสุด|จบ|ปิด)[ก-๎]{0,10}เมื่อ|คืน|ภายใน)"
     r"(?:วัน[ก-๎]{0,10})?\s?(?:\d{1,2}\s)?(?:เดือน)?(?:[ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์))\s?(?:พ\.ศ\.\s?)?(?P<y>2[45]\d\d|[5-7]\d(?!\d))"
 )
+# from one year to another
+_YEARS = re.compile(
+    r"[”\"]?[^\n“”]{0,60}?(?:ระหว่าง|ต่อเนื่อง|ดำเนินการ|ทำ)(?:ใน)?\s?(?:ปี|พ\.ศ\.)\s?(?:พ\.ศ\.)?\s?(?P<from>2[45]\d\d)\s?-\s?(?P<to>2[45]\d\d)"
+)
+_OTHER_CLAUSE = re.compile(r"\s(?:โดย|ส่วน|จาก|จน)(?=[ก-๎ ])")
 _OTHER_TIME = re.compile(r"(?:ปี|เดือน|เทอม|ไตรมาส)(?:หน้า|นี้)")
 # a year in a cell of a table
 _YEAR_CELL = re.compile(r"\|\s?(?:[ก-๎.]{2,12}\s?)?(?P<cell>2[45]\d\d|[4-7]\d)(?=\s?\|)")
@@ -38,7 +44,7 @@ _FREQUENCY = (
     (r"ปีละ\s?(?:2|สอง)\s?ครั้ง|ทุก\s?(?:6|หก)\s?เดือน", "twice_yearly"),
     (r"ทุกปี|ปีละ(?!\s?[\d,]*[ก-๎]{0,12}?\s?(?:ล้าน|แสน|หมื่น)?บาท)|รายปี", "yearly"),
     (
-        rf"วันละ\s?(?:{NUMBER}(?![\d\s]*(?:นาที|ชั่วโมง|บาท))|ครั้ง|หน|รอบ|เรื่อง|มื้อ)|ทุก(?:เช้า|เย็น|ค่ำ|คืน|เที่ยง|วัน(?:ทำการ|ราชการ|เรียน))|(?:เปิด|บริการ|ทำ|จัด)ทุกวัน(?![ก-๎])",
+        rf"วันละ\s?(?:{NUMBER}(?![\d\s]*(?:นาที|ชั่วโมง|บาท|คน|ราย|ใบ|ชิ้น|กิโล|ชุด))|ครั้ง|หน|รอบ|เรื่อง|มื้อ)|ทุก(?:เช้า|เย็น|ค่ำ|คืน|เที่ยง|วัน(?:ทำการ|ราชการ|เรียน))|(?:เปิด|บริการ|ทำ|จัด)ทุกวัน(?![ก-๎])",
         "daily",
     ),
 )
@@ -54,7 +60,7 @@ _MEDIUM_NAMED = re.compile(r"แอปพลิเคชัน|ออนไล�
 _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
 _DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย|\sเป็น)\s?(?P<n>\d{1,2})\s?อำเภอ")
 _BATCH = re.compile(r"รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
-_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?)?คน")
+_COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?คน|คน|รูป)")
 _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ให้|โค้ช[ก-๎]{{0,8}})\s?(?P<n>{NUMBER})\s?(?:องค์กร|โรงเรียน|หน่วยงาน)")
 
 
@@ -73,6 +79,8 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if m := _YEAR_AFTER.match(view, span[1], end):
         group = str(m.lastgroup)
         return int(m[group]), m.span(group)
+    if m := _YEARS.match(view, span[1], end):
+        return int(m["from"]), m.span("from")
     if m := _DATED_AFTER.match(view, span[1], end):
         return int(m["y"]) + (2500 if len(m["y"]) == 2 else 0), m.span("y")
     if m := _YEAR_CELL.search(view, span[1], end):
@@ -82,6 +90,7 @@ def told_year(view: str, span: Span, end: int) -> tuple[int, Span] | None:
     if (
         before
         and not _OTHER_TIME.search(view, before[-1].end(), span[0])
+        and not _OTHER_CLAUSE.search(view, before[-1].end(), span[0])
         and _DOES.search(view, before[-1].end(), min(span[0] + 4, span[1]))
     ):
         return int(before[-1]["year"]), before[-1].span("year")
@@ -125,6 +134,8 @@ def numbers(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tupl
         yield often
     if m := _PERIOD.search(view, span[0], end):
         yield "period_years", number(m["n"] or m["nth"]), m.span()
+    elif (m := _YEARS.match(view, span[1], end)) and m["from"] < m["to"]:
+        yield "period_years", int(m["to"]) - int(m["from"]) + 1, m.span("from")
     if m := _MEDIUM.search(view, span[1], end):
         yield "medium", m["medium"], m.span("medium")
     elif m := _MEDIUM_NAMED.search(view, max(0, span[0] - 14), span[1]):
@@ -139,11 +150,28 @@ def numbers(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tupl
         yield from _of_coaches(view, span, end, coaching=coaching)
 
 
+_IN_TURN = re.compile(r"(?P<first>\d{1,3})\s?(?:คน|รูป)\s?(?:,|และ|กับ)\s?(?P<second>\d{1,3})\s?(?:คน|รูป)\s?ตามลำดับ")
+
+
+def _in_turn(view: str, span: Span) -> tuple[str, Value, Span] | None:
+    """Of two batches and then two numbers, ตามลำดับ, that of the batch named at `span`."""
+    line = view.rfind("\n", 0, span[0]) + 1
+    end = paragraph_end(view, span[1])
+    m = _IN_TURN.search(view, span[1], end) if view.find("ตามลำดับ", span[1], end) > 0 else None
+    batches = [b.end() for b in _BATCH.finditer(view, line, m.start())][-2:] if m else []
+    if m is None or len(batches) < 2 or not span[0] < (at := next((b for b in batches if span[0] < b <= span[1]), 0)):
+        return None
+    which = "first" if at == batches[0] else "second"
+    return "coach_count", int(m[which]), m.span(which)
+
+
 def _of_coaches(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tuple[str, Value, Span]]:
     """Batch, coaches and bodies of an activity that brings up coaches."""
     if m := _BATCH.search(view, span[0], end):
         yield "batch", 1 if m["n"] == "แรก" else int(m["n"]), m.span()
-    if (m := _COACHES.search(view, span[0], end)) and (coaching or _COACH.search(view, span[0], end)):
+    if told := _in_turn(view, span):
+        yield told
+    elif (m := _COACHES.search(view, span[0], end)) and (coaching or _COACH.search(view, span[0], end)):
         yield "coach_count", int(m["n"]), m.span()
     if m := _COACHED.search(view, span[0], end):
         yield "org_count", number(m["n"]), m.span()

@@ -17,7 +17,7 @@ from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end, squeezed
 
 _BATCH = re.compile(r"รุ่น(?:ที่|แรก|\s?\d)")
-_CLASS = re.compile(r"(?:โครงการ|กิจกรรม|หลักสูตร|โครงงาน)\s?")
+_CLASS = re.compile(r"(?:โครงการ|กิจกรรม|หลักสูตร|โครงงาน|แคมเปญ|คอร์ส)\s?")
 
 
 def _is_same(name: str, known: str) -> bool:
@@ -102,8 +102,13 @@ def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
 
 def _is_programme(story: Story, start: int, end: int) -> bool:
     """Whether the words in quotes are the name of a programme, or what somebody wants, says or was given."""
-    other = [s for kind in ("Goal", "Statement", "Designation") for e in story.draft.of(kind) for s in e.mentions]
-    if story.view[start] in '“"' and any(s < end and start < e for s, e in other):
+    other = [
+        s
+        for kind in ("Goal", "Statement", "Designation", "Principle")
+        for e in story.draft.of(kind)
+        for s in e.mentions
+    ]
+    if (story.view[start] in '“"' or story.draft.of("Principle")) and any(s < end and start < e for s, e in other):
         return True
     return any(start < p.start and p.end < end for p in story.page.programmes)
 
@@ -111,6 +116,8 @@ def _is_programme(story: Story, start: int, end: int) -> bool:
 def _phrase_end(view: str, at: int) -> int:
     """End of the phrase that an activity's verb governs: one chunk, and a count or a place after it."""
     end = name_end(view, at, inner_and=True)
+    kept = re.compile(r"ไว้(?=[ก-๎])|ก้าวเข้า|เลิก(?=ไป|ทำ|แล้ว)|ใน(?=เดือน|ปี|วันที่)").search(view, at + 4, end)
+    end = kept.start() if kept else end
     if view[end : end + 1] == "/":
         end = name_end(view, end + 1, inner_and=True)
     more = re.compile(r"\s(?:องค์กร[ก-๎]{0,12}\s)?(?:\d{1,3}\s?(?:แห่ง|ปี[ก-๎]*|องค์กร))|\sองค์กร\s[ก-๎]{2,30}").match(

@@ -17,7 +17,7 @@ from loaders.press.words import paragraph_end
 _KINDS = ("Organization", "Network", "District", "Province")
 _OF = re.compile(
     r"[”\"]?\s?(?:รุ่น(?:ที่)?\s?\d{1,2}\s?|ปี(?:ที่)?\s?\d{1,2}\s?|\d{1,3}\s?[ก-๎]{2,8}\s?)?"
-    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|[^\n“”/()]{0,24}\(|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
+    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|[^\n“”/()]{0,24}\(|(?:ที่|ซึ่ง)?(?:เริ่ม|ริเริ่ม|ก่อตั้ง|เกิดขึ้น)[^\n“”]{0,24}?โดย|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
 )
 _BY = re.compile(r"(?:ทำ|จัด|เขียน|ผลิต|ดำเนิน(?:การ|งาน)?|พัฒนา|แล้ว)โดย\s?\Z")
 _TAKES = re.compile(
@@ -98,6 +98,9 @@ def _told(story: Story, span: Span, end: int) -> list[Entity]:
     return [whose] if whose else []
 
 
+_FIRST = re.compile(
+    r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|วัด|บริษัท|เรือนจำ|ชุมชน|สหกรณ์|สมาคม|มูลนิธิ|เครือข่าย|ชมรม|สภา|หอการค้า|มณฑล|ตำรวจ|คณะ"
+)
 _LOCAL = re.compile(
     r"โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|องค์การบริหาร|วัด|บริษัท|เรือนจำ|ชุมชน|สหกรณ์|สมาคม|มูลนิธิ|เครือข่าย"
 )
@@ -270,4 +273,13 @@ def _held(story: Story, span: Span) -> Entity | None:
     if hero and len(story.meetings) > 1 and not any(story.meeting(s) is meeting for s, _ in hero.mentions):
         return story.home_at(span[0])
     known = hero and (_is_hero(story, hero) or story.draft.related("ORGANISED_BY", target=hero))
-    return hero if known else story.home_at(span[0])
+    first = None if known or any(e.title for e, _ in story.meetings) else _first(story)
+    return hero if known else first or story.home_at(span[0])
+
+
+def _first(story: Story) -> Entity | None:
+    """The local body named first, in a text that tells of no event: it tells of itself."""
+    lead = next((a for a in story.actors if a.kind != "Person"), None)
+    visited = "ดูงาน" in story.view[:_HEAD]
+    local = lead and not visited and lead.start < _NEAR and _FIRST.match(lead.entity.canonical)
+    return lead.entity if lead and local else None

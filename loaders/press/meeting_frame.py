@@ -15,6 +15,7 @@ from loaders.press.plans import Plan
 from loaders.press.story import Story
 from loaders.press.titles import Event
 from loaders.press.venues import Venue
+from loaders.press.words import places_of
 from loaders.reference import places as gazetteer
 
 _SAME_PLACE = re.compile(r"สถานที่เดียวกัน|ที่เดิม|สถานที่เดิม|ที่เดียวกัน")
@@ -42,6 +43,7 @@ def state(story: Story) -> None:
     for event in events(story.page):
         meeting = _add(story, event)
         story.meetings.append((event, meeting))
+    _named_again(story)
     for event, meeting in story.meetings:
         when(story, event, meeting)
         numbers(story, event, meeting)
@@ -50,18 +52,6 @@ def state(story: Story) -> None:
         _programmes(story, event, meeting)
     for plan in story.page.plans:
         _plan(story, plan)
-
-
-_HELD = ("HELD_AT", "CHAIRED_BY", "DECIDED")
-_TIMED = {"date", "start_time", "end_time"}
-
-
-def no_event(story: Story) -> None:
-    """Take back an event without a name, of which neither a day or an hour nor a place, a chair or a decision is told."""
-    for event, meeting in story.meetings:
-        timed = any(a.name in _TIMED for a in meeting.attributes)
-        if not (event.title or event.name or timed or any(story.draft.related(t, meeting) for t in _HELD)):
-            story.draft.withdraw(meeting)
 
 
 def _add(story: Story, event: Event) -> Entity:
@@ -74,6 +64,22 @@ def _add(story: Story, event: Event) -> Entity:
     if event.series_year:
         story.draft.state(meeting, "series_year_be", event.series_year, event.series_at)
     return meeting
+
+
+def forget(story: Story) -> None:
+    """Take back events of which neither a title nor a day was found where the text tells of works or awards instead."""
+    others = any(e.type in ("Initiative", "Designation", "Network") for e in story.draft.entities)
+    for event, meeting in story.meetings if others else ():
+        if not event.title and not event.name and not any(a.name == "date" for a in meeting.attributes):
+            story.draft.withdraw(meeting)
+
+
+def _named_again(story: Story) -> None:
+    """Other places where the whole title of the first event stands."""
+    for event, meeting in story.meetings[:1]:
+        for start, end in places_of(story.view, event.title) if len(event.title) > 12 else ():
+            if not any(e.start < end and start < e.end for e, _ in story.meetings):
+                story.draft.mention(meeting, (start, end))
 
 
 def _held(story: Story, event: Event, meeting: Entity) -> None:

@@ -26,6 +26,9 @@ _DIVIDED = re.compile(
     rf"\s?[ก-๎]{{0,16}}?\s?(?P<n>{NUMBER})\s?(?P<unit>[ก-๎]{{2,8}})\s?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|:)\s?(?=(?:1[.)]\s?)?เครือข่าย)"
 )
 
+# the heading of a list
+_TITLED = re.compile(r"(?:รายชื่อ|บัญชี|ทำเนียบ)\Z")
+
 
 @dataclass
 class Group:
@@ -54,7 +57,8 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
         level = re.compile(r"จังหวัด(?!คุณธรรม)").match(view, m.end())
         end = level.end() if level else end
     after = _COUNT_AFTER.match(view, end) or _DIVIDED.match(view, end)
-    if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or (m["kind"] and (place or bare))):
+    titled = place and _TITLED.search(view, max(0, m.start() - 12), m.start())
+    if m["kind"] == "จังหวัดคุณธรรม" or not (m["before"] or after or titled or (m["kind"] and (place or bare))):
         return None
     # a network of one field is a group only where its parts are counted
     if m["own"] and not (place and after and number(after["n"]) > 1 and not m["before"]):

@@ -260,6 +260,8 @@ def _owner(view: str, run: list[Network], found: list[Group]) -> Group | None:
     before = [g for g in found if g.end <= run[0].start and not g.listed]
     if not before:
         return None
+    if re.fullmatch(r"[ :]*\n[ •\d.)(-]*", view[before[-1].end : run[0].start]):
+        return before[-1]
     counted = [g for g in before if g.count] or before
     nearest = counted[-1]
     exact = [g for g in counted if g.count == len(run)]

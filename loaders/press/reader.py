@@ -71,8 +71,8 @@ FRAMES = (
     award_frame.state,
     honour_frame.state,
     assess_frame.state,
-    decision_frame.state,
     principle_frame.state,
+    decision_frame.state,
     board_frame.state,
     aim_frame.state,
     board_frame.virtues,
@@ -81,7 +81,7 @@ FRAMES = (
     initiative_frame.state,
     credit_frame.state,
     presence_frame.state,
-    meeting_frame.no_event,
+    meeting_frame.forget,
 )
 # ten times the longest release seen; rules that compare what was found grow with the square of it
 LONGEST = 40_000

@@ -52,6 +52,8 @@ _GOES_ON = re.compile(r"[ก-๎]*(?:\s(?:เขต|ครั้งที่|ร
 def _whole(story: Story, end: int, begun: dict[int, int], limit: int) -> int:
     """The end moved behind what was read of the name that the words begin: สพป. before a province's name."""
     view = story.view
+    if view.endswith(("เพจ", "ช่อง"), 0, end):
+        end += end + 1 in begun
     while view[end - 1] not in " \n" and begun.get(end, limit + 1) <= limit:
         goes_on = _GOES_ON.match(view, begun[end], limit)
         end = goes_on.end() if goes_on else begun[end]
@@ -130,7 +132,7 @@ def _cues() -> re.Pattern[str]:
         r"|เครือข่าย(?=\s?[ก-ฮเ-ไ])|(?:{venue_heads})(?=\s?[ก-ฮเ-ไ\d])"
         r"|(?:พิธี|เวที|ค่าย|มหกรรม|สมัชชา|(?<!ที่)(?<!ห้อง)(?<!หอ)ประชุม(?!ฯ|ครั้ง)|อบรม|สัมมนา|ตลาดนัด|ลงพื้นที่|เปิดบ้าน)(?=[ก-ฮเ-ไ“])"
         r"|[Kk]ick ?[Oo]ff|คิกออฟ|(?:พัน|มทบ|นพค|ทพ)\.\s?\d|(?<![ก-๎])ณ\s(?=\S))"
-        r"|ภาคี|[“\"][^“”\"\n]{3}|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮเ-ไ])"
+        r"|ภาคี|[“\"‘'][^“”\"‘’'\n]{3}|(?:ชื่อ|เรียก)ว่า(?=\s?[ก-ฮเ-ไ])|แคมเปญ|คอร์ส(?=[ก-ฮเ-ไ])|รางวัล|เกียรติบัตร|โล่|พระ(?=[ก-ฮเ-ไ])"
         r"|ระดับ\s?\d|[A-Z][a-z]+ [A-Z]|ตู้|กองทุน|ธนาคาร|ดัชนี"
         r"|\d+\s?(?:คน|แห่ง|องค์กร|หน่วยงาน|เครือข่าย|อำเภอ|ตำบล|ข้อ|เรื่อง)|มติ|เห็นชอบ|โครงการ(?=[ก-ฮเ-ไ“])|พี่เลี้ยง"
         r"|ร้อยละ\s?\d|พบว่า|ได้แก่|ประการ|{virtues}|(?:ทีม|กลุ่ม|บริเวณ|ตำแหน่ง)(?=[ก-ฮเ-ไ])|ทำเนียบ|กิจกรรม\s?\d"

@@ -31,6 +31,8 @@ LINES = {
     "ภาพลายเส้น : แม่หญิงสายหมอก": "แม่หญิงสายหมอก",
     "ทีมตัดต่อ / แก้วตา ข้างทาง": "แก้วตา ข้างทาง",
     "🖊 สายลม": "สายลม",
+    "ใครผ่านมาเรียกกันว่า ‘ตู้ปันยิ้มริมกว๊าน’ ทุกคน": "ตู้ปันยิ้มริมกว๊าน",
+    "ข้างเวทีมีรองผู้ว่าฯ สมชาย ริมกว๊านงาม ยืนยิ้มอยู่": "สมชาย ริมกว๊านงาม",
     "มณีจันทร์ รายงานจากริมกว๊าน": "มณีจันทร์",
     "มีเสียงจากท้ายวงบอกว่าถ้าไม่มีใครเริ่มก่อนก็ไม่มีใครกล้าทำ": "ถ้าไม่มีใครเริ่มก่อนก็ไม่มีใครกล้าทำ",
 }
@@ -43,6 +45,15 @@ def test_what_is_left_is_asked_about() -> None:
         end = at + len(words)
         named = any(s <= at and end <= e for of in facts.entities for s, e in of.mentions)
         assert named or any(q.start <= at and end <= q.end for q in facts.review), line
+
+
+def test_a_saying_that_goes_on_with_another_clause_is_asked_about() -> None:
+    for more in ("ต่อมา ทุกคนเดินกลับ", "ทั้งหมดนี้เล่ากันที่ตลาด", "นายสมปอง ภูลังกา เดินตามมา"):
+        text = f"{HEAD}นายสมชาย ริมกว๊าน ประธานชมรมคนพะเยา กล่าวว่า ปีหน้าทุกบ้านจะตื่นเช้ากว่าเดิม {more}\n"
+        facts, at = read(text), text.index("ปีหน้าทุกบ้าน")
+        told = [s for e in facts.entities if e.type == "Statement" for s in e.mentions]
+        cut = any(s == at and end < text.index(more) + 2 for s, end in told)
+        assert cut or any(q.start <= at < q.end for q in facts.review), more
 
 
 def test_a_question_does_not_put_out_another_beside_it() -> None:

@@ -1,4 +1,4 @@
-"""Who said what and where the words end; what is told of activities: speech.txt and told_of_activities.txt."""
+"""Speech, activities, decisions and goals in other words: a file of wordings each."""
 
 import re
 from pathlib import Path
@@ -14,6 +14,12 @@ CLASS = re.compile("^(?:โครงการ|กิจกรรม|รายก
 MARKED = re.compile(r"([‹«])([ก-๎]+):(.*?)[›»]")
 
 
+def wordings(name: str) -> list[str]:
+    """The lines of a file beside this one, without remarks."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def said(text: str) -> set[tuple[str, str, str]]:
     """Speaker, kind and words of each statement."""
     facts = read(text)
@@ -24,8 +30,7 @@ def said(text: str) -> set[tuple[str, str, str]]:
 
 
 def test_what_was_said_in_other_words() -> None:
-    lines = (Path(__file__).parent / "speech.txt").read_text(encoding="utf-8").splitlines()
-    for line in (line for line in lines if line and not line.startswith("#")):
+    for line in wordings("speech.txt"):
         marked = [m.groups() for m in MARKED.finditer(line)]
         wanted = {(who, "direct" if mark == "«" else "indirect", words.strip("“” ")) for mark, who, words in marked}
         assert said(LEAD + MARKED.sub(r"\3", line)) == wanted, line
@@ -38,9 +43,27 @@ def activities(text: str) -> dict[str, dict[str, str]]:
 
 
 def test_what_is_told_of_activities_in_other_words() -> None:
-    lines = (Path(__file__).parent / "told_of_activities.txt").read_text(encoding="utf-8").splitlines()
-    for line in (line for line in lines if line and not line.startswith("#")):
-        words, _, told = line.partition(" => ")
-        named = [part.partition(":") for part in told.split("; ")]
+    for line in wordings("told_of_activities.txt"):
+        words, _, told = line.partition(" =>")
+        named = [part.strip().partition(":") for part in told.split("; ") if part]
         wanted = {name: dict(pair.split("=") for pair in pairs.strip().split(", ")) for name, _, pairs in named}
         assert activities(LEAD + words) == wanted, line
+
+
+def test_what_was_decided_in_other_words() -> None:
+    for line in wordings("told_decisions.txt"):
+        words, _, told = line.partition(" =>")
+        text = LEAD + words.replace("⏎", "\n")
+        found = [text[slice(*e.mentions[0])] for e in read(text).entities if e.type == "Decision"]
+        assert found == [part.strip() for part in told.split("|") if part.strip()], line
+
+
+def test_what_is_wanted_in_other_words() -> None:
+    for line in wordings("told_goals.txt"):
+        words, _, told = line.partition(" =>")
+        facts = read(LEAD + words)
+        name = {e.id: e.canonical for e in facts.entities}
+        owner = {r.target: name[r.source] for r in facts.relations if r.type == "HAS_GOAL"}
+        goals = [e for e in facts.entities if e.type == "Goal"]
+        found = [f"{e.attributes[0].value} {e.canonical} > {owner[e.id]}" for e in goals]
+        assert found == ([told.strip()] if told.strip() else []), line
