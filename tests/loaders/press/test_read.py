@@ -137,7 +137,7 @@ def test_empty_text_still_has_an_event() -> None:
 
 
 def test_a_text_of_works_alone_tells_of_no_event() -> None:
-    facts = read("โรงเรียนบ้านดงตาลมีโครงการ “ธนาคารขยะ” มา 3 ปี เด็กทุกคนมีสมุดบัญชี")
+    facts = read("โรงเรียนบ้านดงตาลทำโครงการ “ธนาคารขยะปันสุข” ต่อเนื่องมา 3 ปี")
     assert names(facts, "Initiative")
     assert not names(facts, "Meeting")
 
