@@ -50,6 +50,11 @@ _VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้�
 _OF = re.compile(r"[”\"]?\s?(?:ซึ่ง|อัน|ที่)?(?:เป็น|คือ)(?:คุณธรรม|ค่านิยม|อัตลักษณ์)[ก-๎]{0,8}?\s?(?:ที่|ของ|ประจำ|ซึ่ง)?\s?(?=\S)")
 _WHOSE = ("Province", "District", "Organization", "Network")
 _VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
+# what is done to virtues, straight before them
+_INSTILS = re.compile(
+    r"(?:ปลูก(?:ฝัง)?|บ่มเพาะ|หล่อหลอม|เสริมสร้าง|ส่งเสริม|รณรงค์|(?:ถือ|ยึด(?:มั่น|ถือ)?)(?:ใน)?หลัก|ยึดมั่น(?:ใน)?|เน้น|เชิดชู|กล่อมเกลา)"
+    r"(?:ให้[ก-๎ ]{2,24}?)?(?:เรื่อง|ด้าน|ค่านิยม|ใน)?\s?[“\"]?(?:ความ|การ)?(?:มี|รู้|เป็น)?\Z"
+)
 # a virtue named alone, in a line that speaks of virtues
 _VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
 
@@ -147,7 +152,10 @@ def _virtues(story: Story) -> None:
         if len(run) > 1 and (behind := _OF.match(story.view, run[-1].end)):
             whose = next((a.entity for a in story.actors if a.start == behind.end() and a.kind in _WHOSE), None)
             _promoted(story, [(x.name, (x.start, x.end)) for x in run], whose or story.home_at(run[0].start))
-        elif len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 90):
+        elif len(run) > 1 and (
+            story.near(run[0].start, _VIRTUE_CUE.pattern, 90)
+            or _INSTILS.search(story.view, max(0, run[0].start - 44), run[0].start)
+        ):
             _promoted(story, [(x.name, (x.start, x.end)) for x in run])
         elif run and _named_alone(story, run[0].start):
             story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))

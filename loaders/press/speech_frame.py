@@ -119,6 +119,11 @@ def _meant(story: Story) -> None:
             _said(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
 
 
+# when somebody told it, at length, before the words
+_TELLS_AFTER = re.compile(
+    r"\s?(?:ได้)?(?:เปิดเผย|เผย|กล่าว|บอก|เล่า|ให้สัมภาษณ์|แถลง)[ก-๎]{0,14}?\s?(?:ภายหลัง|หลัง|ระหว่าง|ก่อน|ในระหว่าง|ในโอกาส|ขณะ)"
+    r"[^\n“”]{40,320}?(?:(?<=[คน])|(?<=\s))ว่า\s"
+)
 # what somebody asks for or proposes, told without ว่า
 _ASKS = re.compile(
     r"\s?(?:ได้|จึง|ยัง|ก็)?(?:ขอบคุณ[ก-๎]{2,24}?(?:และ|พร้อม))?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง|กำชับ)ให้(?![ก-๎ ]{0,40}ว่า)"
@@ -159,6 +164,9 @@ def _spoke(story: Story, held: Held) -> None:
         if end - held.end > 10:
             statement(story, held.person, (held.end + 1, end), (viewed.start(), held.end), direct=False)
             return
+    after = None if modes else _TELLS_AFTER.match(view, held.end)
+    if after and _said(story, held.person, (held.start, after.end()), paragraph_end(view, held.end)):
+        return
     asked = _ASKS.match(view, held.end, limit)
     if asked and not any(s <= held.start < e for s, e in story.page.quotes):
         turn = TURNS.search(view, asked.end() + 8, limit)
