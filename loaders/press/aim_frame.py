@@ -9,7 +9,7 @@ from loaders.press.activity_signs import head
 from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
 from loaders.press.numerals import ONE, number
-from loaders.press.plans import Plan
+from loaders.press.plans import Named, Plan
 from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end, squeezed, trimmed
@@ -55,6 +55,8 @@ _INSTILS = re.compile(
     r"(?:ปลูก(?:ฝัง)?|บ่มเพาะ|หล่อหลอม|เสริมสร้าง|ส่งเสริม|รณรงค์|(?:ถือ|ยึด(?:มั่น|ถือ)?)(?:ใน)?หลัก|ยึดมั่น(?:ใน)?|เน้น|เชิดชู|กล่อมเกลา)"
     r"(?:ให้[ก-๎ ]{2,24}?)?(?:เรื่อง|ด้าน|ค่านิยม|ใน)?\s?[“\"]?(?:ความ|การ)?(?:มี|รู้|เป็น)?\Z"
 )
+# virtues that the national plans do not name, behind or before those of a list
+_BESIDE = re.compile(r"ซื่อสัตย์|ซื่อตรง|เสียสละ|สามัคคี|รับผิดชอบ|เมตตา|กรุณา|แบ่งปัน|อดทน|ขยัน|ประหยัด|น้ำใจ|เอื้ออาทร|เอื้อเฟื้อ|เกื้อกูล")
 # a virtue named alone, in a line that speaks of virtues
 _VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
 
@@ -143,7 +145,7 @@ def _cohort(story: Story, entity: Entity, span: Span) -> None:
 
 def _virtues(story: Story) -> None:
     """Two or more virtues in a list, after a word that announces them."""
-    found = story.page.virtues
+    found = _with_others(story)
     run = found[:1]
     for v in [*found[1:], None]:
         if v and run and _VIRTUE_GAP.fullmatch(story.view, run[-1].end, v.start):
@@ -160,6 +162,20 @@ def _virtues(story: Story) -> None:
         elif run and _named_alone(story, run[0].start):
             story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
         run = [v] if v else []
+
+
+def _with_others(story: Story) -> list[Named]:
+    """The virtues of the national plans, and others that stand in one list with them."""
+    found = list(story.page.virtues)
+    others = [Named(*m.span(), m[0]) for m in _BESIDE.finditer(story.view)] if found else []
+    for other in others:
+        near = [v for v in found if _listed(story.view, v, other) or _listed(story.view, other, v)]
+        found += [other] if near else []
+    return sorted(found, key=lambda v: v.start)
+
+
+def _listed(view: str, first: Named, second: Named) -> bool:
+    return first.end < second.start and bool(_VIRTUE_GAP.fullmatch(view, first.end, second.start))
 
 
 def _named_alone(story: Story, at: int) -> bool:
