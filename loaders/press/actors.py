@@ -146,11 +146,15 @@ def owner(story: Story, at: int) -> Entity | None:
     """Whose a goal, a virtue or an activity told at `at` is: named in the sentence, meant by a bare kind, else home."""
     line = max(story.view.rfind("\n", 0, at) + 1, at - 110)
     hero = protagonist(story)
+    plans = [(p.start, p.end) for p in story.page.plans if line < p.end <= at]
+    named = [a for a in story.actors if line <= a.start and a.end <= at]
     near = [
         a
-        for a in story.actors
-        if (line <= a.start and a.end <= at and a.kind in ("District", "Province"))
-        or (line <= a.start and a.end <= at and a.kind == "Organization" and _HERO.match(a.entity.canonical))
+        for a in named
+        if not any(s <= a.start < e for s, e in plans)
+        and (
+            a.kind in ("District", "Province") or (a.kind == "Organization" and _HERO.match(a.entity.canonical))
+        )
     ]
     kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
     last = max((m.start() for m in kinds), default=-1)

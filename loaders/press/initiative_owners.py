@@ -17,9 +17,9 @@ from loaders.press.words import paragraph_end
 _KINDS = ("Organization", "Network", "District", "Province")
 _OF = re.compile(
     r"[”\"]?\s?(?:รุ่น(?:ที่)?\s?\d{1,2}\s?|ปี(?:ที่)?\s?\d{1,2}\s?|\d{1,3}\s?[ก-๎]{2,8}\s?)?"
-    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|[^\n“”/()]{0,24}\(|(?:ที่|ซึ่ง)?(?:เริ่ม|ริเริ่ม|ก่อตั้ง|เกิดขึ้น)[^\n“”]{0,24}?โดย|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
+    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง(?!ริ?เริ่ม|ก่อตั้ง)|[^\n“”/()]{0,24}\(|(?:ที่|ซึ่ง)?(?:เริ่ม|ริเริ่ม|ก่อตั้ง|เกิดขึ้น)[^\n“”]{0,24}?โดย|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
 )
-_BY = re.compile(r"(?:ทำ|จัด|เขียน|ผลิต|ดำเนิน(?:การ|งาน)?|พัฒนา|แล้ว)โดย\s?\Z")
+_BY = re.compile(r"(?:ทำ|จัด|เขียน|ผลิต|ดำเนิน(?:การ|งาน)?|พัฒนา|แล้ว|ปี\s?2[45]\d\d\s|ปี\s)โดย\s?\Z")
 _TAKES = re.compile(
     r"\s?(?:ก็)?(?:เป็น|รับ(?:เป็น|หน้าที่)?)(?:เจ้าภาพ|เจ้าของ|แม่งาน|ผู้(?:รับผิดชอบ|ดำเนิน|ทำ|จัด)|แกน)"
     r"|\s?(?:รับไปทำ|ทำเอง|รับผิดชอบ|เป็นคนทำ)"
@@ -28,7 +28,7 @@ _TAKES = re.compile(
 _CHARGED = re.compile(r"(?:มอบ(?:หมาย)?|เชิญ|ขอ)(?:ให้)?\s?\Z")
 # between a subject and what it does: auxiliaries, verbs, time; no word that begins another clause
 _DOES = re.compile(
-    r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
+    r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:นอกจาก|ทั้งนี้|โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
     r"|(?<!แจ้ง)(?<!เสริม)(?<!รายงาน)(?<!แจ้งด้วย)ว่า|คือ|ตั้งแต่|ดังนี้|(?<!นำ)เสนอ|ขึ้น|เข้าสู่|เข้าร่วม|กล่าว|จึง|เป็นต้น|มีการ|ทุกฝ่าย|เป็นประธาน|เป็นเจ้าภาพ|เป็นโค้ช))[^\n“”]{0,44}[“\"]?\Z"
 )
 # a relative clause in which the body before it does something
@@ -75,7 +75,7 @@ def owners(story: Story, spans: list[Span], ends: list[int]) -> list[Entity]:
 
 def _told(story: Story, span: Span, end: int) -> list[Entity]:
     """Whom the words around a name call its owner."""
-    if told := _behind(story, span, end) or in_charge(story, span[1]):
+    if told := _behind(story, span, end) or in_charge(story, span[1], _before_next(story, span[1])):
         return [told]
     line = story.view.rfind("\n", 0, span[0]) + 1
     mark = MARK.match(story.view, line)

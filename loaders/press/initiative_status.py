@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Span
-from loaders.press.initiative_details import frequency, past_year, since, told_year
+from loaders.press.initiative_details import FOR_YEARS, frequency, past_year, since, told_year
 from loaders.press.initiative_turns import TURN
 from loaders.press.numerals import NUMBER
 from loaders.press.story import Story
@@ -43,7 +43,7 @@ _GOES_ON = re.compile(
 )
 _TOLD = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _BEHIND))
 _GOVERNS = re.compile(
-    rf"(?P<planned>มีแผน(?!ที่)|วางแผน|แผน(?={_VERB}|จะ)|เตรียม(?={_VERB}|\s)|จะ(?={_VERB}|ได้|ให้|เข้า|มา)|ต้อง[ก-๎]{{0,12}}?(?={_VERB})|(?:มี)?กำหนด(?={_VERB})"
+    rf"(?P<planned>(?:จะ|เตรียม)(?:ต่อยอด|ยกระดับ|ขยายผล|ขยาย|พัฒนา|ปรับ)(?:ไป)?(?:เป็น|สู่)|มีแผน(?!ที่)|วางแผน|แผน(?={_VERB}|จะ)|เตรียม(?={_VERB}|\s)|จะ(?={_VERB}|ได้|ให้|เข้า|มา)|ต้อง[ก-๎]{{0,12}}?(?={_VERB})|(?:มี)?กำหนด(?={_VERB})"
     rf"|(?:มติ|เห็นชอบ|ตกลง|เห็นพ้อง|มอบหมาย|เสนอ|ขอ|สั่งการ)(?:กัน)?(?:ให้|ว่า|จะ)|(?<=\s)ให้(?={_VERB})|ควร(?={_VERB})|ตั้งใจ(?:จะ)?(?={_VERB})|ตั้งเป้า|เล็ง|มุ่ง|(?:รอ|ยังไม่)[ก-๎]{{2,16}}\s?:|(?:ปี|เดือน|ไตรมาส|เทอม)หน้า|ต่อไป(?:คือ|\s)|(?:ขยับ|เลื่อน)ไป(?:ทำ)?)"
     rf"|(?P<done>เสร็จ[ก-๎]{{0,8}}\s?:|(?:เลิก|จบ|เสร็จ|ปิด|ทำ|จัด|เปิด)(?:ไป)?แล้ว(?=[^\n]{{0,16}}(?:คือ|ได้แก่|มี|:))|(?<!จะ)ได้(?:ร่วมกัน|มีการ|ดำเนินการ)?(?!เปิด|เริ่ม|มี|ใช้|นำ){_VERB}|ได้(?=สำรวจ|ถอด)|เคย(?={_VERB})|เลิก(?:ทำ|จัด|ใช้)(?!แล้ว)|(?<!เ)ปิด(?=โครง|หลัก|ค่าย|อบรม|\s?[“\"]?\Z)|จบ(?=หลัก|โครง))"
     rf"|(?P<ongoing>กำลัง[ก-๎]{{2,12}}\s?:|กำลัง(?!จะ)(?={_VERB})|(?:ของ|งาน|กิจกรรม)เดิม|ยังคง(?={_VERB})|ทำอยู่|(?:ทำ|จัด|เดิน|ดำเนินการ)ต่อ(?!\s?(?:คือ|ได้แก่|ไป|:|ดังนี้))|สานต่อ|ต่อยอด|อยู่ระหว่าง(?={_VERB}))"
@@ -109,7 +109,8 @@ def status(story: Story, spans: list[Span], kind: str, head: str, ends: list[int
         return "ongoing"
     if (decided and told != "ongoing") or asked or (held and story.is_planned(held)):
         return "planned"
-    if told == "planned" and _WIDENS.search(view, max(line, span[0] - 20), span[0]):
+    widened = told in ("planned", "done") and _WIDENS.search(view, max(line, span[0] - 20), span[0])
+    if widened or FOR_YEARS.search(view, max(line, span[0] - 80), span[0]):
         return "ongoing"
     return told or _hinted(view, span, kind, head, ends[0])
 
