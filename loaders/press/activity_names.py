@@ -183,9 +183,9 @@ def _beginning(story: Story) -> Iterator[Span]:
         start = m.start("name")
         near = story.view[start : start + _LONGEST]
         end = start + name_end(near, m.end() - start, inner_and=True)
+        end += len("ให้") if story.view.startswith("ให้ ", end) else 0
         cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
         cut += [c.start() for c in [_STOP.search(story.view, m.end(), end)] if c]
-        end += len("ให้") if story.view.startswith("ให้ ", end) else 0
         yield start, min(end, *cut) if cut else end
 
 

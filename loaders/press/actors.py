@@ -146,26 +146,23 @@ def owner(story: Story, at: int) -> Entity | None:
     """Whose a goal, a virtue or an activity told at `at` is: named in the sentence, meant by a bare kind, else home."""
     line = max(story.view.rfind("\n", 0, at) + 1, at - 110)
     hero = protagonist(story)
-    plans = [(p.start, p.end) for p in story.page.plans if line < p.end <= at]
-    named = [a for a in story.actors if line <= a.start and a.end <= at]
     near = [
         a
-        for a in named
-        if not any(s <= a.start < e for s, e in plans)
-        and (
-            a.kind in ("District", "Province") or (a.kind == "Organization" and _HERO.match(a.entity.canonical))
-        )
+        for a in story.actors
+        if (line <= a.start and a.end <= at and a.kind in ("District", "Province"))
+        or (line <= a.start and a.end <= at and a.kind == "Organization" and _HERO.match(a.entity.canonical))
     ]
     kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
     last = max((m.start() for m in kinds), default=-1)
-    if last >= 0 and (not near or near[-1].end <= last):
+    # the place in the name of a plan is no subject
+    if last >= 0 and all(a.end <= last or any(p.start < a.start < p.end for p in story.page.plans) for a in near):
         word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
         if word == "จังหวัด":
             return story.home_at(at)
         if word == "อำเภอ":
             return next(iter(story.draft.of("District")), story.home)
         this = story.view.startswith("นี้", last + len(word))
-        same = [a for a in story.actors if this and a.end <= last and a.entity.canonical.startswith(word)]
+        same = [a for a in story.actors if word and this and a.end <= last and a.entity.canonical.startswith(word)]
         if same or hero:
             return same[-1].entity if same else hero
     if _EVERYBODY.search(story.view, near[-1].end if near else line, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.press import lists
 from loaders.press.activity_signs import head
@@ -166,12 +167,11 @@ def _virtues(story: Story) -> None:
 
 def _with_others(story: Story) -> list[Named]:
     """The virtues of the national plans, and others that stand in one list with them."""
-    found = list(story.page.virtues)
-    others = [Named(*m.span(), m[0]) for m in _BESIDE.finditer(story.view)] if found else []
-    for other in others:
-        near = [v for v in found if _listed(story.view, v, other) or _listed(story.view, other, v)]
-        found += [other] if near else []
-    return sorted(found, key=lambda v: v.start)
+    found = story.page.virtues
+    rows = {v for pair in pairwise(found) if _listed(story.view, *pair) for v in pair}
+    others = [Named(*m.span(), m[0]) for m in _BESIDE.finditer(story.view)] if rows else []
+    beside = [o for o in others if any(_listed(story.view, v, o) or _listed(story.view, o, v) for v in rows)]
+    return sorted([*found, *beside], key=lambda v: v.start)
 
 
 def _listed(view: str, first: Named, second: Named) -> bool:
