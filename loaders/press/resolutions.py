@@ -51,7 +51,7 @@ _NEXT = re.compile(
 _EACH = re.compile(r"\s(?=ให้)")
 # the next of several that are to do something
 _LET = re.compile(r"\s(?=ให้(?!\s|แก่|กับ|ได้|มี|เป็น|ครบ|เสร็จ|ทัน|มาก|ดี|ความ|การ|ทั้ง|ตรง|สอด|เข้า|เกิด|ถึง|ผู้รับ))")
-_REST = re.compile(r"\s(?=จากนั้น|ส่วน|ทั้งนี้|นอกจากนี้|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้|และจะ)")
+_REST = re.compile(r"\s(?=จากนั้น|โดยจะ|ส่วน|ทั้งนี้|นอกจากนี้|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้|และจะ)")
 # a list begins not farther behind the words that announce it
 _NEAR = 70
 _LEAST = 8
