@@ -57,13 +57,13 @@ def is_bare(view: str, head_end: int, end: int) -> bool:
     return end - head_end < 4 or bool(_BARE.match(view, head_end, end))
 
 
-def is_speech(story: Story, span: Span) -> bool:
-    """Whether a quotation is a part of one, says something or names a body, a talk or an honour."""
+def is_speech(story: Story, span: Span, *, called: bool) -> bool:
+    """Whether a quotation is a part of one, says something, where nothing is called so, or names a body or a talk."""
     view, (start, end) = story.view, span
     return (
         end - start < 5
         or not any(q == span for q in story.page.quotes)
-        or bool(_SPOKEN.match(view, start))
+        or (bool(_SPOKEN.match(view, start)) and not called)
         or (bool(_LABEL.search(view, max(0, start - 24), start)) and not _is_told_of(view, end))
         or _is_within(story, span)
         or bool(_HELD.match(view, start) or _COUNTED.match(view, end))

@@ -172,7 +172,8 @@ def _signs(story: Story, span: Span) -> list[str]:
     quoted = start > 0 and view[start - 1] in '“"'
     noun, act_ = head().match(view, start, end), act().match(view, start, end)
     if quoted:
-        no_name = is_speech(story, span)
+        called = _named_before().search(view, max(view.rfind("\n", 0, start) + 1, start - 30), start)
+        no_name = is_speech(story, span, called=bool(called))
     else:
         no_name = is_clause(story, span) or bool(noun and is_bare(view, noun.end(), end))
         no_name = no_name or bool(act_ and _PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start))

@@ -154,9 +154,10 @@ def owner(story: Story, at: int) -> Entity | None:
     ]
     kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
     last = max((m.start() for m in kinds), default=-1)
+    word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
     # the place in the name of a plan is no subject
-    if last >= 0 and all(a.end <= last or any(p.start < a.start < p.end for p in story.page.plans) for a in near):
-        word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
+    planned = word and all(a.end <= last or any(p.start < a.start < p.end for p in story.page.plans) for a in near)
+    if last >= 0 and (not near or near[-1].end <= last or planned):
         if word == "จังหวัด":
             return story.home_at(at)
         if word == "อำเภอ":

@@ -190,6 +190,8 @@ def _provinces(story: Story, words: re.Match[str]) -> list[Entity]:
 
 def _subjects(story: Story, span: Span, line: int) -> list[Entity]:
     """The actors that do it in the same clause."""
+    if story.view.endswith("เป็น", 0, span[0]):
+        return []  # who is one of them
     near = subject(story, span[0], _KINDS, 80)
     relative = _WHO.match(story.view, near.end, span[0]) if near else None
     after = relative.end() if relative else near.end if near else 0

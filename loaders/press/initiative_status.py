@@ -55,6 +55,8 @@ _ONGOING = re.compile(r"ร่วมกัน\s?$|ดำเนินการ|�
 _LAUNCHED = re.compile(r"เปิดตัว[ก-๎]{0,16}\s?[“\"]?\Z")
 _HELD = re.compile(r"จัด[ก-๎]{0,10}\s?[“\"]?\Z")
 _DATED = re.compile(r"[”\"]?[^\n“”]{0,40}?เมื่อ(?:วัน|เดือน|ต้น|ปลาย|กลาง|\s?\d)")
+# what so much has been done of and still is done
+_KEEPS = re.compile(r"ทำต่อ|เป็นปีที่|ต่อเนื่อง|ปีนี้(?:ยัง|ทำ|เดิน|ขยาย)|(?:และ|แต่)ยัง(?:คง)?(?:ทำ|เดิน|เปิด|จัด)")
 _STARTS = re.compile(r"(?:เริ่ม(?:ทำ|ใช้)?|เปิด(?:ตัว|ใช้)?|ตั้ง|นำร่อง)\s?[“\"]?\Z")
 _SOON = re.compile(r"เตรียม|จะ|กำหนด|วางแผน|มีแผน")
 # a survey of which results are told
@@ -78,7 +80,8 @@ def told_status(view: str, span: Span, end: int) -> str:
     gap = span[0] - governs[-1].end() if governs else 0
     if governs and gap < 12 and governs[-1]["planned"] and not (behind and view[behind.start()] == "("):
         return "ongoing" if _HABIT.search(view, line, span[0]) else "planned"
-    if behind and behind[0].startswith("ไปแล้ว") and _STARTS.search(view, line, span[0]):
+    many = behind and behind[0].startswith("ไปแล้ว")
+    if behind and many and (_STARTS.search(view, line, span[0]) or _KEEPS.search(view, behind.end(), end)):
         return "ongoing"
     if behind:
         return str(behind.lastgroup)
