@@ -29,7 +29,7 @@ _AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT}){_THAT}?|
 _BY_AGREEMENT = re.compile(r"(?:ใน|ของ)[ก-๎]{3,30}\s(?=ทุก|ให้)")
 _FIRST = re.compile(r"มติที่\s?(?:1(?!\d)|หนึ่ง)")
 # where a noun may begin that announces; who is told or asked, or a post of a committee
-_OPENS = re.compile(r"(?:(?<![^\s•/])|ได้|มี|เป็น|คือ|\d\.|ตาม)\Z")
+_OPENS = re.compile(r"(?:(?<![^\s•/])|ได้|มี|เป็น|คือ|สรุป|\d\.|ตาม)\Z")
 _ASKED = re.compile(r"(?:แจ้ง|หมาย|เสนอ|ต่อ|ของ|ให้|ขอ|ประธาน|เลขานุการ)\Z")
 _ORDER = ("sure", "held", "weak", "noun", "act", "ruling")
 _HEADING = re.compile(r"[^\n“”:]{0,60}$", re.MULTILINE)
