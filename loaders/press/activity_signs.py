@@ -176,7 +176,9 @@ def _signs(story: Story, span: Span) -> list[str]:
         no_name = is_speech(story, span, called=bool(called))
     else:
         no_name = is_clause(story, span) or bool(noun and is_bare(view, noun.end(), end))
-        no_name = no_name or bool(act_ and _PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start))
+        no_name = no_name or bool(
+            act_ and _PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start)
+        )
     if no_name:
         return []
     before = _before(story, start, acting=bool(act_), quoted=quoted)

@@ -138,7 +138,9 @@ def _named(story: Story, span: Span, kind: str, head: str) -> Entity:
     draft, name = story.draft, squeezed(story.view[span[0] : span[1]])
     known = next((e for e in draft.of("Initiative") if kind in e.aliases and head in (e.canonical, *e.aliases)), None)
     known = known or next((e for e in draft.of("Initiative") if _is_same(name, e.canonical)), None)
-    known = known or next((e for e in draft.of("Initiative") if _batch(name) and _batch(name) == _batch(e.canonical)), None)
+    known = known or next(
+        (e for e in draft.of("Initiative") if _batch(name) and _batch(name) == _batch(e.canonical)), None
+    )
     if known and kind != "ถอดบทเรียน":
         draft.mention(known, span)
         return known
