@@ -46,6 +46,9 @@ _SPOKEN = re.compile(
     r"[ก-๎]{2,10}ที่(?:อยาก|ต้อง|ควร)|คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
 )
 
+# what an activity named before does
+_PREDICATE = re.compile(r"(?:โครงการ|กิจกรรม|แคมเปญ|กองทุน)[ก-๎]{4,40}[”\"]?\s?(?:ซึ่ง|ที่)(?:(?!และ|กับ|,)[^\n“”]){0,60}\s\Z")
+
 
 def is_other(view: str, span: Span) -> bool:
     """Whether the words begin as names of people, bodies, days or papers do, or are no name."""
@@ -84,6 +87,11 @@ def is_clause(story: Story, span: Span) -> bool:
         or bool(_CLAUSE.search(view, start, end) or _ANNOUNCES.match(view, end) or _HELD.match(view, start))
         or _is_within(story, span)
     )
+
+
+def is_predicate(view: str, start: int) -> bool:
+    """Whether the verb at `start` is said of an activity named before in a relative clause."""
+    return bool(_PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start))
 
 
 def is_sentence(story: Story, span: Span) -> bool:

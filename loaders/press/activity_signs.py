@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.press.activity_exclusions import is_bare, is_clause, is_sentence, is_speech
+from loaders.press.activity_exclusions import is_bare, is_clause, is_predicate, is_sentence, is_speech
 from loaders.press.activity_words import COUNTED, CUE, TOLD
 from loaders.press.facts import Span
 from loaders.press.initiative_turns import clause_end
@@ -162,10 +162,6 @@ def weight(story: Story, span: Span) -> int:
     return sum(_WEIGHTS[sign] for sign in _signs(story, span))
 
 
-# what an activity named before does
-_PREDICATE = re.compile(r"(?:โครงการ|กิจกรรม|แคมเปญ|กองทุน)[ก-๎]{4,40}[”\"]?\s?(?:ซึ่ง|ที่)(?:(?!และ|กับ|,)[^\n“”]){0,60}\s\Z")
-
-
 def _signs(story: Story, span: Span) -> list[str]:
     """What speaks for a name; nothing where the words are something else."""
     view, (start, end) = story.view, span
@@ -176,9 +172,7 @@ def _signs(story: Story, span: Span) -> list[str]:
         no_name = is_speech(story, span, called=bool(called))
     else:
         no_name = is_clause(story, span) or bool(noun and is_bare(view, noun.end(), end))
-        no_name = no_name or bool(
-            act_ and _PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start)
-        )
+        no_name = no_name or bool(act_ and is_predicate(view, start))
     if no_name:
         return []
     before = _before(story, start, acting=bool(act_), quoted=quoted)
