@@ -27,7 +27,7 @@ _OTHER = re.compile(
 )
 # a head alone, or pointed at
 _BARE = re.compile(
-    r"(?:นี้|นั้น|เอง|กัน|ร่วม|เมื่อ|ภายใน|กลาง(?:\s|\Z)|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
+    r"(?:นี้|นั้น|เอง|กัน|ร่วม|เมื่อ|ภายใน|กลาง(?:\s|\Z)|เล็ก|ใหญ่|เรือน|ไว้|ดังกล่าว|ต่าง|เด่น|หลัก|ย่อย|ที่(?!ปรึกษา)|ใหม่|เดิม|หนึ่ง|ชื่อ|เป็น|ซึ่ง|ใน|และ|ของ|โดย|เพื่อ|ไป|มา|ทุก|จะ|ได้|ก็|เข้า|แก่|ให้|ยัง|อย่าง|เนื่อง|แล้ว|(?:ความดี|คุณธรรม|จิตอาสา)\Z"
     r"|\s|\Z|\d|ฯ)"
 )
 # so many of those that are called so
@@ -46,6 +46,9 @@ _SPOKEN = re.compile(
     r"[ก-๎]{2,10}ที่(?:อยาก|ต้อง|ควร)|คน(?!ดี)|ขอ|อย่า|เรา|ไม่|ถ้า|ทำดี|ผม|หนู|หลัก|(?:บุคคล|องค์กร|ครอบครัว|เยาวชน|ผู้)[ก-๎]*(?:ต้นแบบ|ดีเด่น|คุณธรรม)"
 )
 
+# what an activity named before does
+_PREDICATE = re.compile(r"(?:โครงการ|กิจกรรม|แคมเปญ|กองทุน)[ก-๎]{4,40}[”\"]?\s?(?:ซึ่ง|ที่)(?:(?!และ|กับ|,)[^\n“”]){0,60}\s\Z")
+
 
 def is_other(view: str, span: Span) -> bool:
     """Whether the words begin as names of people, bodies, days or papers do, or are no name."""
@@ -57,13 +60,13 @@ def is_bare(view: str, head_end: int, end: int) -> bool:
     return end - head_end < 4 or bool(_BARE.match(view, head_end, end))
 
 
-def is_speech(story: Story, span: Span) -> bool:
-    """Whether a quotation is a part of one, says something or names a body, a talk or an honour."""
+def is_speech(story: Story, span: Span, *, called: bool) -> bool:
+    """Whether a quotation is a part of one, says something, where nothing is called so, or names a body or a talk."""
     view, (start, end) = story.view, span
     return (
         end - start < 5
         or not any(q == span for q in story.page.quotes)
-        or bool(_SPOKEN.match(view, start))
+        or (bool(_SPOKEN.match(view, start)) and not called)
         or (bool(_LABEL.search(view, max(0, start - 24), start)) and not _is_told_of(view, end))
         or _is_within(story, span)
         or bool(_HELD.match(view, start) or _COUNTED.match(view, end))
@@ -84,6 +87,11 @@ def is_clause(story: Story, span: Span) -> bool:
         or bool(_CLAUSE.search(view, start, end) or _ANNOUNCES.match(view, end) or _HELD.match(view, start))
         or _is_within(story, span)
     )
+
+
+def is_predicate(view: str, start: int) -> bool:
+    """Whether the verb at `start` is said of an activity named before in a relative clause."""
+    return bool(_PREDICATE.search(view, max(view.rfind("\n", 0, start) + 1, start - 110), start))
 
 
 def is_sentence(story: Story, span: Span) -> bool:

@@ -29,7 +29,7 @@ from loaders.press.words import name_end, paragraph_end
 
 _LONGEST = 60
 _DOING = 24
-_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|ไป|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
+_LINKED = re.compile(r"(?:[\s,:-]|ซึ่ง|ที่|เคย|เพิ่ง|ไป|ก็|นั้น|นี้|ได้|และ|[”\"])*\Z")
 # what a name may not even touch; what a name may hold or stand in, but not be
 _APART = ("Person", "Network", "NetworkGroup", "Venue", "Position")
 _PLACES = ("Province", "District", "Subdistrict")
@@ -48,6 +48,10 @@ _SAME = (
 
 
 _CLASS = re.compile(r"โครงการ|กิจกรรม|หลักสูตร|ค่าย|แคมเปญ|คอร์ส")
+
+
+# between what an event is and its title
+_CALLED = re.compile(r"\s?(?:ภายใต้|ใน|ใช้)?ชื่อ(?:งาน|ว่า)?\s?[“\"]?")
 
 
 @cache
@@ -91,9 +95,14 @@ def _is_free(story: Story, span: Span) -> bool:
     bare = _CLASS.sub("", name, count=1)
     if any(bare in (p.name, story.view[p.start : p.end]) for p in story.page.programmes):
         return False
-    if any(name in e.title for e, _ in story.meetings if e.title):
+    if any(name in e.title or _is_title(story.view, span[1], e.start) for e, _ in story.meetings if e.title):
         return False
     return not any(_takes(story, span, e) for e in story.draft.entities if e.type in _APART or e.type in _SAME)
+
+
+def _is_title(view: str, end: int, title: int) -> bool:
+    """Whether the title of an event is what the words that end at `end` are called."""
+    return bool(_CALLED.fullmatch(view, end, title)) if end < title else False
 
 
 def _takes(story: Story, span: Span, e: Entity) -> bool:
@@ -183,6 +192,7 @@ def _beginning(story: Story) -> Iterator[Span]:
         start = m.start("name")
         near = story.view[start : start + _LONGEST]
         end = start + name_end(near, m.end() - start, inner_and=True)
+        end += len("ให้") if story.view.startswith("ให้ ", end) else 0
         cut = [c.start() for rule in (TOLD, COUNTED, _AND) if (c := rule.search(story.view, m.end(), end + 12))]
         cut += [c.start() for c in [_STOP.search(story.view, m.end(), end)] if c]
         yield start, min(end, *cut) if cut else end
@@ -193,7 +203,7 @@ _STOP = re.compile(
     r"|ทุก(?:วัน|เดือน|สัปดาห์|ปี|เช้า|เย็น|อำเภอ|ตำบล|หมู่บ้าน)|มา(?:แล้ว|ตั้งแต่|ต่อเนื่อง|นาน|กว่า)|ไป(?:แล้ว|ตั้งแต่|เมื่อ)|ได้(?=ตัดสิน|ดำเนิน|จัด|รับ|เริ่ม|ทำ)"
     r"|ดำเนินการ|เพื่อ(?=เป็น|ให้|ใช้)|ด้วยตนเอง|ให้(?=ครบ|แล้วเสร็จ|ทั่ว|เสร็จ)|เพิ่มอีก|อีก(?=\s?\d)|เป็น(?=ปี|วัน|ครั้ง|ประจำ|เวลา)|ที่(?=หยุด|เคย|ทำ|จัด|เริ่ม|มี|เปิด)"
     r"|ครบ(?=ทั้ง|ทุก)|ไว้(?=[ก-๎])|เลิก(?=ไป|ทำ|แล้ว)|ใน(?=เดือน|ปี|วันที่|ภาคเรียน|เทอม|สัปดาห์)|ก้าวเข้า|(?:เข้า|ก้าว)สู่ปี|มาก่อน|ที่(?=ผลัด|ช่วยกัน|วิ่ง|ได้|จะ|กำลัง|ไม่เคย|ยัง)|ภายใน|ตั้งแต่|จน(?=ถึง|ได้|มี|เป็น)|เมื่อ|พร้อม(?=กัน|กับ|ทั้ง|ด้วย)|กับ(?=ร้าน|โรงเรียน|ชุมชน|\d)"
-    r"|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
+    r"|เพิ่ง(?=เริ่ม|เปิด|จัด|ทำ|ตั้ง|$)|อย่างต่อเนื่อง|ต่อ(?=เนื่อง|\s|ไป)|และ(?=การ|จะ|ได้)|ของ(?=กลุ่ม|ชุมชน|โรงเรียน|วัด|เทศบาล|อบต|องค์การ|เจ้าคณะ|มูลนิธิ)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.press.activity_exclusions import is_bare, is_clause, is_sentence, is_speech
+from loaders.press.activity_exclusions import is_bare, is_clause, is_predicate, is_sentence, is_speech
 from loaders.press.activity_words import COUNTED, CUE, TOLD
 from loaders.press.facts import Span
 from loaders.press.initiative_turns import clause_end
@@ -38,7 +38,7 @@ _OWNED = re.compile(
 # a class and a name glued to it
 _CLASSED = re.compile(
     r"(?:โครงการ|แคมเปญ|คอร์ส)(?!ใน|เด่น|ที่|นี้|นั้น|ดังกล่าว|ของ|ต่าง|และ|หรือ|เพื่อ|ตาม|ภายใต้|อื่น|ละ|ทั้ง|แล้ว|ใหม่|แรก|นำร่อง|จังหวัด|พัฒนา|ส่งเสริม|อบรม"
-    r"|สัมมนา|ประชุม|ฝึก|พระราช|อัน|ขับเคลื่อน|จัด|ความร่วมมือ|จะ|ได้|มี|ไป|มา|เป็น|จำนวน|โดย|จาก|กับ|ให้|ร่วม|เดียว|เดิม|ระยะ|ปี|เมื่อ|สมัชชา|กิจกรรม|ส่งน้ำ|ก่อสร้าง|ชลประทาน|[ก-๎]{2,10}คุณธรรม(?:$|ของ))[ก-ฮเ-ไ][ก-๎]{5,}"
+    r"|สัมมนา|ประชุม|ฝึก|พระราช|อัน|ขับเคลื่อน|จัด|ความร่วมมือ|จะ|ได้|มี|ไป|มา|เป็น|จำนวน|โดย|จาก|กับ|ให้|ร่วม|เดียว|เดิม|ระยะ|ปี|เมื่อ|สมัชชา|กิจกรรม|ส่งน้ำ|ก่อสร้าง|ชลประทาน|หนึ่ง|ชื่อ|[ก-๎]{2,10}คุณธรรม(?:$|ของ))[ก-ฮเ-ไ][ก-๎]{5,}"
 )
 _BARE_BODY = re.compile(
     r"(?:โรงเรียน|โรงพยาบาล|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?|วัด|ชุมชน|ชาวบ้าน|สมาคม|จังหวัด|อำเภอ)(?:ฯ|นี้)?\Z"
@@ -168,9 +168,11 @@ def _signs(story: Story, span: Span) -> list[str]:
     quoted = start > 0 and view[start - 1] in '“"'
     noun, act_ = head().match(view, start, end), act().match(view, start, end)
     if quoted:
-        no_name = is_speech(story, span)
+        called = _named_before().search(view, max(view.rfind("\n", 0, start) + 1, start - 30), start)
+        no_name = is_speech(story, span, called=bool(called))
     else:
         no_name = is_clause(story, span) or bool(noun and is_bare(view, noun.end(), end))
+        no_name = no_name or bool(act_ and is_predicate(view, start))
     if no_name:
         return []
     before = _before(story, start, acting=bool(act_), quoted=quoted)

@@ -154,14 +154,16 @@ def owner(story: Story, at: int) -> Entity | None:
     ]
     kinds = list(_KIND.finditer(story.view, line, at)) + list(_CROWD.finditer(story.view, line, at))
     last = max((m.start() for m in kinds), default=-1)
-    if last >= 0 and (not near or near[-1].end <= last):
-        word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
+    word = next((m["kind"] for m in reversed(kinds) if "kind" in m.groupdict()), "")
+    # the place in the name of a plan is no subject
+    planned = word and all(a.end <= last or any(p.start < a.start < p.end for p in story.page.plans) for a in near)
+    if last >= 0 and (not near or near[-1].end <= last or planned):
         if word == "จังหวัด":
             return story.home_at(at)
         if word == "อำเภอ":
             return next(iter(story.draft.of("District")), story.home)
         this = story.view.startswith("นี้", last + len(word))
-        same = [a for a in story.actors if this and a.end <= last and a.entity.canonical.startswith(word)]
+        same = [a for a in story.actors if word and this and a.end <= last and a.entity.canonical.startswith(word)]
         if same or hero:
             return same[-1].entity if same else hero
     if _EVERYBODY.search(story.view, near[-1].end if near else line, at):

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from loaders.press import lists
+from loaders.press import lists, virtue_lists
 from loaders.press.activity_signs import head
 from loaders.press.actors import listed_after, listed_before, owner, subject
 from loaders.press.facts import Entity, Span, Value
-from loaders.press.numerals import ONE, number
+from loaders.press.numerals import ONE
 from loaders.press.plans import Plan
 from loaders.press.scan import scanner
 from loaders.press.story import Story
-from loaders.press.words import paragraph_end, squeezed, trimmed
+from loaders.press.words import paragraph_end, squeezed
 
 _GOAL_BEFORE = re.compile(
-    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|ปฏิญาณ|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก)|(?:ข้อตกลง|กติกา|ธรรมนูญ)ร่วม)(?:[^\n“”\"]{0,40}|[^\n“”\"]{0,90}(?:คือ|ว่า)\s?)$"
+    r"(?:แนวคิด|มอบแนวทาง|ปฏิญญา|ปฏิญาณ|คำมั่น|เป้าหมาย|เป้าประสงค์|ความมุ่งหมาย|ตั้งเป้า|สโลแกน|คำขวัญ|ประกาศเจตนารมณ์|อยากเห็น|อยากให้|พฤติกรรม|อัตลักษณ์|ปณิธาน|วิสัยทัศน์|คติ|(?:หวัง|ฝัน|ผลักดัน|ขับเคลื่อน)(?:ที่จะ)?ให้(?!(?:เกิด|มี)(?:โครงการ|กิจกรรม|เป็น)?\s?$)|มุ่งสู่|ตั้งใจว่าจะ|(?:ใช้|ชู)(?:คำว่า|ถ้อยคำ|ข้อความ)|ปลายทาง|(?<!พิ)ธีม|หัวข้อ(?=หลัก)|(?:ข้อตกลง|กติกา|ธรรมนูญ)ร่วม)(?:[^\n“”\"]{0,40}|[^\n“”\"]{0,90}(?:คือ|ว่า)\s?)$"
 )
 # another quote of the same list
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,80}[”\"]\s?(?:และ|กับ|,)?\s?$")
 # short phrases side by side, as slogans are
 _RHYMED = re.compile(r"[ก-๎]{3,22}(?: [ก-๎]{2,22}){1,4}")
 _PROCLAIMED = re.compile(
-    r"(?:ประกาศ(?!เกียรติ|ผล|รางวัล)|ว่าด้วย|รวมพล[ก-๎]{0,12}|ชู|โจทย์[ก-๎]{0,8}|วาระ|กติกา|ปลุก[ก-๎]{0,8}|หนุน|ยึด(?:มั่น|ถือ)?|(?:ตกลง|ว่า)(?:กัน)?(?:ว่า)?จะ|ปักธง)\s?$"
+    r"(?:ประกาศ(?!เกียรติ|ผล|รางวัล)|ว่าด้วย|รวมพล[ก-๎]{0,12}|ชู|โจทย์[ก-๎]{0,8}|วาระ|กติกา|ปลุก[ก-๎]{0,8}|หนุน|ยึด(?:มั่น|ถือ)?|(?:ตกลง|ว่า)(?:กัน)?(?:ว่า)?จะ|ปักธง|(?:MOU|ข้อตกลง|ตำบล|อำเภอ|เมือง|ชุมชน|เทศบาล)[ก-๎]{0,6}คุณธรรม)\s?$"
 )
 # a sign that is given or hung up
 _SIGN = re.compile(r"(?:มอบ|ติด|แขวน)ป้าย\s?$")
@@ -35,23 +35,15 @@ _TARGETS = (
         r"เป้าหมาย(?:ร่วม(?:กัน)?|เชิง[ก-๎]{4,8}?)?(?:ของ[ก-๎]{2,20}?)?(?:คือ|เพื่อ|ในการ|(?:ไว้)?ว่า(?:จะ)?)\s?(?P<goal>[^\n“”\"]{8,120})"
     ),
     re.compile(r"มุ่งหวังให้[ก-๎]{2,24}?เป็น(?P<goal>[^\n“”\",]{4,40}?)(?=\sและ|\n|\s\s|$)"),
-    re.compile(r"ตั้งเป้า(?:ว่า|จะ|ไว้ว่า)?(?P<goal>(?:ลด|เพิ่ม)[^\n“”]{6,80}?)(?=\s(?:ส่วน|และ|ด้าน|โดย)|[\n“”])"),
+    re.compile(
+        r"(?:ตั้ง|วาง)เป้า(?:หมาย)?(?:ว่า|จะ|ไว้ว่า|ให้)?\s?(?P<goal>(?:ลด|เพิ่ม|ทุก(?:โรงเรียน|ตำบล|อำเภอ|ชุมชน|หมู่บ้าน|หน่วยงาน|บ้าน))[^\n“”]{6,80}?)(?=\s(?:ส่วน|และ|ด้าน|โดย)|[\n“”])"
+    ),
     re.compile(
         r"(?:ปีหน้า|ปีนี้|ภายในปี\s?\d{4})\s?(?:จะ)?ต้องมี"
         r"(?P<goal>[^\n“”]{4,40}?(?:ไม่(?:ต่ำ|น้อย)กว่า|อย่างน้อย|ร้อยละ)[^\n“”]{2,24}?)(?=\s(?!\d)|[\n“”])"
     ),
     re.compile(r"เรื่อง(?P<goal>คน[^\n“”\"]{6,60}?)\s?(?:ที่|ซึ่ง)เป็นเป้าหมาย"),
 )
-_VIRTUES = scanner(
-    r"(?:อัตลักษณ์)?คุณธรรม(?:อัตลักษณ์|เป้าหมาย|หลัก|พื้นฐาน|เด่น)?(?:ของ[ก-๎]{2,16}|[ก-๎]{0,6}\s[ก-๎]{0,16})?(?:\s(?:ที่ประชุม|ทุกฝ่าย|คณะกรรมการ)[ก-๎]{0,40})?\s?(?P<n>[2-6]|สอง|สาม|สี่|ห้า|หก)\s?(?:ข้อ|ประการ|ตัว|ด้าน|คำ|เรื่อง)[^\n]{0,40}?(?:ได้แก่|คือ|ประกอบด้วย|:|(?=\n))\s?"
-)
-_VIRTUE_GAP = re.compile(r"[\s,/•]*(?:และ|กับ|รวมทั้ง)?\s?(?:ความ|การ|ด้าน)?(?:มี|รู้|เป็น)?\s?")
-# whose the virtues before it are
-_OF = re.compile(r"[”\"]?\s?(?:ซึ่ง|อัน|ที่)?(?:เป็น|คือ)(?:คุณธรรม|ค่านิยม|อัตลักษณ์)[ก-๎]{0,8}?\s?(?:ที่|ของ|ประจำ|ซึ่ง)?\s?(?=\S)")
-_WHOSE = ("Province", "District", "Organization", "Network")
-_VIRTUE_CUE = re.compile(r"คุณธรรม|ค่านิยม|อัตลักษณ์|ประการ|ด้าน|ความดี(?:ที่|ร่วม)")
-# a virtue named alone, in a line that speaks of virtues
-_VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
 
 
 _OBJECTIVE = re.compile(
@@ -69,9 +61,7 @@ def state(story: Story) -> None:
             entity = story.draft.add("Programme", p.name, whole, aliases=(story.view[p.start : p.end],))
             _cohort(story, entity, whole)
             _chosen(story, entity, whole)
-    _virtues(story)
-    _announced(story)
-    _vowed(story)
+    virtue_lists.state(story)
     _goals(story)
     _counted(story)
     _meant(story)
@@ -134,81 +124,6 @@ def _cohort(story: Story, entity: Entity, span: Span) -> None:
         some = [a.entity for a in listed_before(story, near) if a.kind == "Province"] if near else [story.home]
         for each in some:
             story.draft.relate("SELECTED_FOR", each, entity, m.span(), cohort=int(m["n"]))
-
-
-def _virtues(story: Story) -> None:
-    """Two or more virtues in a list, after a word that announces them."""
-    found = story.page.virtues
-    run = found[:1]
-    for v in [*found[1:], None]:
-        if v and run and _VIRTUE_GAP.fullmatch(story.view, run[-1].end, v.start):
-            run.append(v)
-            continue
-        if len(run) > 1 and (behind := _OF.match(story.view, run[-1].end)):
-            whose = next((a.entity for a in story.actors if a.start == behind.end() and a.kind in _WHOSE), None)
-            _promoted(story, [(x.name, (x.start, x.end)) for x in run], whose or story.home_at(run[0].start))
-        elif len(run) > 1 and story.near(run[0].start, _VIRTUE_CUE.pattern, 90):
-            _promoted(story, [(x.name, (x.start, x.end)) for x in run])
-        elif run and _named_alone(story, run[0].start):
-            story.draft.add("Virtue", run[0].name, (run[0].start, run[0].end))
-        run = [v] if v else []
-
-
-def _named_alone(story: Story, at: int) -> bool:
-    """Whether the virtue at `at` stands behind a word that names it, in a line that speaks of virtues."""
-    named = _VIRTUE_NAMED.search(story.view, max(0, at - 12), at)
-    return bool(named and ("ด้าน" in named[0] or story.near(at, "คุณธรรม", 160)))
-
-
-_LIST_ENDS = re.compile(r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|ต่อ(?:เนื่อง|จาก|ไป)|ตาม|เป็น|มา|ให้|และ(?:มี|จะ|ได้|ตั้ง))")
-
-
-def _announced(story: Story) -> None:
-    """คุณธรรมอัตลักษณ์ N ข้อ and that many words, in the line or on the lines that follow."""
-    view = story.view
-    for m in _VIRTUES.finditer(view):
-        end = paragraph_end(view, m.end())
-        marked = [(s, s + len(re.split(r"\s?\(", view[s:e])[0])) for s, e in lists.lines(view, m.start())]
-        count = number(m["n"])
-        stop = re.compile(
-            r"\s(?=แทน|ภายใต้|ตั้งแต่|ใน|โดย|ซึ่ง|เพื่อ|ต่อ(?:เนื่อง|จาก|ไป)|ตาม|เป็น|มา|ให้|และ(?:มี|จะ|ได้|ตั้ง))"
-        ).search(view, m.end(), end)
-        inline = lists.chunks(view, m.end(), stop.start() if stop else end, count)
-        found = marked if len(marked) == count else inline
-        found = [(s, e) for s, e in (trimmed(view, s, e) for s, e in found) if 2 < e - s <= 24 and "“" not in view[s:e]]
-        if len(found) == count:
-            _promoted(story, [(view[s:e], (s, e)) for s, e in found])
-
-
-_VOWED = re.compile(r"ปฏิญาณ|ปฏิญญา|คำมั่น|สัญญา|คุณธรรม|ค่านิยม|อัตลักษณ์")
-
-
-def _vowed(story: Story) -> None:
-    """Lines that each begin with a virtue, under a line that speaks of a vow or of virtues; virtues each in quotes."""
-    by_start = {v.start: (v.name, (v.start, v.end)) for v in story.page.virtues}
-    quoted = [by_start[s] for s, e in story.page.quotes if s in by_start and by_start[s][1][1] == e]
-    for name, span in quoted if len(quoted) > 1 else ():
-        story.draft.add("Virtue", name, span)
-    for start, end in story.page.quotes if by_start else ():
-        of = _OF.match(story.view, end)
-        words = [w.span() for w in re.compile(r"[ก-๎]{3,14}").finditer(story.view, start, end)]
-        if of and len(words) > 1 and any(s in by_start for s, _ in words):
-            whose = next((a.entity for a in story.actors if a.start == of.end() and a.kind in _WHOSE), None)
-            _promoted(story, [(story.view[s:e], (s, e)) for s, e in words], whose)
-    for start, end in story.page.paragraphs if len(by_start) > 1 else ():
-        vow = _VOWED.search(story.view, max(start, end - 80), end)
-        lines = [by_start[s] for s, _ in lists.lines(story.view, start) if s in by_start] if vow else []
-        if len(lines) > 1:
-            _promoted(story, lines)
-
-
-def _promoted(story: Story, run: list[tuple[str, Span]], whose: Entity | None = None) -> None:
-    start, end = run[0][1][0], run[-1][1][1]
-    subject = whose or owner(story, start)
-    for name, span in run:
-        virtue = story.draft.add("Virtue", name, span)
-        if subject:
-            story.draft.relate("PROMOTES_VIRTUE", subject, virtue, (start, end))
 
 
 def _goals(story: Story) -> None:

@@ -16,13 +16,13 @@ _DOES = re.compile(r"ได้|จะ|แผน(?!ที่)|เตรียม|
 _YEAR_BEFORE = re.compile(rf"(?:ใน|เมื่อ|ภายใน|ทำ|เปิด|จัด|เริ่ม|งาน|ว่า\s?|^)\s?{_YEAR}")
 _MONTH = r"(?:(?:ต้น|กลาง|ปลาย)?(?:เดือน\s?)?[ก-๎.]{3,12}\s|ภาคเรียนที่\s?\d\s)"
 _YEAR_AFTER = re.compile(
-    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?(?:ต้น|กลาง|ปลาย)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|เปิด|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
+    rf"[”\"]?[\s(]{{0,2}}(?:เริ่ม|แผน)?(?:ต้น|กลาง|ปลาย)?{_YEAR}|[”\"]?[^\n“”]{{0,60}}?(?:ใน|เมื่อ|ตั้งแต่|เริ่ม|มาแต่|ตลอด|เปิด(?:สอน|ใช้|อบรม|รับ)?|จัด|ตั้ง|งบ|เลื่อนไป|ไว้ที่|อีกครั้ง)(?:ต้น|กลาง|ปลาย)?\s?(?:ไตรมาส(?:ที่)?\s?\d\s)?"
     rf"(?:{_YEAR.replace('<year>', '<later>')}|{_MONTH}(?:ปีการศึกษา\s|พ\.ศ\.\s?)?(?P<dated>2[45]\d\d))"
 )
 # the day on which it begins or ended
 _DATED_AFTER = re.compile(
-    r"[”\"]?[^\n“”]{0,60}?(?:เริ่ม[ก-๎]{0,8}|นับ(?:จาก|แต่)|ครั้งแรก(?:เมื่อ|ใน)?|(?:เสร็จ|สิ้นสุด|จบ|ปิด)[ก-๎]{0,10}เมื่อ|คืน|ภายใน)"
-    r"(?:วัน[ก-๎]{0,10})?\s?(?:\d{1,2}\s)?(?:เดือน)?(?:[ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์))\s?(?:พ\.ศ\.\s?)?(?P<y>2[45]\d\d|[5-7]\d(?!\d))"
+    r"[”\"]?[^\n“”]{0,60}?(?:เริ่ม[ก-๎]{0,8}|นับ(?:จาก|แต่)|ครั้งแรก(?:เมื่อ|ใน)?|(?:เสร็จ|สิ้นสุด|จบ|ปิด)[ก-๎]{0,10}เมื่อ|คืน|ภายใน|ระหว่าง)"
+    r"(?:วัน[ก-๎]{0,10})?\s?(?:\d{1,2}(?:\s?-\s?\d{1,2})?\s)?(?:เดือน)?(?:[ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์))\s?(?:พ\.ศ\.\s?)?(?P<y>2[45]\d\d|[5-7]\d(?!\d))"
 )
 # from one year to another
 _YEARS = re.compile(
@@ -52,6 +52,8 @@ _PERIOD = re.compile(
     rf"(?:เป็นเวลา|บทเรียน|ระยะ(?:เวลา)?|มา(?:แล้ว|นาน|กว่า|ได้)*|ต่อเนื่อง|ตลอด|อยู่|ครบ|มีอายุ|ทดลอง(?:ทำ)?|วางเป้า(?:ทำ)?)\s?(?P<n>{NUMBER})\s?ปี(?!ที่)"
     rf"|(?:\((?:เข้าสู่)?|(?<!ต่อเนื่อง)มาเป็น)ปีที่\s?(?P<nth>{NUMBER})"
 )
+# what has been done for so many years, before its name
+FOR_YEARS = re.compile(rf"(?P<years>{NUMBER})\s?ปี(?:ที่ผ่านมา|มานี้|หลัง(?:มานี้)?)(?![^\n]*(?:ส่วน|ขณะที่))[^\n]{{0,60}}\Z")
 _MEDIUM = re.compile(
     r"(?:รูปแบบ|บน|ผ่าน|ทาง|ลง|เป็น|เผยแพร่|ฉบับ)[ ]?(?P<medium>เว็บไซต์|แอปพลิเคชัน|แอป|ยูทูบ|เฟซบุ๊ก|ติ๊กต็อก"
     r"|ออนไลน์|YouTube|Facebook|TikTok|LINE|ไลน์|ดิจิทัลแพลตฟอร์ม|จอดิจิทัล|พอดแคสต์|วิทยุชุมชน)"
@@ -61,14 +63,18 @@ _PER_DISTRICT = re.compile(r"อำเภอละ\s?(?P<n>\d{1,2})")
 _DISTRICTS = re.compile(r"(?:ทั้ง|ใน|ครบ|ครอบคลุม|ไป|ไปแล้ว|ขยาย|\sเป็น)\s?(?P<n>\d{1,2})\s?อำเภอ")
 _BATCH = re.compile(r"รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
 _COACHES = re.compile(r"(?:จำนวน|โค้ช[ก-๎]{0,8}|รุ่นแรก|รับ|จบ[ก-๎]{0,4}|\s)\s?(?P<n>\d{1,3})\s?(?:รูป\s?/\s?คน|คน|รูป)")
+# whom they look after, before the number
+_LOOKED_AFTER = re.compile(r"(?:ดูแล|สอน|ช่วย|เยี่ยม|รับ)[ก-๎]{2,24}\s?\Z")
 _COACHED = re.compile(rf"(?:ดูแล|ขยายผล[ก-๎]{{0,8}}|ให้|โค้ช[ก-๎]{{0,8}})\s?(?P<n>{NUMBER})\s?(?:องค์กร|โรงเรียน|หน่วยงาน)")
 
 
 _UNIT = r"(?:องค์กร|โรงเรียน|หน่วย(?:งาน|บริการ)|แห่ง|ร้าน(?:ค้า)?|โรงงาน|สถานประกอบ[ก-๎]{2,6}|บริษัท)"
+# what is counted by แห่ง as well
+_NO_BODY = r"(?<!ตลาด)(?<!ตลาด )(?<!ตลาดสด)(?<!ตลาดสด )(?<!ชุมชน)(?<!ชุมชน )"
 # so many bodies: straight behind the name, or behind a word for how many came to do it
 _REACHED = re.compile(
-    rf"[”\"]?[^\n\d“”,]{{0,14}}?(?<!ละ)(?<!ละ )\s?(?P<n>\d{{1,3}})\s?{_UNIT}"
-    rf"|[”\"]?[^\n“”]{{0,70}}?(?:แล้ว|นำร่อง|รวม|ครอบคลุม|เข้าร่วม|(?:ใน|กับ|ดูแล)[ก-๎]{{3,12}})\s?(?P<far>\d{{1,3}})\s?{_UNIT}"
+    rf"[”\"]?[^\n\d“”,]{{0,14}}?(?<!ละ)(?<!ละ ){_NO_BODY}\s?(?P<n>\d{{1,3}})\s?{_UNIT}"
+    rf"|[”\"]?[^\n“”]{{0,70}}?(?:แล้ว|นำร่อง|รวม|ครอบคลุม|เข้าร่วม|(?:ใน|กับ|ดูแล)(?!ตลาด|ชุมชน|หมู่บ้าน)[ก-๎]{{3,12}})\s?(?P<far>\d{{1,3}})\s?{_UNIT}"
 )
 _COACH = re.compile(r"โค้ช|พี่เลี้ยง|วิทยากร|นวัตกร|แกนนำ|พี่สอน")
 _COACHING = re.compile(r"โค้ช|พี่เลี้ยง|รุ่น(?:ที่|แรก|\s?\d)")
@@ -132,10 +138,13 @@ def numbers(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[tupl
     """Frequency, period, medium and numbers told of an activity."""
     if often := frequency(view, span[0], end):
         yield often
+    line = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 80)
     if m := _PERIOD.search(view, span[0], end):
         yield "period_years", number(m["n"] or m["nth"]), m.span()
     elif (m := _YEARS.match(view, span[1], end)) and m["from"] < m["to"]:
         yield "period_years", int(m["to"]) - int(m["from"]) + 1, m.span("from")
+    elif m := FOR_YEARS.search(view, line, span[0]):
+        yield "period_years", number(m["years"]), m.span("years")
     if m := _MEDIUM.search(view, span[1], end):
         yield "medium", m["medium"], m.span("medium")
     elif m := _MEDIUM_NAMED.search(view, max(0, span[0] - 14), span[1]):
@@ -171,7 +180,11 @@ def _of_coaches(view: str, span: Span, end: int, *, coaching: bool) -> Iterator[
         yield "batch", 1 if m["n"] == "แรก" else int(m["n"]), m.span()
     if told := _in_turn(view, span):
         yield told
-    elif (m := _COACHES.search(view, span[0], end)) and (coaching or _COACH.search(view, span[0], end)):
+    elif (
+        (m := _COACHES.search(view, span[0], end))
+        and (coaching or _COACH.search(view, span[0], end))
+        and not _LOOKED_AFTER.search(view, span[1], m.start("n"))
+    ):
         yield "coach_count", int(m["n"]), m.span()
     if m := _COACHED.search(view, span[0], end):
         yield "org_count", number(m["n"]), m.span()

@@ -17,6 +17,7 @@ from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end, squeezed
 
 _BATCH = re.compile(r"รุ่น(?:ที่|แรก|\s?\d)")
+_COACHES = re.compile(r"(?:โค้ช|ครูพี่เลี้ยง|พี่เลี้ยง)(?:คุณธรรม)?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
 _CLASS = re.compile(r"(?:โครงการ|กิจกรรม|หลักสูตร|โครงงาน|แคมเปญ|คอร์ส)\s?")
 
 
@@ -24,6 +25,12 @@ def _is_same(name: str, known: str) -> bool:
     """Whether a name says again, with or without the class of activity, what is known under another one."""
     bare = _CLASS.sub("", known, count=1)
     return len(bare) > 6 and _CLASS.sub("", name, count=1).startswith(bare) and not _BATCH.search(name + known)
+
+
+def _batch(name: str) -> str:
+    """The number of a batch of coaches of which nothing but the number is named; else ""."""
+    batch = _COACHES.fullmatch(name)
+    return batch["n"].replace("แรก", "1") if batch else ""
 
 
 def state(story: Story) -> None:
@@ -131,6 +138,9 @@ def _named(story: Story, span: Span, kind: str, head: str) -> Entity:
     draft, name = story.draft, squeezed(story.view[span[0] : span[1]])
     known = next((e for e in draft.of("Initiative") if kind in e.aliases and head in (e.canonical, *e.aliases)), None)
     known = known or next((e for e in draft.of("Initiative") if _is_same(name, e.canonical)), None)
+    known = known or next(
+        (e for e in draft.of("Initiative") if _batch(name) and _batch(name) == _batch(e.canonical)), None
+    )
     if known and kind != "ถอดบทเรียน":
         draft.mention(known, span)
         return known

@@ -11,50 +11,22 @@ from loaders.press.facts import Entity, Span
 from loaders.press.initiative_rows import in_charge
 from loaders.press.initiative_turns import TURN
 from loaders.press.numerals import NUMBER, number
+from loaders.press.owners_behind import KIND, KINDS, before_next, behind, of_kind
 from loaders.press.story import Actor, Story
-from loaders.press.words import paragraph_end
 
-_KINDS = ("Organization", "Network", "District", "Province")
-_OF = re.compile(
-    r"[”\"]?\s?(?:รุ่น(?:ที่)?\s?\d{1,2}\s?|ปี(?:ที่)?\s?\d{1,2}\s?|\d{1,3}\s?[ก-๎]{2,8}\s?)?"
-    r"(?:(?:ซึ่งเป็น|เป็น)?[ก-๎]{0,16}?ของ|โดย|ซึ่ง|[^\n“”/()]{0,24}\(|(?:ที่|ซึ่ง)?(?:เริ่ม|ริเริ่ม|ก่อตั้ง|เกิดขึ้น)[^\n“”]{0,24}?โดย|[^\n“”]{0,70}?เป็นชื่อ[ก-๎]{4,20}ของ)\s?"
-)
-_BY = re.compile(r"(?:ทำ|จัด|เขียน|ผลิต|ดำเนิน(?:การ|งาน)?|พัฒนา|แล้ว)โดย\s?\Z")
-_TAKES = re.compile(
-    r"\s?(?:ก็)?(?:เป็น|รับ(?:เป็น|หน้าที่)?)(?:เจ้าภาพ|เจ้าของ|แม่งาน|ผู้(?:รับผิดชอบ|ดำเนิน|ทำ|จัด)|แกน)"
-    r"|\s?(?:รับไปทำ|ทำเอง|รับผิดชอบ|เป็นคนทำ)"
-)
-# a body that is told to do something with it does not have it
-_CHARGED = re.compile(r"(?:มอบ(?:หมาย)?|เชิญ|ขอ)(?:ให้)?\s?\Z")
 # between a subject and what it does: auxiliaries, verbs, time; no word that begins another clause
 _DOES = re.compile(
-    r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
+    r"(?:\s?ซึ่ง)?(?!.*(?:\s(?:นอกจาก|ทั้งนี้|โดย|ซึ่ง|เพื่อ|เมื่อ|ณ|ที่|ใน|ส่วน|ขณะที่|อีก)"
     r"|(?<!แจ้ง)(?<!เสริม)(?<!รายงาน)(?<!แจ้งด้วย)ว่า|คือ|ตั้งแต่|ดังนี้|(?<!นำ)เสนอ|ขึ้น|เข้าสู่|เข้าร่วม|กล่าว|จึง|เป็นต้น|มีการ|ทุกฝ่าย|เป็นประธาน|เป็นเจ้าภาพ|เป็นโค้ช))[^\n“”]{0,44}[“\"]?\Z"
 )
 # a relative clause in which the body before it does something
 _WHO = re.compile(r"\s?(?:ซึ่ง|ที่)(?=(?:ได้)?(?:ตั้ง|ทำ|จัด|เปิด|ริเริ่ม|คิด|ดำเนิน|เริ่ม|ใช้|นำ))")
 _NOT_SUBJECT = re.compile(r"(?:ณ|(?<!ขณะ)ที่|ใน|ของ|กับ|จาก|แก่|ต่อ|ถึง|คน|ชวน|แทน|ชาว|ศาลากลาง)\s?\Z")
-# a body meant by its kind alone, behind ของ or before a verb
-_KIND = (
-    r"(?P<kind>โรงเรียน|โรงพยาบาล|รพ\.|วิทยาลัย|มหาวิทยาลัย|เทศบาล|อบต\.?"
-    r"|อบจ\.?|วัด|บริษัท|ชุมชน|สมาคม|สหกรณ์|เรือนจำ|จังหวัด|อำเภอ|(?<!ทุก)หน่วยงาน)(?:ฯ|นี้|แห่งนี้|เรา)?"
-)
-_ACTS = r"\s?(?:ก็|ได้|เป็นผู้)?(?:ให้(?!บริการ)|ทำ|จัด|ริเริ่ม|ใช้|เปิด|เริ่ม|ตั้ง|คิด|ดำเนิน|ช่วยกัน|ร่วมกัน|ผลิต|สร้าง|ขับเคลื่อน|พัฒนา|เป็นเจ้า)"
-_MEANT_BEHIND = re.compile(
-    rf"[”\"]?\s?(?:ของ\s?{_KIND}(?=\s|ซึ่ง|ที่|$)|(?:ซึ่ง|ที่)\s?{_KIND.replace('kind', 'does')}(?={_ACTS}))"
-)
-_CELL = re.compile(r"[”\"]?\s?\|\s?")
-# a relative clause whose subject has it: ที่ BODY ให้คนขับทำ
-_THAT = re.compile(r"[”\"]?\s?ที่\s?")
-_DOES_IT = re.compile(_ACTS)
 _MEANT_BEFORE = re.compile(
-    rf"(?<!ทุก)(?<!แต่ละ){_KIND}\s?(?:ก็|ได้|จะ|กำลัง|ยัง|เคย|เตรียม|วางแผน|มีแผน|จึง)*(?:จัด|ดำเนิน|ทำ|เปิด|เริ่ม|ริเริ่ม|ตั้ง|ใช้|ถอด|สำรวจ|มี)[ก-๎]{{0,10}}\s?[“\"]?\Z"
+    rf"(?<!ทุก)(?<!แต่ละ){KIND}\s?(?:ก็|ได้|จะ|กำลัง|ยัง|เคย|เตรียม|วางแผน|มีแผน|จึง)*(?:จัด|ดำเนิน|ทำ|เปิด|เริ่ม|ริเริ่ม|ตั้ง|ใช้|ถอด|สำรวจ|มี)[ก-๎]{{0,10}}\s?[“\"]?\Z"
 )
-_SHORT = {"อบต": "องค์การบริหารส่วนตำบล", "อบจ": "องค์การบริหารส่วนจังหวัด", "รพ": "โรงพยาบาล"}
 # what a province keeps, whoever is spoken of
 _OF_PROVINCE = re.compile(r"หอเกียรติ|ทำเนียบ")
-# how far behind an activity it may be told who takes it over
-_LATEST = 200
 # who is named so early is what the release is about
 _HEAD = 300
 # how far apart two activities of one list stand
@@ -75,7 +47,7 @@ def owners(story: Story, spans: list[Span], ends: list[int]) -> list[Entity]:
 
 def _told(story: Story, span: Span, end: int) -> list[Entity]:
     """Whom the words around a name call its owner."""
-    if told := _behind(story, span, end) or in_charge(story, span[1]):
+    if told := behind(story, span, end) or in_charge(story, span[1], before_next(story, span[1])):
         return [told]
     line = story.view.rfind("\n", 0, span[0]) + 1
     mark = MARK.match(story.view, line)
@@ -112,54 +84,8 @@ def _above(story: Story, line: int) -> Entity | None:
     while lines and (mark := MARK.match(story.view, lines[-1][0])) and mark[0].strip():
         lines.pop()
     start, end = lines[-1] if lines else (0, 0)
-    found = [
-        a for a in story.actors if start <= a.start < end and _LOCAL.match(a.entity.canonical) and a.kind in _KINDS
-    ]
+    found = [a for a in story.actors if start <= a.start < end and _LOCAL.match(a.entity.canonical) and a.kind in KINDS]
     return found[-1].entity if found and end - start < 160 else None
-
-
-def _behind(story: Story, span: Span, end: int) -> Entity | None:
-    """ของ BODY, (BODY), โดย BODY straight behind the name; ทำโดย BODY, BODY เป็นเจ้าภาพ in its clause."""
-    view, of = story.view, _OF.match(story.view, span[1])
-    if of and (named := _at(story, of.end())):
-        return named
-    if MARK.match(view, view.rfind("\n", 0, span[0]) + 1) and (named := _at(story, _behind_quote(view, span[1]))):
-        return named
-    cell = _CELL.match(view, span[1])
-    if cell and (named := _at(story, cell.end())):
-        return named
-    that = _THAT.match(view, span[1])
-    doer = next((a for a in story.actors if that and a.start == that.end() and a.kind in _KINDS), None)
-    if doer and _DOES_IT.match(view, doer.end):
-        return doer.entity
-    later = _before_next(story, span[1])
-    for a in story.actors:
-        if a.kind not in _KINDS or not span[1] <= a.start < later or _CHARGED.search(view, span[1], a.start):
-            continue
-        takes = _TAKES.match(view, a.end)
-        if (takes and (a.start < end or "เจ้าภาพ" not in takes[0])) or (
-            a.start < end and _BY.search(view, span[1], a.start)
-        ):
-            return a.entity
-    kind = _MEANT_BEHIND.match(view, span[1])
-    return _of_kind(story, kind["kind"] or kind["does"], span[0]) if kind else None
-
-
-def _before_next(story: Story, at: int) -> int:
-    """Where the words about an activity end at the latest: with the paragraph, at the next activity."""
-    following = [s for e in story.draft.of("Initiative") for s, _ in e.mentions if s > at]
-    return min([paragraph_end(story.view, at), at + _LATEST, *following])
-
-
-def _behind_quote(view: str, end: int) -> int:
-    """Where the words behind a quotation mark and a space begin; nowhere without the two."""
-    return end + 2 if view[end : end + 2] in ("” ", '" ') else -1
-
-
-def _at(story: Story, start: int) -> Entity | None:
-    """The body or place that is named there."""
-    named = (e for e in story.draft.entities if e.type in _KINDS and any(s == start for s, _ in e.mentions))
-    return next(named, None)
 
 
 _GOES_ON = re.compile(r"(?:และ(?:กำลัง|จะ|ได้|ยัง|เตรียม|มีแผน)|(?:และ\s?)?\([2-9]\)\s?)[ก-๎]{0,16}\s?[“\"]?\Z")
@@ -171,7 +97,7 @@ def _carried(story: Story, span: Span, line: int) -> list[Entity]:
     if not before:
         return []
     last = max(r.evidence[0] for r in before)
-    between = any(last[1] <= a.start < span[0] and a.kind in _KINDS for a in story.actors)
+    between = any(last[1] <= a.start < span[0] and a.kind in KINDS for a in story.actors)
     listed = span[0] - last[1] < _NEAR and not between and not TURN.search(story.view, last[1], span[0])
     if not listed and not _GOES_ON.search(story.view, max(line, span[0] - 30), span[0]):
         return []
@@ -190,7 +116,9 @@ def _provinces(story: Story, words: re.Match[str]) -> list[Entity]:
 
 def _subjects(story: Story, span: Span, line: int) -> list[Entity]:
     """The actors that do it in the same clause."""
-    near = subject(story, span[0], _KINDS, 80)
+    if story.view.endswith("เป็น", 0, span[0]):
+        return []  # who is one of them
+    near = subject(story, span[0], KINDS, 80)
     relative = _WHO.match(story.view, near.end, span[0]) if near else None
     after = relative.end() if relative else near.end if near else 0
     if near is None or near.start < line or not _DOES.match(story.view, after, span[0]):
@@ -211,13 +139,13 @@ def _addressed(story: Story, last: Actor) -> Actor:
         if larger != place or larger.kind not in ("District", "Province", "Subdistrict") or not near:
             break
         place = smaller if smaller.kind != larger.kind else place
-    return place if place.kind in _KINDS else last
+    return place if place.kind in KINDS else last
 
 
 def _meant(story: Story, span: Span, line: int) -> Entity | None:
     """Whom the bare kind before the verb means, or for whom the one who tells of it speaks."""
     kind = _MEANT_BEFORE.search(story.view, max(line, span[0] - 60), span[0])
-    if kind and (whose := _of_kind(story, kind["kind"], span[0])):
+    if kind and (whose := of_kind(story, kind["kind"], span[0])):
         return whose
     draft, by_id = story.draft, {e.id: e for e in story.draft.entities}
     for said in draft.of("Statement"):
@@ -233,20 +161,6 @@ def _meant(story: Story, span: Span, line: int) -> Entity | None:
             ]:
                 return local[0]
     return None
-
-
-def _of_kind(story: Story, kind: str, at: int) -> Entity | None:
-    """The body of a kind named last before."""
-    if kind == "จังหวัด":
-        return story.home_at(at)
-    if kind == "หน่วยงาน":
-        held = story.draft.related("ORGANISED_BY", story.meeting(at))
-        return next((e for e in story.draft.entities if held and e.id == held[0].target), None)
-    name = _SHORT.get(kind.strip("."), kind)
-    same = [a.entity for a in story.actors if a.start < at and a.kind in _KINDS and a.entity.canonical.startswith(name)]
-    if kind == "อำเภอ":
-        same = [a.entity for a in story.actors if a.start < at and a.kind == "District"]
-    return same[-1] if same else None
 
 
 def _network(story: Story, span: Span, line: int) -> Entity | None:

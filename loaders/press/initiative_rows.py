@@ -42,9 +42,9 @@ def _row(story: Story, start: int, end: int) -> Span | None:
     return name.span() if name else (mark.end(), label.start())
 
 
-def in_charge(story: Story, at: int) -> Entity | None:
-    """Who the rest of the line calls in charge."""
-    end = min(paragraph_end(story.view, at), at + _FAR)
+def in_charge(story: Story, at: int, end: int) -> Entity | None:
+    """Who the rest of the line calls in charge, before another activity is named."""
+    end = min(end, at + _FAR)
     label = _IN_CHARGE.search(story.view, at, end) or _LOOKS_AFTER.search(story.view, at, end)
     return next((a.entity for a in story.actors if label and a.start == label.end() and a.kind in _KINDS), None)
 

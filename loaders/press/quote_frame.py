@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Span
-from loaders.press.speech_frame import statement
+from loaders.press.speech_words import statement
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 

@@ -12,7 +12,7 @@ from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
 _SAYS = scanner(
-    r"(?:ก็|ยัง|ได้|จึง){0,2}(?:กล่าว|เล่า|บอก|เสนอ|ขอ(?=ให้|ความ)|รับปาก|สรุป|ย้ำ|ฝาก|เผย|แนะนำ|ชี้แจง|รายงาน|แจ้ง|เสริม|ยืนยัน|ระบุ|เน้น|ตอบ|เตือน|อธิบาย|ติง|แย้ง|ค้าน|ชี้|แย้ม|เอ่ย|ถาม|เห็น(?=ว่า|ด้วย|ต่าง))"
+    r"(?:ก็|ยัง|ได้|จึง){0,2}(?:กล่าว|เล่า|บอก|เสนอ|ขอ(?=ให้|ความ)|รับปาก|สรุป|ย้ำ|ฝาก|เผย|แนะนำ|ชี้แจง|รายงาน|แจ้ง|เสริม|ยืนยัน|ระบุ|เน้น|ตอบ|เตือน|อธิบาย|ติง|แย้ง|ค้าน|ชี้|แย้ม|เอ่ย|ถาม|ให้(?=ความเห็น|ข้อ(?:คิด|สังเกต|เสนอ)|โอวาท|คำแนะนำ|สัมภาษณ์)|เห็น(?=ว่า|ด้วย|ต่าง))"
     r"(?=[^\n“”]{0,50}?(?:ว่า|ให้(?!กับ|แก่|ที่ประชุม)))"
 )
 _LEAD = re.compile(r"(?:ด้าน|ส่วน|ขณะที่|โดย|ทั้งนี้|และ)?")
@@ -25,6 +25,9 @@ _ROLE = re.compile(
 _CHAIR = re.compile(
     r"^(?:ท่าน)?ประธาน(?:(?:ใน|ที่|ในที่)?(?:ประชุม|พิธี(?:เปิด|ปิด)?|งาน|การ(?:ประชุม|อบรม|เสวนา|สัมมนา)|เวที|วง)|เปิด[ก-๎]{2,10})\Z"
 )
+# who leads a committee is its chair
+_OF_COMMITTEE = re.compile(r"(?:ประธาน|หัวหน้า)(?:คณะ|ทีม)")
+_LED_BY = re.compile(r"(?:คณะ|ทีม)[^\n]{0,80}?นำ(?:ทีม|คณะ)?โดย\s?\Z")
 # of whoever is not there nothing is told
 _AWAY = re.compile(r"ติด(?:ราชการ|ภารกิจ|ประชุม)")
 _SHORTEST = 4
@@ -56,6 +59,9 @@ def _again(story: Story, verb: int) -> Held | None:
         held = story.held[i]
         leading = leads.search(story.view, max(0, held.start - _BEFORE), held.start)
         beside = same.search(described := _description(story, held, start))
+        leading = leading or (
+            _OF_COMMITTEE.match(words) and _LED_BY.search(story.view, max(0, held.start - _BESIDE), held.start)
+        )
         if leading or beside:
             if beside and i and _AWAY.search(described[: beside.start()]) and story.view.endswith("แทน", 0, held.start):
                 held = story.held[i - 1]

@@ -6,16 +6,12 @@ import re
 
 from loaders.press.facts import Entity, Span
 from loaders.press.scan import scanner
-from loaders.press.speech_ends import JOINS, PRONOUN, SAYS_ALSO, TURNS, is_sentence, is_speech, told_end
+from loaders.press.speech_ends import PRONOUN, SAYS_ALSO, TURNS, is_sentence, told_end
 from loaders.press.speech_verbs import acts, other_subject, others_tell
+from loaders.press.speech_words import goes_on, statement, told
 from loaders.press.story import Held, Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:(?<!ระห)(?<!ผู้)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
-# another thing that the same speaker says
-_AND_THAT = re.compile(
-    rf"[”\"]?\s?(?:{JOINS})\s?(?:ได้|ยัง)?(?:{SAYS_ALSO}|เพิ่มเติม|เล่า|ระบุ)[ก-๎]{{0,14}}(?:\s?สั้น\s?ๆ\s?)?ว่า\s?"
-)
 # what somebody told, before the words
 _WORDS_OF = re.compile(r"(?:คำ(?:บอกเล่า|กล่าว|พูด)|ถ้อยคำ|ความในใจ|ข้อคิดเห็น|ความเห็น)(?:ของ|จาก)?\s?$")
 _OF_WORDS = re.compile(r"[”\"]?\s?(?:(?:เป็น|คือ)[ก-๎\s]{2,30}(?:ที่|ของ|จาก)|(?:เสียง|คำ)[ก-๎]{0,12}?(?:ของ|จาก))?\s?")
@@ -26,11 +22,6 @@ _OPENS = re.compile(r"\s?(?:ได้)?(?:ใช้|หยิบ[ก-๎]{0,6}|�
 _SAID_IT = re.compile(
     r"\s?(?:ได้)?(?:กล่าว|บอก|เล่า|เผย|ย้ำ|ทิ้งท้าย|สรุป|ฝาก|เสริม|พูด|ย้อน|เอ่ย|ตอบ|ถาม|ปรารภ|แย้ง|ยืนยัน|ว่าไว้|ระบุ|สะท้อน|เปิดใจ|อธิบาย|เตือน|กระซิบ|ให้(?:ข้อคิด|โอวาท|กำลังใจ))"
     r"(?![ก-๎ ]{0,24}(?<!เช่นนั้น)ว่า(?!ไว้)\s?[^\s“\"])"
-)
-_FAR_QUOTE = re.compile(r"(?:ว่า|คือ|ประโยค|เพียง|แค่|สั้น\s?ๆ)\s?[“\"]")
-# the same speaker goes on behind words of the release: “…” หยุดครู่หนึ่งก่อนเอ่ยต่อ “…”
-_AND_QUOTE = re.compile(
-    r"[”\"]?\s?[ก-๎\s]{0,30}?(?:เอ่ย|กล่าว|พูด|บอก|ย้ำ|เล่า|เสริม|ย้อน|ถาม|ตอบ)(?:ต่อ|อีก|ปิดท้าย|ทิ้งท้าย|เพิ่ม(?:เติม)?|เพียง|ความหลัง|ด้วย){0,2}(?:ว่า)?\s?(?=[“\"])"
 )
 # nothing but a verb between who speaks and the words
 _STRAIGHT = re.compile(
@@ -116,12 +107,18 @@ def _meant(story: Story) -> None:
         near = before and story.view.count("\n", before[-1].end, m.start()) < 3
         taken = any(s <= m.end() < e for x in story.draft.of("Statement") for s, e in x.mentions)
         if near and not taken and not any(s <= m.start() < e for s, e in story.page.quotes):
-            _said(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
+            told(story, before[-1].person, (m.start(), m.end()), paragraph_end(story.view, m.end()))
 
 
+# when somebody told it, at length, before the words
+_TELLS_AFTER = re.compile(
+    r"\s?(?:ได้)?(?:เปิดเผย|เผย|กล่าว|บอก|เล่า|ให้สัมภาษณ์|แถลง)[ก-๎]{0,14}?\s?(?:ภายหลัง|หลัง|ระหว่าง|ก่อน|ในระหว่าง|ในโอกาส|ขณะ)"
+    r"[^\n“”]{40,320}?(?:(?<=[คน])|(?<=\s))ว่า\s"
+)
 # what somebody asks for or proposes, told without ว่า
 _ASKS = re.compile(
-    r"\s?(?:ได้|จึง|ยัง|ก็)?(?:ขอบคุณ[ก-๎]{2,24}?(?:และ|พร้อม))?(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง|กำชับ)ให้(?![ก-๎ ]{0,40}ว่า)"
+    r"\s?(?:ได้|จึง|ยัง|ก็)?(?:ขอบคุณ[ก-๎]{2,24}?(?:และ|พร้อม))?"
+    r"(?:เสนอ(?:แนะ)?|ขอ|แนะนำ|ฝาก|เรียกร้อง|กำชับ|(?:เน้น)?ย้ำ|เน้น)ให้(?![ก-๎ ]{0,40}ว่า)"
 )
 
 
@@ -159,6 +156,9 @@ def _spoke(story: Story, held: Held) -> None:
         if end - held.end > 10:
             statement(story, held.person, (held.end + 1, end), (viewed.start(), held.end), direct=False)
             return
+    after = None if modes else _TELLS_AFTER.match(view, held.end)
+    if after and told(story, held.person, (held.start, after.end()), paragraph_end(view, held.end)):
+        return
     asked = _ASKS.match(view, held.end, limit)
     if asked and not any(s <= held.start < e for s, e in story.page.quotes):
         turn = TURNS.search(view, asked.end() + 8, limit)
@@ -171,7 +171,7 @@ def _spoke(story: Story, held: Held) -> None:
             if not planned and not at_event:
                 story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, asked.end()), mode=asked[0].strip())
         return
-    if any(_said(story, held.person, (held.start, m.end()), limit) for m, _ in modes):
+    if any(told(story, held.person, (held.start, m.end()), limit) for m, _ in modes):
         return
     quote = next((q for q in story.page.quotes if _STRAIGHT.fullmatch(view, held.end, q[0])), None)
     known = any(s == quote[0] for e in story.draft.of("Statement") for s, _ in e.mentions) if quote else True
@@ -191,8 +191,8 @@ def _quoted_before(story: Story, held: Held) -> None:
         cue = (min(verb.start(), held.start), max(verb.end(), held.end))
         statement(story, held.person, quote, cue, direct=True)
         story.draft.relate("SPOKE_AT", held.person, story.meeting(held.start), cue, mode="กล่าว")
-        _goes_on(story, held.person, quote[1])
-        _goes_on(story, held.person, held.end)
+        goes_on(story, held.person, quote[1])
+        goes_on(story, held.person, held.end)
 
 
 # of an event that lies ahead somebody says this to the press
@@ -227,64 +227,3 @@ def _speaker_before(story: Story, held: Held, meeting: Entity) -> None:
     lists = [m.end() for m in _SPEAKERS.finditer(view, line, held.start)]
     if lists and not re.search(r"\s(?:มี|โดยมี|ทั้งนี้|ซึ่ง|นอกจากนี้)|เข้าร่วม|ประธาน", view[lists[-1] : held.start]):
         story.draft.relate("SPOKE_AT", held.person, meeting, (held.start, held.end), mode="วิทยากร")
-
-
-def _said(story: Story, speaker: Entity, said: Span, limit: int) -> bool:
-    """The words after ว่า: a quote, or the rest of the line; whether there are any."""
-    view = story.view
-    says = _SAYS.search(view, max(said[0], said[1] - 4), min(limit, said[1] + 60))
-    quote = next((q for q in story.page.quotes if says and says.end() <= q[0] <= says.end() + 2), None)
-    far = (
-        _FAR_QUOTE.search(view, said[1], limit)
-        if quote is None and (says is None or says.end() - said[1] > 6)
-        else None
-    )
-    if far:
-        says, quote = far, next((q for q in story.page.quotes if q[0] == far.end()), None)
-    if not says or TURNS.search(view, said[1], says.start()):
-        return False
-    if quote and _SLOGAN.search(view, max(0, quote[0] - 70), quote[0]):
-        return False
-    start, end = quote or (says.end(), told_end(story, says.end(), paragraph_end(view, says.end())))
-    while start < end and view[start] in " -•":
-        start += 1
-    while end > start and view[end - 1] in ' ”"-•':
-        end -= 1
-    if end - start > 8:
-        statement(story, speaker, (start, end), (said[0], says.end()), direct=bool(quote))
-    _goes_on(story, speaker, end)
-    return True
-
-
-def _goes_on(story: Story, speaker: Entity, end: int) -> None:
-    """What the same speaker says behind words that end at `end`: และย้ำว่า …, พร้อมฝากว่า “…”, a quotation alone."""
-    view = story.view
-    while True:
-        after = next((q for q in story.page.quotes if q[0] > end), None)
-        alone = after if after and view[end : after[0] - 1].strip(' ”"') in ("", "เพราะ") else None
-        if alone and is_speech(view, alone):
-            span, cue = alone, (end, alone[0])
-        elif after and (on := _AND_QUOTE.match(view, end)) and on.end() == after[0] - 1:
-            alone = span = after
-            cue = on.span()
-        elif more := _AND_THAT.match(view, end):
-            quote = next((q for q in story.page.quotes if q[0] == more.end() + 1), None)
-            span = quote or (more.end(), told_end(story, more.end(), paragraph_end(view, more.end())))
-            alone, cue = quote, more.span()
-        else:
-            return
-        if span[1] - span[0] < 8 or any(s == span[0] for e in story.draft.of("Statement") for s, _ in e.mentions):
-            return
-        statement(story, speaker, span, cue, direct=bool(alone))
-        end = span[1]
-
-
-_SLOGAN = re.compile(r"(?:คำขวัญ|ปฏิญาณ|คำมั่น|สโลแกน|ปฏิญญา|ข้อตกลงร่วม|เป้าหมาย(?:ร่วม)?)[^\n“”]{0,36}ว่า\s?[“\"]$")
-
-
-def statement(story: Story, speaker: Entity, span: Span, cue: Span, *, direct: bool) -> Entity:
-    name = f"{speaker.canonical.split()[0]}: {story.view[span[0] : span[1]][:40].strip()}"
-    entity = story.draft.add("Statement", name, span, key=f"{span}")
-    story.draft.state(entity, "kind", "direct" if direct else "indirect", cue)
-    story.draft.relate("SAID", speaker, entity, cue)
-    return entity

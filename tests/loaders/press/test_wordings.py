@@ -67,3 +67,10 @@ def test_what_is_wanted_in_other_words() -> None:
         goals = [e for e in facts.entities if e.type == "Goal"]
         found = [f"{e.attributes[0].value} {e.canonical} > {owner[e.id]}" for e in goals]
         assert found == ([told.strip()] if told.strip() else []), line
+
+
+def test_which_virtues_are_wanted_in_other_words() -> None:
+    for line in wordings("told_virtues.txt"):
+        words, _, told = line.partition(" =>")
+        found = [e.canonical for e in read(LEAD + words).entities if e.type == "Virtue"]
+        assert ", ".join(found) == told.strip(), line
