@@ -82,7 +82,7 @@ def _secretaries(story: Story) -> None:
 def _chairs(story: Story) -> None:
     view = story.view
     for m in _CHAIR.finditer(view):
-        if (i := _nearest(story, m.start())) >= 0:
+        if (i := _told_to(story, _nearest(story, m.start()), m.start())) >= 0:
             role = _role(m["role"] or m["plain"])
             joint = (
                 story.together(story.held[i])
@@ -212,6 +212,18 @@ def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:
         if held.named.start < at and at - held.end <= reach and "\n" not in story.view[held.end : at]:
             best = i
     return best
+
+
+_DELEGATES = re.compile(r"\s?(?:ได้|จึง)?มอบ(?:หมาย)?(?:ให้|อำนาจ|ภารกิจ)(?!\s?(?:ตน|ผม|ดิฉัน|ข้าพเจ้า))")
+_BY_WHOM = re.compile(r"\s?(?:ซึ่ง|โดย|ที่)(?:ทาง|ท่าน)?\s?")
+
+
+def _told_to(story: Story, index: int, at: int) -> int:
+    """A ซึ่ง B มอบหมายให้เป็นประธาน: A and not B; nobody where only B is named."""
+    if index < 0 or not _DELEGATES.match(story.view, story.held[index].end, at):
+        return index
+    told = index and _BY_WHOM.fullmatch(story.view, story.held[index - 1].end, story.held[index].start)
+    return index - 1 if told else -1
 
 
 def _role(words: str) -> str:

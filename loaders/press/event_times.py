@@ -68,7 +68,7 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "weekday", mapping("weekdays")[told["day"]], told.span())
     _clocks(story, event, meeting, day)
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
-        if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
+        if event.start <= year.start() < event.end or story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
             draft.state(meeting, "programme_year", int(year[1]), year.span())
     if event.title and (fiscal := _FISCAL.search(view, event.start, event.end) or _QUARTER.match(view, event.end)):
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))

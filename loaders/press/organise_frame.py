@@ -14,13 +14,14 @@ from loaders.press.titles import Event
 
 _VERB = scanner(
     r"(?:กำหนด|จึง|ได้)?จัด(?!การ(?!ประชุม|อบรม|สัมมนา|เรียนรู้)|กำลัง|ผู้แทน|ชุด|เจ้าหน้าที่|ทีม|บูธ|รถ|ตั้ง|ทำ|หา|เก็บ|ระบบ|สรร|ลำดับ|แถว|แบ่ง)|ร่วมหารือ|เป็นเจ้าภาพ(?!ร่วม)|เดินหน้า"
-    r"|เปิด(?=เวที|งาน|วง|โครงการ|พิธี|ค่าย|การ|หลักสูตร|บ้าน|ประชุม)"
+    r"|เปิด(?=เวที|งาน|วง|โครงการ|พิธี|ค่าย|การ|หลักสูตร|บ้าน|ประชุม|ห้องเรียน)"
+    r"|(?:ภายใต้|ใน|ใช้)ชื่อ(?:งาน)?(?:ว่า)?(?=\s?[“\"ก-ฮเ-ไ])"
 )
 _BY = scanner(
     r"(?:(?<!ร่วม)จัด(?:ขึ้น)?|ดำเนินการ|เจ้าภาพ)\s?(?:โดย|:)\s?|หน่วยงานที่จัด\s?:\s?"
     r"|(?:ผู้|คน)(?:ที่)?(?:เรียก|ชวน|เชิญ|นัด|ริเริ่ม|ลุกขึ้นจัด)[ก-๎]{0,16}\s?(?::|คือ|ได้แก่)\s?"
     r"|(?<=\n)[ •]*(?:ผู้จัด|เจ้าภาพ|หน่วยงานจัด)\s(?=[ก-ฮเ-ไ])"
-    r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|(?:ผู้|คน|ฝ่าย)จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|งาน|ครั้ง|นี้|มีรายเดียว|รายเดียว){0,3}\s?(?::|คือ|ได้แก่)\s?"
+    r"|(?:(?<!ร่วม)เจ้าภาพ|แม่งาน|(?:ผู้|คน|ฝ่าย)จัด|(?:เป็นคน|ผู้|คน[ก-๎]{0,12})ลงมือจัด|เจ้าของงาน)(?:หลัก|ของ|งาน|ครั้ง|นี้|มีรายเดียว|รายเดียว){0,3}\s?(?::|คือ|ได้แก่)\s?"
 )
 _HOSTS = re.compile(
     r"\s?(?:จะ|ได้|จึง|ก็)?(?:เป็นเจ้าภาพร่วม|ร่วมเป็นเจ้าภาพ|เป็น(?:หน่วยงาน|องค์กร|ภาคี|ผู้)ร่วมจัด|ร่วมจัด(?!แสดง|ทำ|บูธ|ตั้ง|นิทรรศการ|ซุ้ม)|(?:รับ|ลุก(?:ขึ้น)?มา)?เป็น(?:เจ้าภาพ(?:หลัก)?|แม่งาน|ผู้จัด|หน่วยงานหลัก|เจ้าของ(?:เรื่อง|งาน)|ตัวตั้งตัวตี|คนจัด|ฝ่ายจัด|คนเชิญ)|ออกหน้า|รับ(?:หน้าที่)?จัด)"
@@ -57,6 +58,8 @@ def state(story: Story) -> None:
             _by_kind(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _makes(story, event, meeting)
+        if not event.minor and not story.draft.related("ORGANISED_BY", meeting):
+            _tells(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting):
             _held_by(story, event, meeting)
         if not story.draft.related("ORGANISED_BY", meeting) and len(story.meetings) > 1:
@@ -82,17 +85,25 @@ def _which(story: Story, event: Event, meeting: Entity) -> None:
         roles(story, meeting, found, (found[0].start, holds.end()))
 
 
+_WITH_HOST = re.compile(r"เป็น(?:หน่วยงาน|องค์กร|ภาคี|ผู้)ร่วมจัด")
+
+
 def _hosts(story: Story, event: Event, meeting: Entity) -> None:
     """BODY เป็นเจ้าภาพ; one that is told to host will host another event."""
     for a in story.actors:
         ordered = story.view[max(0, a.start - 5) : a.start].strip().endswith("ให้")
         m = _HOSTS.match(story.view, a.end)
+        if m and a.kind == "Province" and "ร่วม" not in m[0] and _main(story, a) and event.covers(a.start):
+            if not story.draft.related("ORGANISED_BY", meeting):
+                story.draft.relate("ORGANISED_BY", meeting, a.entity, (a.start, m.end()))
+            continue
         if not m or a.kind != "Organization" or (ordered and not event.planned) or not event.covers(a.start):
             continue
         several = [b for b in listed_before(story, a) if b is a or (b.kind, b.entity) != (a.kind, a.entity)]
         places = [(v.start, v.end) for v in story.page.venues]
         several = [b for b in several if b.kind == "Organization" and not any(s <= b.start < e for s, e in places)]
-        if len(several) > 1 and "ร่วม" in m[0] and story.draft.related("ORGANISED_BY", meeting):
+        with_host = bool(_WITH_HOST.search(m[0])) or story.view.endswith("มี", 0, several[0].start)
+        if len(several) > 1 and "ร่วม" in m[0] and (with_host or story.draft.related("ORGANISED_BY", meeting)):
             for b in several:
                 story.draft.relate("CO_ORGANISED_BY", meeting, b.entity, (b.start, m.end()))
             continue
@@ -177,6 +188,20 @@ def _makes(story: Story, event: Event, meeting: Entity) -> None:
     us = re.compile(r"(?:พวก)?เรา(?:จะ|ได้|จึง)?(?:จัด|เปิดบ้าน|เชิญ|ชวน)").search(story.view, event.first, event.last)
     if us and (hero := protagonist(story)):
         story.draft.relate("ORGANISED_BY", meeting, hero, us.span())
+
+
+_TELLS = re.compile(
+    r"(?:\)|\s?\([^()\n]{2,24}\))?\s?(?:ได้|ขอ)*(?:รายงาน(?:ว่า|ข่าว)?|แจ้ง(?:ว่า|ข่าว)|แถลง(?:ว่า|ข่าว)|บอก(?:ว่า|ข่าว)|เล่า(?:ว่า|ถึง)|เผย(?:แพร่)?(?:ว่า|ผล)|สรุปผล)"
+    r"(?=(?:(?!ร่วม|วิทยากร|ตัวแทน)[^\n“”\"]){0,80}\Z)"
+)
+
+
+def _tells(story: Story, event: Event, meeting: Entity) -> None:
+    """BODY รายงานว่า … มี TITLE: the body that opens the telling of an event which nobody else is said to hold."""
+    start = max(story.view.rfind("\n", 0, max(event.start, 0)) + 1, event.first)
+    found = [a for a in story.actors if start <= a.start and a.end <= event.start and a.kind == "Organization"]
+    if found and _TELLS.match(story.view, found[-1].end, event.start) and found[0].start - start < 60:
+        roles(story, meeting, found, (start, event.start))
 
 
 _OUR_KIND = scanner(

@@ -14,7 +14,7 @@ from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 _PREFIX = (
-    r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
+    r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?|(?:รรท|รก|ปรท)\.\s?)?"
     r"(?P<deputy>รอง\s?|ผู้ช่วย\s?|ผช\.\s?)?"
 )
 _LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
@@ -60,6 +60,9 @@ _TO_POST = re.compile(
 # whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
 _COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
 _NO_PROPERTY = ("รางวัล", "สถิติ", "ผลงาน", "แนวคิด", "ความคิด", "คำ", "วลี")
+# what a deputy of the district is at the head of, glued to his post
+_CHIEF = re.compile(r"หัวหน้า(?:กลุ่ม|ฝ่าย|งาน|ประจำ)[ก-๎]{2,40}")
+_ACTS_FOR = re.compile(r"(?:(?:รักษา|ปฏิบัติ)ราชการ|รักษาการ)แทน\s?\Z")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -130,6 +133,9 @@ class Posts:
             return None
         level = word[0] if word else {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level if place else "", "")
         canonical = name + level + (place.name if place else "")
+        if place is None and (chief := _CHIEF.match(self._view, end)):
+            name = canonical + chief[0]
+            return Post(m.start(), chief.end(), name, name, open=True, acting=bool(m["acting"]))
         return Post(m.start(), end, canonical, name + level, None, place, place is None, bool(m["acting"]))
 
     def _shortened(self, m: re.Match[str]) -> Post:
@@ -230,7 +236,8 @@ class Posts:
             if glued and not _LEADS_TO_POST.search(self._view[max(0, m.start() - 8) : m.start()]):
                 at = m.start() + 1
                 continue
-            post = self.at(m.start()) or self._bare(m)
+            acts = _ACTS_FOR.search(self._view, max(0, m.start() - 20), m.start())
+            post = self.at(acts.start() if acts else m.start()) or self._bare(m)
             at = max(m.start() + 1, post.end if post else 0)
             if post:
                 yield post
