@@ -12,7 +12,9 @@ from loaders.press.numerals import NUMBER
 from loaders.press.story import Actor, Held, Story
 from loaders.press.words import paragraph_end
 
-_DELEGATES = re.compile(r"\s?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม))")
+_DELEGATES = re.compile(
+    r"\s?(?:ซึ่ง)?(?:ได้)?(?:มอบหมาย|มอบ(?=นาย|นาง|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม)|(?:เดินทาง)?ไป(?:ตรวจ)?ราชการ)"
+)
 _LEADS = re.compile(
     r"(?:นำโดย|นำทีมโดย|หัวหน้าคณะ(?:คือ|:)|พร้อมด้วย|ร่วมด้วย|โดยมี|พร้อม(?=\s|น)|ผู้(?:เข้า)?ร่วม[ก-๎]{0,14}\s?(?:ได้แก่|ประกอบด้วย|อาทิ|คือ|เช่น|:))\s?"
 )

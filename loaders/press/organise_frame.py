@@ -169,7 +169,7 @@ def _before_verb(story: Story, event: Event, meeting: Entity) -> None:
 
 # verbs of calling people together, straight behind whoever does so
 _MAKES = re.compile(
-    r"\s?(?:ได้|จึง|จะ|ก็|ร่วม(?:มือ)?กับ[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!กำลัง|ผู้แทน|ชุด|เจ้าหน้าที่|ทีม|บูธ|รถ|ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|เป็น|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม|หารือ|ประชุม|คุย|ถก))|(?:นัด|ชวน|พา|เรียก)(?=[^\n]{2,60}(?:หารือ|ประชุม|คุย|ถก|ร่วม|ชม|เรียนรู้|ลงพื้นที่))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
+    r"(?:\s(?:จังหวัด|จ\.|อำเภอ|อ\.)\s?[ก-๎]{2,20}){0,2}\s?(?:ได้|จึง|จะ|ก็|(?:ร่วม(?:มือ)?กับ|จับมือ|ผนึกกำลัง)[^\n]{2,80}?\s|เป็นเจ้าภาพ){0,2}\s?(?:จัด(?!กำลัง|ผู้แทน|ชุด|เจ้าหน้าที่|ทีม|บูธ|รถ|ตั้ง|ทำ|หา|เก็บ|สรร|อันดับ|เป็น|การ(?:เรียน|ขยะ))|ชวน|(?:ขอ)?เชิญ(?=[^\n]{2,50}(?:มา|ร่วม|หารือ|ประชุม|คุย|ถก))|(?:นัด|ชวน|พา|เรียก)(?=[^\n]{2,60}(?:หารือ|ประชุม|คุย|ถก|ร่วม|ชม|เรียนรู้|ลงพื้นที่))|เปิด(?=บ้าน|เวที|วง|โครงการ|งาน|ประตู|พื้นที่)"
     r"|นัด(?=พบ|คุย|ประชุม|รวม)|เรียกประชุม|ประชุม(?=หารือ|ร่วมกับ|ชี้แจง|เตรียม)|นำ(?=คณะ[^\n]{2,80}\s(?:ลง|ออก|ไป|เข้า))|(?:รายงาน|สรุป|แถลง)ผล(?=(?:การ)?(?:ประชุม|อบรม|สัมมนา|เวที))|ล้อมวง|ตั้งวง|รวมพล|ระดม|เดินหน้า(?=จัด|อบรม)|ลุย(?=จัด|อบรม))"
 )
 
@@ -252,12 +252,18 @@ def _preamble(story: Story, meeting: Entity) -> None:
             return
 
 
+_FORM = re.compile(r"\s+(?:ชื่อ)?(?:กิจกรรม|โครงการ|งาน|การประชุม|เรื่อง)\s?:")
+
+
 def _letterhead(story: Story, meeting: Entity) -> None:
-    """A first line that is nothing but bodies, one with the others."""
+    """A first line that is nothing but bodies, one with the others; one above a form."""
     start, end = story.page.paragraphs[0] if story.page.paragraphs else (0, 0)
     found = [a for a in story.actors if start <= a.start and a.end <= end and a.kind == "Organization"]
     between = "".join(story.view[a.end : b.start] for a, b in pairwise(found))
-    if len(found) > 1 and found[0].start - start < 3 and end - found[-1].end < 3 and WITH.search(between):
+    heads = found and found[0].start - start < 3
+    if heads and len(found) == 1 and _FORM.match(story.view, end):
+        roles(story, meeting, found, (start, end))
+    if heads and len(found) > 1 and end - found[-1].end < 3 and WITH.search(between):
         roles(story, meeting, found, (start, end))
 
 
