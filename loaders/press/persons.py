@@ -212,32 +212,13 @@ def monks(view: str) -> Iterator[Named]:
         yield Named(m.start(), degree.end() if degree else end, "", name, True)
 
 
+_LEADS_TO_NAME = re.compile(r"(?:มี|โดย|และ|กับ|ให้|ด้วย|จาก|ด้าน|แก่|ของ|ถวาย|นิมนต์|คือ|ส่วน|ที่|ต่อ|ท่าน|คุณ|การ)\Z")
+
+
 def _free(view: str, at: int) -> bool:
     """Whether a name may begin here: no letter before, or a word that leads to a name."""
     before = view[max(0, at - 8) : at]
-    return not re.search(r"[ก-๎]\Z", before) or before.endswith(
-        (
-            "มี",
-            "โดย",
-            "และ",
-            "กับ",
-            "ให้",
-            "ด้วย",
-            "จาก",
-            "ด้าน",
-            "แก่",
-            "ของ",
-            "ถวาย",
-            "นิมนต์",
-            "คือ",
-            "ส่วน",
-            "ที่",
-            "ต่อ",
-            "ท่าน",
-            "คุณ",
-            "การ",
-        )
-    )
+    return not re.search(r"[ก-๎]\Z", before) or bool(_LEADS_TO_NAME.search(before))
 
 
 def breaks() -> re.Pattern[str]:

@@ -47,7 +47,7 @@ _IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู
 _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
 # the body is the one that the text is about
 _OWN_BODY = re.compile(
-    r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
+    r"(?:สภา)?\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
 )
 _LEADS_TO_POST = re.compile(
     r"(?:ของ|ถึง|ให้|และ|ซึ่ง|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม|ด้วย)\Z"
@@ -98,7 +98,9 @@ class Posts:
         self._places = {p.start: p for p in places}
         self._level = pattern(_LEVEL, "post_stems")
         self._short = re.compile(_SHORT)
-        self._any = pattern(r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|ผู้ว่า)", "post_stems", "post_heads")
+        self._any = pattern(
+            r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|พมจ\.|ศธจ\.|ผู้ว่า)", "post_stems", "post_heads"
+        )
         self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
 
     def at(self, start: int, *, beside: bool = False) -> Post | None:
@@ -222,7 +224,7 @@ class Posts:
             lead = self._view[max(line, m.start() - 8) : m.start()]
             if re.search(r"[ก-๎]\Z", lead) and not _LEADS_TO_POST.search(lead):
                 continue
-            post = self.at(m.start())
+            post = self.at(m.start(), beside=m[0] in _OFFICES)
             if post and post.end == edge:
                 return post
         return None
