@@ -107,10 +107,6 @@ _STOCK = re.compile(
 )
 
 
-# that they came, rather than that they are still to be called
-_CAME = re.compile(rf"(?<!เชิญ)(?:{_JOINED.pattern})")
-
-
 # units in which networks are told off, and how the list of them begins
 _STRANDS = ("สาย", "กลุ่ม", "ด้าน")
 _ARE_NETWORKS = re.compile(r"\s?(?:ทั้ง|คือ|ได้แก่|ประกอบด้วย|:)?\s*[•-]?\s*เครือข่าย")
@@ -131,7 +127,7 @@ def _there(story: Story, count: Count) -> bool:
     line = story.view.rfind("\n", 0, count.start) + 1
     around = story.view[max(line, count.start - 70) : count.end + 90].split("\n")[0]
     stock = _STOCK.search(story.view, max(line, count.start - 60), count.start)
-    return not (stock or _OF_WHOLE.match(story.view, count.end)) or bool(_CAME.search(around))
+    return not (stock or _OF_WHOLE.match(story.view, count.end)) or bool(_JOINED.search(around.replace("เชิญเข้า", "")))
 
 
 def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:

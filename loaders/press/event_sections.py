@@ -8,7 +8,8 @@ from dataclasses import replace
 from loaders.press.event_leftover import DOES
 from loaders.press.event_parts import opens_event
 from loaders.press.page import Page
-from loaders.press.titles import Event, best_event, event_at, title_end
+from loaders.press.title_choice import best_event
+from loaders.press.titles import Event, event_at, title_end
 
 _HEADING = re.compile(
     r"[ •]*(?:\[[^\]\n]{2,60}\]|<[^>\n]{2,60}>|[^\n:]{2,40}:[^\n:]{2,40}:?|[^\n:]{4,60}:"
