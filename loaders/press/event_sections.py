@@ -50,8 +50,10 @@ _LATER = re.compile(
 )
 
 
-# what they go on to do in the afternoon, by its verb
-_GOES_ON = re.compile(rf"[^\n“”]{{0,120}}?(?:เดินทาง|ย้าย|ได้|ร่วมกัน|จึง|ต่อ|ออก|\s)(?:ไป|มา)?(?:ยัง)?(?P<name>{DOES})")
+# whom they go on to visit in the afternoon, by its verb
+_GOES_ON = re.compile(
+    rf"[^\n“”]{{0,120}}?(?:เดินทาง|ย้าย|ได้|ร่วมกัน|จึง|ต่อ|ออก|\s)(?:ไป|มา)?(?:ยัง)?(?P<name>(?=ลง|ตรวจ|เยี่ยม|ประเมิน){DOES})"
+)
 _THAT_DAY = re.compile(r"วันเดียวกัน")
 
 
