@@ -105,10 +105,7 @@ class Posts:
 
     def at(self, start: int, *, beside: bool = False) -> Post | None:
         """The post that begins at `start`, or None; `beside`: a person's name stands beside it."""
-        for pattern_, reader in (
-            (self._level, self._levelled),
-            (self._short, self._shortened),
-        ):
+        for pattern_, reader in ((self._level, self._levelled), (self._short, self._shortened)):
             m = pattern_.match(self._view, start)
             if m and (beside or m.groupdict().get("short") not in _OFFICES):
                 return reader(m)
