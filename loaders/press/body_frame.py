@@ -84,7 +84,7 @@ def _taking_part(story: Story) -> None:
                 continue
             after = view[body.end : body.end + 34]
             if body.head.startswith("คณะ") and re.match(
-                r"(?:\sระดับ[ก-๎]{2,8})?\s(?:\d+\s?คน\s)?(?:นำ(?:ทีม)?โดย|มี(?=นาย|นาง|พล|พ\.|ดร|ร\.|ผศ|รศ)|เข้าตรวจ|ลงพื้นที่|ไปศึกษาดูงาน|เดินทาง)",
+                r"(?:\sระดับ[ก-๎]{2,8})?\s(?:(?:รวม|จำนวน)?\s?\d+\s?(?:คน|ท่าน)\s)?(?:นำ(?:ทีม)?โดย|มี(?=นาย|นาง|พล|พ\.|ดร|ร\.|ผศ|รศ)|เข้าตรวจ|ลงพื้นที่|ไปศึกษาดูงาน|เดินทาง)",
                 after,
             ):
                 draft.relate("ATTENDED", story.body(body), meeting, (body.start, body.end))

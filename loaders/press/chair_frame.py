@@ -13,6 +13,7 @@ _CHAIR = scanner(
     r"(?:เป็น|(?:ทำ|ปฏิบัติ)หน้าที่(?:เป็น)?|รับหน้าที่(?:เป็น)?|รับไม้เป็น|ขึ้นเป็น|นั่งเป็น|ในฐานะ)\s?(?:องค์)?(?P<role>ประธาน(?!คณะ|กรรมการ|สภา|หอการค้า|ชมรม|เครือข่าย|กลุ่ม|จัดงาน|โครงการ|รุ่น|สมาคม|มูลนิธิ|บริษัท|บริหาร)[ก-๎]{0,30})"
     r"|(?P<plain>นั่งหัวโต๊ะ|นั่ง(?:เป็น)?ประธาน|(?<=\s)นำ(?:การ)?ประชุม|เป็นผู้นำวง|เปิดงานแทน|เปิดการประชุมแทน|เป็นผู้นำการประชุม|(?<=\s)ดำเนินการประชุม|(?<=\s)ปล่อย(?:แถว|ขบวน|คาราวาน)|เป็นผู้แทน[ก-๎]{2,30}?(?:ในการ|มา|กล่าว)เปิด(?:งาน|เวที|การ|โครงการ)|(?<=\s)นำคณะ(?=\s?(?:ได้|ลง|เข้า)?(?:ตรวจ|ประเมิน|นิเทศ|ติดตาม))|(?<=\s)ประธานฝ่าย(?:สงฆ์|บรรพชิต|ฆราวาส|คฤหัสถ์)(?!\s?(?:คือ|ได้แก่|:))|(?<=\s)ประธาน(?:ใน|เปิด|ปิด)?(?:การประชุม|พิธี|ที่ประชุม|เปิด|เวที|งาน|การอบรม|โครงการ|กิจกรรม|ช่วง)(?![ก-๎]{0,14}?\s?(?:คือ|ได้แก่|:))[ก-๎]{0,20}(?!คณะกรรมการ))"
 )
+_WITH = re.compile(r"\s?(?:ร่วมกับ|พร้อมด้วย)\s?")
 _TOGETHER = re.compile(r"(?P<role>ร่วมกันเปิด|ร่วมเปิด|ร่วมกันเป็นประธาน|เปิดร่วมกัน)")
 _OPENED_BY = re.compile(
     r"(?<!ตัว)(?P<role>(?:พิธี)?เปิด(?!เผย|ตัว|ใจ|โอกาส|รับ|ให้|สอน|ขาย|เพจ|บัญชี|ดำเนิน)[ก-๎]{0,16}?)(?:\s?(?:เมื่อ)?(?:เวลา)?\s?[\d.:]{4,5}\s?น\.\s)?(?:ได้รับเกียรติจาก|โดย)(?:มี)?(?:ท่าน)?\s?$"
@@ -24,13 +25,13 @@ _LABELLED = re.compile(
 )
 # the noun straight before the name, which it is said of
 _BESIDE = re.compile(
-    r"(?:(?:^|\n)[ •]*(?P<bare>ประธาน)"
+    r"(?:(?:(?:^|\n)[ •]*|\s(?:โดย|มี|โดยมี))(?P<bare>ประธาน)"
     r"|(?<!รอง)(?<!เป็น)(?<!หน้าที่)(?P<role>ประธาน(?:ในพิธี|ในงาน|ในที่ประชุม|(?:ใน)?การประชุม|ที่ประชุม|การ(?:อบรม|หารือ|ซักซ้อม)|เปิดงาน|พิธี)))\s?$"
 )
 # the last column of a list of those who came
 _COLUMN = re.compile(r"\s+(?P<role>ประธาน(?:การประชุม|ที่ประชุม)?)[ ]*(?=\n)")
 _OPENS = re.compile(
-    r"\s?(?:ซึ่ง)?(?:(?:ทำหน้าที่)?แทน[ก-๎ฯ.]{3,40}\s)?(?:ได้|จะ)?(?:เป็นผู้(?:กล่าว)?|ให้เกียรติ|(?:เดินทาง)?มา|ขึ้น(?:กล่าว)?|ทำพิธี|ลั่นฆ้อง|ตัดริบบิ้น)*"
+    r"\)?\s?(?:ซึ่ง)?(?:(?:(?:เปิด)?เผย|กล่าว|ให้สัมภาษณ์)?(?:ภาย)?หลัง(?:จาก)?)?(?:(?:ทำหน้าที่)?แทน[ก-๎ฯ.]{3,40}\s)?(?:ได้|จะ)?(?:เป็นผู้(?:กล่าว)?|ให้เกียรติ|(?:เดินทาง)?มา|ขึ้น(?:กล่าว)?|ทำพิธี|ลั่นฆ้อง|ตัดริบบิ้น)*"
     r"(?P<role>เปิด(?:งาน|โครงการ|การประชุม|เวที|การอบรม|การสัมมนา|มหกรรม|ปฐมนิเทศ|วง(?!เงิน)|ค่าย|ตลาด|กิจกรรม|พิธี|นิทรรศการ|ประชุม|สัมมนา|อบรม|การเสวนา|หลักสูตร))"
 )
 _ROLE = re.compile(r"ประธาน[ก-๎]{0,24}?(?:สงฆ์|ฆราวาส|คฤหัสถ์|และเปิดการประชุม|การประชุม|ที่ประชุม|พิธี|งาน|เวที|การอบรม|การสัมมนา)")
@@ -82,7 +83,7 @@ def _secretaries(story: Story) -> None:
 def _chairs(story: Story) -> None:
     view = story.view
     for m in _CHAIR.finditer(view):
-        if (i := _nearest(story, m.start())) >= 0:
+        if (i := _told_to(story, _nearest(story, m.start()), m.start())) >= 0:
             role = _role(m["role"] or m["plain"])
             joint = (
                 story.together(story.held[i])
@@ -94,9 +95,9 @@ def _chairs(story: Story) -> None:
     for m in _TOGETHER.finditer(view):
         if (i := _nearest(story, m.start(), 20)) >= 0:
             _chair(story, i, m["role"], m.span())
-            previous = story.held[i - 1] if i else None
-            if previous and re.fullmatch(r"\s?(?:กับ|และ|ร่วมกับ|พร้อมด้วย)\s?", view[previous.end : story.held[i].start]):
-                _chair(story, i - 1, m["role"], m.span())
+            while i and (story.chained(i) or _WITH.fullmatch(view, story.held[i - 1].end, story.held[i].start)):
+                i -= 1
+                _chair(story, i, m["role"], m.span())
     _counted(story)
     for i, held in enumerate(story.held):
         if opens := _OPENS.match(view, held.end):
@@ -212,6 +213,18 @@ def _nearest(story: Story, at: int, reach: int = _LOCAL) -> int:
         if held.named.start < at and at - held.end <= reach and "\n" not in story.view[held.end : at]:
             best = i
     return best
+
+
+_DELEGATES = re.compile(r"\s?(?:ได้|จึง)?มอบ(?:หมาย)?(?:ให้|อำนาจ|ภารกิจ)(?!\s?(?:ตน|ผม|ดิฉัน|ข้าพเจ้า))")
+_BY_WHOM = re.compile(r"\s?(?:ซึ่ง|โดย|ที่)(?:ทาง|ท่าน)?\s?")
+
+
+def _told_to(story: Story, index: int, at: int) -> int:
+    """A ซึ่ง B มอบหมายให้เป็นประธาน: A and not B; nobody where only B is named."""
+    if index < 0 or not _DELEGATES.match(story.view, story.held[index].end, at):
+        return index
+    told = index and _BY_WHOM.fullmatch(story.view, story.held[index - 1].end, story.held[index].start)
+    return index - 1 if told else -1
 
 
 def _role(words: str) -> str:

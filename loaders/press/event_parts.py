@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from loaders.press.page import Page
-from loaders.press.titles import EVENT, Event, best_event, event_at
+from loaders.press.title_choice import best_event
+from loaders.press.titles import EVENT, Event, event_at
 
 _HALF = re.compile("[ •\\d.)\u20e3-]*(?:ภาค|ช่วง|รอบ|งาน|เวที|วง)(?:เช้า|บ่าย|ค่ำ|เย็น)(?=[\\s:])")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.press.event_leftover import DOES
 from loaders.press.event_parts import opens_event
 from loaders.press.page import Page
-from loaders.press.titles import Event, best_event
+from loaders.press.title_choice import best_event
+from loaders.press.titles import Event, event_at, title_end
 
 _HEADING = re.compile(
     r"[ •]*(?:\[[^\]\n]{2,60}\]|<[^>\n]{2,60}>|[^\n:]{2,40}:[^\n:]{2,40}:?|[^\n:]{4,60}:"
@@ -37,7 +39,7 @@ def _is_heading(page: Page, start: int, end: int) -> bool:
 
 
 _SAME_DAY = re.compile(
-    r"[ •\d.)-]*(?:ต่อมา|จากนั้น|และ|ส่วน|ใน)?\s?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?(?:ใน|ของ)?"
+    r"[ •\d.)-]*(?:อนึ่ง|ทั้งนี้|ต่อมา|จากนั้น|และ|ส่วน|ใน)?\s?(?:ใน)?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?(?:ใน|ของ)?"
     r"วัน(?:เดียวกัน|นั้น)"
 )
 # a later hour of the day, where another event is opened
@@ -48,6 +50,10 @@ _LATER = re.compile(
 )
 
 
+# whom they go on to visit in the afternoon, by its verb
+_GOES_ON = re.compile(
+    rf"[^\n“”]{{0,120}}?(?:เดินทาง|ย้าย|ได้|ร่วมกัน|จึง|ต่อ|ออก|\s)(?:ไป|มา)?(?:ยัง)?(?P<name>(?=ลง|ตรวจ|เยี่ยม|ประเมิน){DOES})"
+)
 _THAT_DAY = re.compile(r"วันเดียวกัน")
 
 
@@ -58,9 +64,12 @@ def same_day(page: Page) -> list[Event]:
         later = turn and (_THAT_DAY.search(page.view, start, min(end, start + 60)) or opens_event(page, start, end))
         if not (later or _SAME_DAY.match(page.view, start, end)):
             continue
-        if not any(start <= c.start < start + 70 for c in page.clocks):
+        goes = _GOES_ON.match(page.view, start, end)
+        if not goes and not any(start <= c.start < start + 70 for c in page.clocks):
             continue
         before, other = best_event(page, 0, start), best_event(page, start, end)
+        if goes and not other.title:
+            other = event_at(page, goes.start("name"), min(title_end(page.view, goes.end()), end), start, end)
         if before.title and other.title:
             first = replace(before, last=len(page.view), holes=((start, end),))
             return [first, replace(other, minor=True)]

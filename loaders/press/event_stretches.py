@@ -8,7 +8,8 @@ from dataclasses import replace
 from loaders.press.counts import PEOPLE
 from loaders.press.dates import Dated
 from loaders.press.page import Page
-from loaders.press.titles import EVENT, Event, best_event
+from loaders.press.title_choice import best_event
+from loaders.press.titles import EVENT, Event
 
 # a day of something else: a deadline, a document, a birth, what is reported of the past
 NO_EVENT = re.compile(

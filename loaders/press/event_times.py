@@ -21,7 +21,8 @@ _INVITES = re.compile(
 )
 # behind the title
 _WILL_BE = re.compile(r"[”\"]?\s?(?:(?:ซึ่ง|ที่|โดย)[ก-๎.]{0,24}?)?จะ(?:จัด(?!การ|ทำ)|มีขึ้น)")
-_YEAR_OF_PROGRAMME = re.compile(r"ปีที่\s?(\d{1,2})(?!\d)")
+_YEAR_OF_PROGRAMME = re.compile(r"ปี(?:ที่\s?(?P<nth>\d{1,2})|\s(?P<bare>\d))(?!\d)")
+_OF_PROGRAMME = r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น"
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 _QUARTER = re.compile(r"\s?(?:ไตรมาส(?:ที่)?\s?\d\s?)?(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?(2[45]\d\d)")
 
@@ -68,8 +69,9 @@ def when(story: Story, event: Event, meeting: Entity) -> None:
             draft.state(meeting, "weekday", mapping("weekdays")[told["day"]], told.span())
     _clocks(story, event, meeting, day)
     for year in _YEAR_OF_PROGRAMME.finditer(view, event.first, event.last):
-        if story.near(year.start(), r"จังหวัดคุณธรรม|จังหวัด|ในปีนี้นับเป็น", 60):
-            draft.state(meeting, "programme_year", int(year[1]), year.span())
+        titled = event.start <= year.start() < event.end + 3
+        if titled or (year["nth"] and story.near(year.start(), _OF_PROGRAMME, 60)):
+            draft.state(meeting, "programme_year", int(year["nth"] or year["bare"]), year.span())
     if event.title and (fiscal := _FISCAL.search(view, event.start, event.end) or _QUARTER.match(view, event.end)):
         draft.state(meeting, "fiscal_year_be", int(fiscal[1]), fiscal.span(1))
 

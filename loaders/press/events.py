@@ -13,7 +13,8 @@ from loaders.press.event_sections import headed, same_day
 from loaders.press.event_stretches import NO_EVENT, stretches
 from loaders.press.page import Page
 from loaders.press.scan import scanner
-from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, best_event, event_at, title_end
+from loaders.press.title_choice import best_event
+from loaders.press.titles import BESIDE, LONGEST, NOT_EVENT, SERIES, Event, event_at, title_end
 from loaders.press.words import paragraph_end
 
 _PARTS = (

@@ -105,7 +105,10 @@ def _groups(story: Story, meeting: Entity, around: Span) -> None:
                 story.draft.relate("CO_ORGANISED_BY", meeting, entity, (with_at.start(), g.end))
 
 
-_PARTNERED = r"(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับมือ|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
+_PARTNERED = (
+    r"(?:(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับมือ|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
+    r"|(?:จับมือ|ผนึกกำลัง|ควงแขน|แท็กทีม)(?:\s|(?=[ก-ฮเ-ไ])(?!กัน)))"
+)
 _WITH_BODIES = scanner(_PARTNERED)
 _CALLS = re.compile(r"\s?(?:กัน|จะ|ได้|จึง|ร่วมกัน){0,2}\s?(?:จัด(?!ทำ|ตั้ง|หา)|เปิด|ชวน|เชิญ|ระดม|เดินหน้า|นัด|พา)")
 _BESIDE = re.compile(

@@ -29,7 +29,10 @@ from loaders.press.words import paragraphs_of
 from loaders.reference import places as gazetteer
 
 # a hotel or a room whose name goes on with what looks like a title
-_IN_NAME = re.compile(r"(?:โรงแรม|รีสอร์ท|ห้องประชุม|หอประชุม|หาด|อ่าว)(?!โดย|มี|และ)[ก-๎]{0,12}\Z")
+_IN_NAME = re.compile(
+    r"(?:โรงแรม|รีสอร์ท|ห้องประชุม|หอประชุม|หาด|อ่าว)(?!โดย|มี|และ)[ก-๎]{0,12}\Z"
+    r"|(?<!อำนวยการ)(?<!อาจารย์)(?<!ครู)(?<!ผอ\.)(?:โรงพยาบาล|โรงเรียน|รพ\.|วัด)\Z"
+)
 _DIGIT = re.compile("[0-9]")
 _QUOTE = re.compile(r"“(?P<curly>[^“”\n]{2,900})(?:”|$)|\"(?P<straight>[^\"\n]{2,400})\"|‘(?P<single>[^‘’\n]{2,200})’")
 

@@ -190,7 +190,7 @@ def monks(view: str) -> Iterator[Named]:
     """Monks by rank or office; the rank is part of the name."""
     known = set[str]()
     clergy = pattern(r"\s(?:รอง|ผู้ช่วย|ที่ปรึกษา|เลขานุการ|รักษาการ)?(?:เจ้าคณะ|เจ้าอาวาส)|\s?เป็นประธานฝ่ายสงฆ์")
-    for m in pattern(r"(?:{monk_titles})[ก-ฮะ-ฺเ-๎]*|พระ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{3,}", "monk_titles").finditer(view):
+    for m in pattern(r"(?:{monk_titles})[ก-ฮะ-ฺเ-๎]*|(?<!ขอบ)พระ[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]{3,}", "monk_titles").finditer(view):
         if m[0].startswith(words("not_monks")) or len(m[0]) < 6 or not _free(view, m.start()):
             continue
         office = next((o for o in _SANGHA if m[0].startswith(o)), "")
@@ -199,6 +199,8 @@ def monks(view: str) -> Iterator[Named]:
         end = m.start() + len(word)
         ranked = word.startswith(words("monk_titles")) and len(word) > 9 and _RANK_END.search(word)
         surname = _SURNAME.match(view, end)
+        if word == office and not (surname and not breaks().match(view, surname.start(1))):
+            continue
         ordained = surname and _PALI.search(surname[1])
         if not (clergy.match(view, end) or word.startswith(_SANGHA) or ranked or ordained):
             continue
@@ -210,12 +212,13 @@ def monks(view: str) -> Iterator[Named]:
         yield Named(m.start(), degree.end() if degree else end, "", name, True)
 
 
+_LEADS_TO_NAME = re.compile(r"(?:มี|โดย|และ|กับ|ให้|ด้วย|จาก|ด้าน|แก่|ของ|ถวาย|นิมนต์|คือ|ส่วน|ที่|ต่อ|ท่าน|คุณ|การ)\Z")
+
+
 def _free(view: str, at: int) -> bool:
     """Whether a name may begin here: no letter before, or a word that leads to a name."""
     before = view[max(0, at - 8) : at]
-    return not re.search(r"[ก-๎]\Z", before) or before.endswith(
-        ("มี", "โดย", "และ", "กับ", "ให้", "ด้วย", "จาก", "ด้าน", "แก่", "ของ", "ถวาย", "นิมนต์", "คือ", "ส่วน", "ที่", "ต่อ", "ท่าน")
-    )
+    return not re.search(r"[ก-๎]\Z", before) or bool(_LEADS_TO_NAME.search(before))
 
 
 def breaks() -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from loaders.press.scan import scanner
 from loaders.press.words import name_end
 
 _PREFIX = (
-    r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?)?"
+    r"(?P<acting>อดีต|รักษาราชการแทน\s?|รักษาการแทน\s?|รักษาการในตำแหน่ง\s?|รักษาการ\s?|ปฏิบัติราชการแทน\s?|ปฏิบัติหน้าที่\s?|(?:รรท|รก|ปรท)\.\s?)?"
     r"(?P<deputy>รอง\s?|ผู้ช่วย\s?|ผช\.\s?)?"
 )
 _LEVEL = _PREFIX + r"(?P<stem>{post_stems})(?=จังหวัด|อำเภอ|ตำบล|\s?[จอ]\.)"
@@ -47,7 +47,7 @@ _IN_CROWDS = ("กำนัน", "ผู้ใหญ่บ้าน", "ครู
 _OF_BODIES = ("ประธาน", "กรรมการ", "เลขานุการ", "รองประธาน", "ประธานกรรมการ", "ที่ปรึกษา", "เหรัญญิก")
 # the body is the one that the text is about
 _OWN_BODY = re.compile(
-    r"\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
+    r"(?:สภา)?\s?(?:อบต\.|อบจ\.)(?![ก-๎])|(?:สโมสร|สมาคม|ชมรม|มูลนิธิ|สหกรณ์|สหภาพ|โรงเรียน|วิทยาลัย|สาขา|ทีม|หมู่บ้าน)ฯ?(?![ก-๎])"
 )
 _LEADS_TO_POST = re.compile(
     r"(?:ของ|ถึง|ให้|และ|ซึ่ง|โดย|ท่าน|ด้าน|ที่|กับ|จาก|มี|แทน|ผู้แทน|เชิญ|ส่วน|ต่อ|คือ|เป็น|ได้แก่|อดีต|รอง|ร่วม|พร้อม|ด้วย)\Z"
@@ -60,6 +60,9 @@ _TO_POST = re.compile(
 # whoever commands these is a ผู้บังคับ, of larger ones a ผู้บัญชาการ
 _COMMANDED = ("หน่วย", "กองพัน", "กองร้อย", "หมวด", "หมู่")
 _NO_PROPERTY = ("รางวัล", "สถิติ", "ผลงาน", "แนวคิด", "ความคิด", "คำ", "วลี")
+# what a deputy of the district is at the head of, glued to his post
+_CHIEF = re.compile(r"หัวหน้า(?:กลุ่ม|ฝ่าย|งาน|ประจำ)[ก-๎]{2,40}")
+_ACTS_FOR = re.compile(r"(?:(?:รักษา|ปฏิบัติ)ราชการ|รักษาการ)แทน\s?\Z")
 _LEVEL_WORD = re.compile("จังหวัด|อำเภอ|ตำบล")
 
 
@@ -95,15 +98,14 @@ class Posts:
         self._places = {p.start: p for p in places}
         self._level = pattern(_LEVEL, "post_stems")
         self._short = re.compile(_SHORT)
-        self._any = pattern(r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|ผู้ว่า)", "post_stems", "post_heads")
+        self._any = pattern(
+            r"(?:รอง\s?|ผู้ช่วย\s?)?(?:{post_stems}|{post_heads}|ผวจ\.|พมจ\.|ศธจ\.|ผู้ว่า)", "post_stems", "post_heads"
+        )
         self._head = pattern(_HEAD.replace("{{", "{").replace("}}", "}"), "post_heads")
 
     def at(self, start: int, *, beside: bool = False) -> Post | None:
         """The post that begins at `start`, or None; `beside`: a person's name stands beside it."""
-        for pattern_, reader in (
-            (self._level, self._levelled),
-            (self._short, self._shortened),
-        ):
+        for pattern_, reader in ((self._level, self._levelled), (self._short, self._shortened)):
             m = pattern_.match(self._view, start)
             if m and (beside or m.groupdict().get("short") not in _OFFICES):
                 return reader(m)
@@ -130,6 +132,9 @@ class Posts:
             return None
         level = word[0] if word else {"province": "จังหวัด", "district": "อำเภอ"}.get(place.level if place else "", "")
         canonical = name + level + (place.name if place else "")
+        if place is None and (chief := _CHIEF.match(self._view, end)):
+            name = canonical + chief[0]
+            return Post(m.start(), chief.end(), name, name, open=True, acting=bool(m["acting"]))
         return Post(m.start(), end, canonical, name + level, None, place, place is None, bool(m["acting"]))
 
     def _shortened(self, m: re.Match[str]) -> Post:
@@ -216,7 +221,7 @@ class Posts:
             lead = self._view[max(line, m.start() - 8) : m.start()]
             if re.search(r"[ก-๎]\Z", lead) and not _LEADS_TO_POST.search(lead):
                 continue
-            post = self.at(m.start())
+            post = self.at(m.start(), beside=m[0] in _OFFICES)
             if post and post.end == edge:
                 return post
         return None
@@ -230,7 +235,8 @@ class Posts:
             if glued and not _LEADS_TO_POST.search(self._view[max(0, m.start() - 8) : m.start()]):
                 at = m.start() + 1
                 continue
-            post = self.at(m.start()) or self._bare(m)
+            acts = _ACTS_FOR.search(self._view, max(0, m.start() - 20), m.start())
+            post = self.at(acts.start() if acts else m.start()) or self._bare(m)
             at = max(m.start() + 1, post.end if post else 0)
             if post:
                 yield post

@@ -33,6 +33,7 @@ _OF_KIND = (
     ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนตำบล|\\s?อบต\\.?)$", "องค์การบริหารส่วนตำบล"),
     ("(?:นายก|ปลัด)(?:องค์การบริหารส่วนจังหวัด|อบจ\\.?)$", "องค์การบริหารส่วนจังหวัด"),
     ("ผู้กำกับการ?$", "สถานีตำรวจ"),
+    ("ผู้บังคับการ$", "ตำรวจภูธรจังหวัด"),
 )
 # the municipality that a mayor's post names
 _MAYOR = re.compile(r"นายกเทศมนตรี((?:ตำบล|เมือง|นคร)[ก-๎]{2,40})")
@@ -174,7 +175,7 @@ class Story:
         if post.place:
             return self.place(post.place)
         ends = not re.match("[ก-๎]", self.view[post.end : post.end + 1])
-        if post.open and ends and post.canonical.endswith(("อำเภอ", "ปลัดอาวุโส")):
+        if post.open and ends and re.search(r"(?:อำเภอ|ปลัดอาวุโส)\Z|ปลัดอำเภอหัวหน้า", post.canonical):
             districts = self.draft.of("District")
             return districts[0] if len(districts) == 1 else None
         return self.home if post.open and re.search(r"จังหวัด$", post.canonical) else None

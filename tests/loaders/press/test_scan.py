@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.press import chair_frame, counts, network_groups, organise_frame, titles
+from loaders.press import chair_frame, counts, network_groups, organise_frame, title_choice
 from loaders.press.scan import scanner
 
 _SOURCES = (
@@ -33,7 +33,7 @@ def test_a_scanner_finds_what_its_source_finds(source: str, flags: int, text: st
 
 
 @pytest.mark.parametrize(
-    "rule", [titles._ANCHOR, network_groups._GROUP, counts._WORDS, chair_frame._CHAIR, organise_frame._BY]
+    "rule", [title_choice._ANCHOR, network_groups._GROUP, counts._WORDS, chair_frame._CHAIR, organise_frame._BY]
 )
 def test_rules_that_read_a_whole_text_look_first(rule: re.Pattern[str]) -> None:
     assert rule.pattern.startswith("(?=")
