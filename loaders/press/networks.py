@@ -30,7 +30,7 @@ _CUE = re.compile(
     r"|มากันครบ\s?ทั้ง|ทั้ง(?=เครือข่าย))[ ]?"
     r"|\s-\s|(?:\s?ของจังหวัด[ก-๎]+)?\s?\((?!\d)|[^\n•]{0,30}(?=•)"
 )
-_ITEM_GAP = re.compile(r"[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?")
+_ITEM_GAP = re.compile(r"(?:\s(?:จำนวน\s?)?\d+\s?(?:คน|ราย|ท่าน|รูป))?[\s,•/-]*(?:และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s•]*(?:\(?\d{1,2}[.)/]\s?)?\s?")
 _VERBS_BEFORE = re.compile(
     r"(?:สร้าง|ขยาย|ขับเคลื่อน|พัฒนา|แสวงหา|ประสาน|สาน|เสริม|ผนึกกำลัง|เชื่อม|กลุ่ม|พลัง|เสริมหนุน|ข้อมูล|ระหว่าง|การ|แต่ละ|หลาย|(?<!รวมตัว)(?<!ตั้ง)(?<!กัน)เป็น)\Z"
 )
@@ -41,7 +41,9 @@ _SECTOR = re.compile(r"\s(?=(?:และ)?ภาค(?!ี|เหนือ|กล
 _LAST = re.compile(r"(?:\s[ก-ฮเ-ไ][ก-๎]{1,13}){1,3}\sและ[ก-ฮเ-ไ][ก-๎]{1,19}(?=\n|\Z)")
 _ADVERB = re.compile(r"(?:ด้วย|แล้ว|เอง|อีก|ก่อน|แรก|นี้|นั้น)\Z")
 # what another clause begins with, behind a space
-_OTHER_CLAUSE = re.compile(r"\s(?=สังกัด|ขึ้น(?:กับ|ตรง)|อยู่(?:ใน|ภายใต้)|ส่วน(?!ราชการ)|ขณะ)")
+_OTHER_CLAUSE = re.compile(r"\s(?=(?:จำนวน\s?)?\d+\s?(?:คน|ราย|ท่าน|รูป)|เว้นแต่|ยกเว้น|สังกัด|ขึ้น(?:กับ|ตรง)|อยู่(?:ใน|ภายใต้)|ส่วน(?!ราชการ)|ขณะ)")
+# what is told in brackets of a network, and is none of its name
+_REMARK = re.compile(r"(?:จะ|ซึ่ง|ที่|ยัง|ไม่|มี|ได้|ติด|เพิ่ง|รอ|อยู่|ขอ|ส่ง|\d)")
 # what is told of a network behind its name
 _TOLD_OF = re.compile(r"\s?:\s|\s[-|]\s")
 # a head that is counted or quantified names a kind, as a classifier does
@@ -95,7 +97,7 @@ def _networks(view: str, bodies: list[Body], skip: list[Span]) -> Iterator[list[
         yield run
 
 
-_LINE_MARK = re.compile(r"[ ]*(?:[•-]|\(?\d{1,2}[.)])[ ]*")
+_LINE_MARK = re.compile(r"[ ]*(?:(?:[•-]|\(?\d{1,2}[.)])[ ]*)?")
 
 
 def _on_lines(view: str, before: Network, at: int) -> bool:
@@ -147,7 +149,7 @@ def _item(view: str, m: re.Match[str], following: int, bodies: list[Body]) -> Ne
     if brackets and end == brackets.start() and (close := view.find(")", end, end + 200)) > 0:
         members = _members(view, end, close, bodies)
         inner = view[brackets.end() : close]
-        end = end if members or len(inner) > 40 else close + 1
+        end = end if members or len(inner) > 40 or _REMARK.match(inner) else close + 1
     if (cut := predicate_at(view, m.end(), end, series=False)) > m.end() + 2:
         end = cut
     start, end = trimmed(view, m.start(), unclosed(view, m.end(), end))
