@@ -49,9 +49,8 @@ def _designation(story: Story, d: Named) -> None:
             return
     if d.kind in say.OF_BODIES and holders and all(h.type == "Person" for h in holders):
         holders = [_body_of(story, holders[0])]
-    entity = draft.add(
-        "Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank)
-    )
+    name = say.OF_A_YEAR.sub("", view[d.start : d.end])
+    entity = draft.add("Designation", name, (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank))
     for holder in holders:
         if _fits(holder, d):
             _give(story, holder, entity, d, start)
@@ -179,7 +178,11 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
-    return [a.entity for a in listed_after(story, cue.end(), kinds)], given.start() if given else line
+    named = [a.entity for a in listed_after(story, cue.end(), kinds)]
+    village = say.VILLAGE.match(view, cue.end()) if taken and not named else None
+    if village:
+        named = [story.draft.add("Organization", village[0], village.span())]
+    return named, given.start() if given else line
 
 
 def _behind_label(story: Story, at: int) -> list[Actor]:
@@ -221,5 +224,7 @@ def _is_result(story: Story, at: int) -> bool:
 
 
 def _year(story: Story, d: Named) -> dict[str, Value]:
-    after = next((y for (s, _), y in years(story.view) if d.end <= s <= d.end + 16), 0)
+    inside = say.OF_A_YEAR.search(story.view, d.start, d.end)
+    first = inside.start() if inside else d.end
+    after = next((y for (s, _), y in years(story.view) if first <= s <= d.end + 16), 0)
     return {"year_be": after} if after else {}
