@@ -211,6 +211,8 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
         rank, kind = d.rank.removeprefix("ระดับ").strip(), "RECOGNISED_AS"
         if holder.type == "Organization" and (step := say.STEP.search(d.name)) and _is_result(story, d.start):
             rank, kind = step["level"], "ASSESSED_AT"
+        elif holder.type == "Organization" and rank and say.PASSED_AS.search(story.view, max(0, d.start - 24), d.start):
+            kind = "ASSESSED_AT"
         story.draft.relate(kind, holder, designation, span, level=rank, **properties)
 
 

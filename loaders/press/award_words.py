@@ -43,6 +43,8 @@ TO_THOSE = re.compile(
     r"|กับ|แด่)|(?:มอบ)?ให้)[^\n“”]{2,90}?(?:ได้แก่|คือ|ดังนี้)[ ]?|(?=[ ]*\n[ ]*[•-]))"
 )
 BEHIND_LABEL = re.compile(r"[*•”\"]*\s?(?::|ได้แก่|คือ|มี|ตก(?:เป็น)?(?:ของ|แก่)|เป็นของ|-|(?=\s))\s*")
+# what an assessment, not somebody's choice, gave
+PASSED_AS = re.compile(r"ผ่าน(?:การ|เกณฑ์)?(?:ประเมิน)?(?:ให้)?เป็น\s?\Z")
 # the year at the end of an honour's name
 OF_A_YEAR = re.compile(r"\s?(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?\s?(?:พ\.ศ\.\s?)?\d{4}\Z")
 # a village that takes an honour

@@ -103,7 +103,7 @@ def _ranked_lines(story: Story) -> None:
         for a in [
             a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person", "Province")
         ]:
-            level = rank["rank"].split()[0]
+            level = re.sub(r"\s+\d+\s?แห่ง$", "", rank["rank"])
             kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
             kind = "HAS_DESIGNATION" if a.kind == "Province" else kind
             story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)
