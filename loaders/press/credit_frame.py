@@ -96,9 +96,12 @@ def _maker(story: Story, value: Span) -> Entity | None:
         if inner:
             story.draft.relate("PART_OF", maker, story.body(inner), (at, inner.end))
         return maker
-    if span := bare_name(view, (at, value[1])):
-        return _unnamed_before(story, span)
-    return None
+    behind = next((b for b in story.page.bodies if at < b.start < value[1] and view[b.start - 1] == " "), None)
+    span = bare_name(view, (at, behind.start if behind else value[1]))
+    maker = _unnamed_before(story, span) if span else None
+    if maker and behind:
+        story.body(behind)
+    return maker
 
 
 def _names_after(view: str, at: int, end: int) -> list[Span]:
