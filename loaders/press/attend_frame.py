@@ -108,6 +108,9 @@ def _bodies(story: Story) -> None:
             held = any(h.start <= a.start < h.end for h in story.held)
             if m.end() <= a.start < (stop.start() if stop else end) and not held:
                 _came(story, a, m.start())
+    for a in story.actors:
+        if a.entity.canonical.startswith("คณะ") and _LED_HERE.match(story.view, a.end):
+            _came(story, a, a.start)
     reached = -1
     for i, first in enumerate(story.actors):
         run = _counted(story, i) if first.start > reached else []
@@ -119,6 +122,8 @@ def _bodies(story: Story) -> None:
                 _came(story, a, a.start)
 
 
+# who leads a committee that has come
+_LED_HERE = re.compile(r"\s?(?:รวม|จำนวน)?\s?\d*\s?(?:คน|ท่าน|รูป)?\s?(?:ซึ่ง)?นำ(?:ทีม|คณะ|มา)?โดย")
 # so many people behind a body
 _SO_MANY = re.compile(rf"\s?\(?(?:มา|จำนวน)?\s?{NUMBER}\s?(?:คน|ท่าน|ราย|รูป|นาย)")
 _CAME = re.compile(r"ผู้(?:เข้า|มา)?(?:ร่วม|ประชุม)|มาจาก|มากัน|คนมา|เข้าร่วม|มาร่วม")
