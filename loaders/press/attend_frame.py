@@ -9,6 +9,7 @@ from itertools import islice
 from loaders.press.actors import clause_start, listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.numerals import NUMBER
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Held, Story
 from loaders.press.words import paragraph_end
 
@@ -83,7 +84,7 @@ def _listed(story: Story) -> None:
                 _attend(story, first, (first.start, first.end))
 
 
-_ENVOYS = re.compile(
+_ENVOYS = scanner(
     r"(?:\d\s?(?:คน|ราย|ท่าน|นาย)\s?(?:ซึ่ง)?(?:เป็น)?(?:ผู้แทน|ตัวแทน|มา)(?:มา)?จาก|ผู้ร่วม(?:ทีม|คณะ|เดินทาง)(?:มา)?(?:จาก|ได้แก่)"
     r"|ร่วม(?:เดินทาง|คณะ|งาน|เวที|ประชุม|พิธี)(?:ด้วย)?\s?(?:มี|ได้แก่|เป็น|คือ)\s?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)|(?:พี่|น้อง|เพื่อน)\s?ๆ\s?(?:มา)?จาก"
     r"|ต้อนรับ(?=คณะ(?:อนุ)?กรรมการ|คณะทำงาน|คณะศึกษา)|ผู้มาเยือน(?:ครั้งนี้)?\s?(?:คือ|ได้แก่|เป็น))\s?"

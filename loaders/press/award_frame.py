@@ -178,11 +178,11 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
-    named = [a.entity for a in listed_after(story, cue.end(), kinds)]
-    village = say.VILLAGE.match(view, cue.end()) if taken and not named else None
+    takers = [a.entity for a in listed_after(story, cue.end(), kinds)]
+    village = say.VILLAGE.match(view, cue.end()) if taken and not takers else None
     if village:
-        named = [story.draft.add("Organization", village[0], village.span())]
-    return named, given.start() if given else line
+        takers = [story.draft.add("Organization", village[0], village.span())]
+    return takers, given.start() if given else line
 
 
 def _behind_label(story: Story, at: int) -> list[Actor]:

@@ -36,7 +36,8 @@ _AGAIN = re.compile(
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 # names each with a stroke and what they made
 _EACH = re.compile(
-    rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: (?:[ก-ฮเ-ไ][ก-๎]+|[A-Z]{{2,5}}))?)(?:\s?[/:]\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
+    rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: (?:[ก-ฮเ-ไ][ก-๎]+|[A-Z]{{2,5}}))?)(?:\s?[/:]\s?|\s)"
+    rf"(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
 )
 _MADE = scanner(rf"(?:[\s/:])(?:{_TEXT}|{_PHOTO})(?=\s|$)")
 _LAST = re.compile(rf"\s?(?:[:/]\s?|(?P<bracket>\())\s?{_LABEL}\s?(?(bracket)\)|)\s*$")

@@ -188,9 +188,14 @@ def _spoken_of(story: Story, group: Group) -> bool:
     return told(story, group.start) and not comes
 
 
+def was_missing(story: Story, entity: Entity) -> bool:
+    """Whether a network is named as the one of several that did not come."""
+    return any(_EXCEPT.search(story.view, max(0, s - 10), s) for s, _ in entity.mentions)
+
+
 def participate(story: Story, entity: Entity, span: Span) -> None:
     """PARTICIPATED in the event told of where the network stands, unless it is named as the one that was missing."""
-    if any(_EXCEPT.search(story.view, max(0, s - 10), s) for s, _ in entity.mentions):
+    if was_missing(story, entity):
         return
     meeting = story.meeting(span[0])
     planned = any(a.name == "status" for a in meeting.attributes)

@@ -32,7 +32,7 @@ _OWN = re.compile(
 )
 _TERM = re.compile(_PHASE + _YEARS)
 _FISCAL = re.compile(r"\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s?(?:พ\.ศ\.)?\s?(?P<year>2[45]\d\d|\d\d)(?!\d)")
-_PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?-)")
+_PLAIN_YEAR = re.compile(r"\s?พ\.ศ\.\s?(?P<year>2[45]\d\d)(?!\s?(?:-|ถึง))")
 _SPAN = re.compile(r"\s?ระยะ(?:เวลา)?\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")
 _EXTENDED = re.compile(r"\s?(?:ซึ่ง|ที่)?(?:ได้)?ขยาย(?:เวลา|อายุ|ออกไป)?[^\n]{0,40}?(?:ถึง|เป็น)(?:ปี)?\s?(?P<year>2[45]\d\d)")
 _DURATION = re.compile(r"[^\n]{0,40}?(?:ระยะ(?:เวลา)?|แผน)\s?(?P<n>\d{1,2}|สาม|สี่|ห้า|สิบ)\s?ปี")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Entity
-from loaders.press.group_frame import participate, run_of, told
+from loaders.press.group_frame import participate, run_of, told, was_missing
 from loaders.press.numerals import NUMBER, number
 from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
@@ -114,7 +114,12 @@ def _whole_and_parts(story: Story) -> None:
                 draft.relate("PARTICIPATED", group, meeting, min(group.mentions), **here[0].properties)
             for network in draft.of("Network") if whole else ():
                 part = parts.get(network.id)
-                if part and network.id not in came and story.meeting(part.evidence[0][0]) is meeting:
+                if (
+                    part
+                    and network.id not in came
+                    and not was_missing(story, network)
+                    and story.meeting(part.evidence[0][0]) is meeting
+                ):
                     draft.relate("PARTICIPATED", network, meeting, *part.evidence, **whole[0].properties)
 
 
