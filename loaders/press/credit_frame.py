@@ -102,7 +102,9 @@ def _maker(story: Story, value: Span) -> Entity | None:
     if unit := _UNIT.match(view, at, value[1]):
         inner = next((b for b in story.page.bodies if at < b.start < unit.end() and view[b.start - 1] == " "), None)
         larger = _LARGER.search(view, at, unit.end()) if unit[0].startswith("งาน") else None
-        stop = inner.start if inner else larger.start() if larger else unit.end()
+        # a body written short without more behind it belongs to the unit's own name
+        short = inner and "." in view[inner.start : inner.start + 6] and " " not in view[inner.start : inner.end]
+        stop = inner.end if inner and short else inner.start if inner else larger.start() if larger else unit.end()
         end = at + len(view[at:stop].rstrip())
         maker = story.draft.add("Organization", view[at:end], (at, end))
         if inner:
