@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Entity
-from loaders.press.group_frame import participate, run_of, told, was_missing
+from loaders.press.network_presence import participate, run_of, told, was_missing
 from loaders.press.numerals import NUMBER, number
 from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
