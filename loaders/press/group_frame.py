@@ -7,9 +7,10 @@ import re
 from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
 from loaders.press.facts import Entity
-from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
+from loaders.press.member_frame import bracketed, clause_members
 from loaders.press.network_groups import Group
 from loaders.press.network_lists import Network
+from loaders.press.network_parts import all_of_them, one_of_them
 from loaders.press.network_presence import participate, present, spoken_of, took_part
 from loaders.press.story import Story
 from loaders.press.words import places_of
