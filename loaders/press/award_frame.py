@@ -196,6 +196,9 @@ def _fits(holder: Entity, d: Named) -> bool:
     """Whether it can take such an honour: places take those of their level, and none of persons or bodies."""
     if d.kind in say.LEVELS:
         return holder.type in say.LEVELS[d.kind]
+    others = [k for k in say.OF_ONE_KIND if k != d.kind] if d.kind in say.OF_ONE_KIND else []
+    if holder.type == "Organization" and holder.canonical.startswith(tuple(others)):
+        return False
     return holder.type in ("Organization", "Person") or not (d.kind or say.OF_PERSONS.match(d.name))
 
 

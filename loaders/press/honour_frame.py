@@ -45,13 +45,16 @@ def _in_brackets(story: Story) -> None:
             story.draft.relate("RECOGNISED_AS", taker, entity, (line, m.end("name")))
 
 
-_RANKS = scanner(r"(?P<rank>ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดีเด่น))[ ]?(?:ได้แก่|คือ|:|(?:ตก)?เป็นของ)[ ]?")
+_RANKS = scanner(
+    r"(?P<rank>ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดีเด่น)|(?P<of>ประเภท(?:องค์กร|บุคคล|หน่วยงาน|ชุมชน|เยาวชน|ครอบครัว)))"
+    r"[ ]?(?:ได้แก่|คือ|:|(?:ตก)?เป็นของ)[ ]?"
+)
 
 
 def _ranked(story: Story) -> None:
     """… “HONOUR” … ระดับทองได้แก่ A และ B ระดับเงินได้แก่ C: ranks of the last honour named in the paragraph."""
     for m in _RANKS.finditer(story.view):
-        line = story.view.rfind("\n", 0, m.start()) + 1
+        line = story.view.rfind("\n", 0, m.start()) + 1 if not m["of"] else max(0, m.start() - 400)
         before = [(s, d) for d in story.draft.of("Designation") for s, e in d.mentions if line <= s and e <= m.start()]
         honour = max(before, key=lambda b: b[0])[1] if before else None
         for a in listed_after(story, m.end(), ("Organization", "Person")) if honour else ():
