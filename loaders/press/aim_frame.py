@@ -69,7 +69,7 @@ def state(story: Story) -> None:
 
 
 def _plan(story: Story, plan: Plan) -> None:
-    if plan.own and not (plan.fiscal or "จังหวัด" in plan.canonical):
+    if plan.own and not (plan.fiscal or plan.first or "จังหวัด" in plan.canonical):
         return
     draft = story.draft
     entity = draft.add("Plan", plan.canonical, (plan.start, plan.end), aliases=(plan.written,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.press.actors import listed_before, protagonist, subject
+from loaders.press.actors import listed_after, listed_before, protagonist, subject
 from loaders.press.body_forms import Body
 from loaders.press.dates import years
 from loaders.press.facts import Value
@@ -34,6 +34,29 @@ def state(story: Story) -> None:
     _reached(story)
     _stars(story)
     _with_full_marks(story)
+    _among_them(story)
+
+
+_AMONG_THEM = re.compile(
+    r"(?:(?:ระดับ|เป็น|มี)(?:องค์กร|หน่วยงาน|ชุมชน|โรงเรียน)?|ผ่านระดับ)(?P<level>(?:ส่งเสริมคุณธรรม|คุณธรรมต้นแบบ|คุณธรรม))[^\n“”]{0,20}?"
+    r"\d+\s?(?:แห่ง|องค์กร|หน่วยงาน|ชุมชน|โรงเรียน)(?:\s?จาก[^\n“”]{0,40}?แห่ง)?"
+    r"\s?(?:โดย|ซึ่ง)?(?:ในจำนวนนี้|(?:1|หนึ่ง)ในนั้น|รวมถึง|รวมทั้ง|ที่โดดเด่น|ที่เด่น ๆ)\s?(?:มี|คือ|ได้แก่|เป็น)?\s?"
+)
+
+
+def _among_them(story: Story) -> None:
+    """องค์กร … ระดับ X 31 แห่ง ในจำนวนนี้มี A และ B: those named of the ones that reached a level."""
+    for m in _AMONG_THEM.finditer(story.view):
+        found = listed_after(story, m.end(), ("Organization",))
+        told = {r.source for r in story.draft.related("ASSESSED_AT")}
+        if not found or found[0].entity.id in told:
+            continue
+        known = [e for e in story.draft.of("Designation") if m["level"] in e.canonical]
+        given = known[0] if known else story.draft.add("Designation", f"องค์กร{m['level']}", m.span("level"))
+        story.draft.mention(given, m.span("level"))
+        for a in found:
+            year = _line_year(story, m.start())
+            story.draft.relate("ASSESSED_AT", a.entity, given, (m.start(), a.end), level=m["level"], **year)
 
 
 _STARS = re.compile(r"(?:ผ่าน|ได้|ระดับ|เป็น)[^\n“”]{0,24}?(?P<level>ระดับ\s?(?P<n>[1-5])\s?ดาว)")

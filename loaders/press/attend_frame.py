@@ -9,6 +9,7 @@ from itertools import islice
 from loaders.press.actors import clause_start, listed_after
 from loaders.press.facts import Entity, Span
 from loaders.press.numerals import NUMBER
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Held, Story
 from loaders.press.words import paragraph_end
 
@@ -86,8 +87,10 @@ def _listed(story: Story) -> None:
                 _attend(story, first, (first.start, first.end))
 
 
-_ENVOYS = re.compile(
-    r"(?:\d\s?(?:คน|ราย|ท่าน|นาย)\s?(?:ซึ่ง)?(?:เป็น)?(?:ผู้แทน|ตัวแทน|มา)(?:มา)?จาก|ผู้ร่วม(?:ทีม|คณะ|เดินทาง)(?:มา)?(?:จาก|ได้แก่))\s?"
+_ENVOYS = scanner(
+    r"(?:\d\s?(?:คน|ราย|ท่าน|นาย)\s?(?:ซึ่ง)?(?:เป็น)?(?:ผู้แทน|ตัวแทน|มา)(?:มา)?จาก|ผู้ร่วม(?:ทีม|คณะ|เดินทาง)(?:มา)?(?:จาก|ได้แก่)"
+    r"|ร่วม(?:เดินทาง|คณะ|งาน|เวที|ประชุม|พิธี)(?:ด้วย)?\s?(?:มี|ได้แก่|เป็น|คือ)\s?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)|(?:พี่|น้อง|เพื่อน)\s?ๆ\s?(?:มา)?จาก"
+    r"|ต้อนรับ(?=คณะ(?:อนุ)?กรรมการ|คณะทำงาน|คณะศึกษา)|ผู้มาเยือน(?:ครั้งนี้)?\s?(?:คือ|ได้แก่|เป็น))\s?"
 )
 
 
@@ -109,6 +112,9 @@ def _bodies(story: Story) -> None:
             held = any(h.start <= a.start < h.end for h in story.held)
             if m.end() <= a.start < (stop.start() if stop else end) and not held:
                 _came(story, a, m.start())
+    for a in story.actors:
+        if a.entity.canonical.startswith("คณะ") and _LED_HERE.match(story.view, a.end):
+            _came(story, a, a.start)
     reached = -1
     for i, first in enumerate(story.actors):
         run = _counted(story, i) if first.start > reached else []
@@ -120,6 +126,8 @@ def _bodies(story: Story) -> None:
                 _came(story, a, a.start)
 
 
+# who leads a committee that has come
+_LED_HERE = re.compile(r"\s?(?:รวม|จำนวน)?\s?\d*\s?(?:คน|ท่าน|รูป)?\s?(?:ซึ่ง)?นำ(?:ทีม|คณะ|มา)?โดย")
 # so many people behind a body
 _SO_MANY = re.compile(rf"\s?\(?(?:มา|จำนวน)?\s?{NUMBER}\s?(?:คน|ท่าน|ราย|รูป|นาย)")
 _CAME = re.compile(r"ผู้(?:เข้า|มา)?(?:ร่วม|ประชุม)|มาจาก|มากัน|คนมา|เข้าร่วม|มาร่วม")

@@ -49,9 +49,8 @@ def _designation(story: Story, d: Named) -> None:
             return
     if d.kind in say.OF_BODIES and holders and all(h.type == "Person" for h in holders):
         holders = [_body_of(story, holders[0])]
-    entity = draft.add(
-        "Designation", view[d.start : d.end], (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank)
-    )
+    name = say.OF_A_YEAR.sub("", view[d.start : d.end])
+    entity = draft.add("Designation", name, (d.start, d.end), aliases=(d.name, d.kind + "คุณธรรม" + d.rank))
     for holder in holders:
         if _fits(holder, d):
             _give(story, holder, entity, d, start)
@@ -179,7 +178,11 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
-    return [a.entity for a in listed_after(story, cue.end(), kinds)], given.start() if given else line
+    takers = [a.entity for a in listed_after(story, cue.end(), kinds)]
+    village = say.VILLAGE.match(view, cue.end()) if taken and not takers else None
+    if village:
+        takers = [story.draft.add("Organization", village[0], village.span())]
+    return takers, given.start() if given else line
 
 
 def _behind_label(story: Story, at: int) -> list[Actor]:
@@ -193,6 +196,9 @@ def _fits(holder: Entity, d: Named) -> bool:
     """Whether it can take such an honour: places take those of their level, and none of persons or bodies."""
     if d.kind in say.LEVELS:
         return holder.type in say.LEVELS[d.kind]
+    others = [k for k in say.OF_ONE_KIND if k != d.kind] if d.kind in say.OF_ONE_KIND else []
+    if holder.type == "Organization" and holder.canonical.startswith(tuple(others)):
+        return False
     return holder.type in ("Organization", "Person") or not (d.kind or say.OF_PERSONS.match(d.name))
 
 
@@ -208,6 +214,8 @@ def _give(story: Story, holder: Entity, designation: Entity, d: Named, start: in
         rank, kind = d.rank.removeprefix("ระดับ").strip(), "RECOGNISED_AS"
         if holder.type == "Organization" and (step := say.STEP.search(d.name)) and _is_result(story, d.start):
             rank, kind = step["level"], "ASSESSED_AT"
+        elif holder.type == "Organization" and rank and say.PASSED_AS.search(story.view, max(0, d.start - 24), d.start):
+            kind = "ASSESSED_AT"
         story.draft.relate(kind, holder, designation, span, level=rank, **properties)
 
 
@@ -221,5 +229,7 @@ def _is_result(story: Story, at: int) -> bool:
 
 
 def _year(story: Story, d: Named) -> dict[str, Value]:
-    after = next((y for (s, _), y in years(story.view) if d.end <= s <= d.end + 16), 0)
+    inside = say.OF_A_YEAR.search(story.view, d.start, d.end)
+    first = inside.start() if inside else d.end
+    after = next((y for (s, _), y in years(story.view) if first <= s <= d.end + 16), 0)
     return {"year_be": after} if after else {}

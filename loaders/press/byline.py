@@ -24,7 +24,7 @@ _PHOTO = (
 )
 _KIND = f"(?:{_TEXT}|{_PHOTO})"
 _LABEL = (
-    rf"(?P<label>(?:ขอบคุณ)?(?:(?:📷|📸|✍️?|✏️?|📰)\s?(?={_KIND}))?"
+    rf"(?P<label>(?:ขอบคุณ|[Cc]r\.\s?|[Cc]redit\s?:?\s?|เครดิต\s?:?\s?)?(?:(?:📷|📸|✍️?|✏️?|📰)\s?(?={_KIND}))?"
     rf"{_KIND}(?:\s?(?:/|-|และ|,|&|\+)\s?{_KIND})?(?:\s?(?:โดย|จาก))?)"
 )
 _FIRST = re.compile(rf"^[\s•(]*{_LABEL}\s*(?::|-(?=\s)|(?=\s)|$|(?<=โดย)|(?<=จาก))\s*")
@@ -36,7 +36,8 @@ _AGAIN = re.compile(
 _MADE_AND_SHOT = re.compile(rf"(?P<who>[ก-ฮเ-ไ][^/:\n]{{4,70}}?)\s?/\s?(?P<label>{_PHOTO})\s(?=[ก-ฮเ-ไ])")
 # names each with a stroke and what they made
 _EACH = re.compile(
-    rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: [ก-ฮเ-ไ][ก-๎]+)?)(?:\s?[/:]\s?|\s)(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
+    rf"(?P<who>[ก-ฮเ-ไ][ก-๎.]+(?: (?:[ก-ฮเ-ไ][ก-๎]+|[A-Z]{{2,5}}))?)(?:\s?[/:]\s?|\s)"
+    rf"(?P<label>(?:{_TEXT}|{_PHOTO}))(?=\s|$)"
 )
 _MADE = scanner(rf"(?:[\s/:])(?:{_TEXT}|{_PHOTO})(?=\s|$)")
 _LAST = re.compile(rf"\s?(?:[:/]\s?|(?P<bracket>\())\s?{_LABEL}\s?(?(bracket)\)|)\s*$")
@@ -60,10 +61,11 @@ _REPORTS = re.compile(
 )
 _PAIR_LAST = re.compile(rf"\s(?P<label>(?:{_TEXT}|{_PHOTO})\s?(?:/|-|และ|,)\s?(?:{_TEXT}|{_PHOTO}))\s*$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
-_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?[ก-ฮเ-ไ][ก-๎]+")
+_UNITS = "กอง|ฝ่าย|งาน|กลุ่ม|สำนัก|ศูนย์|แผนก|ทีม"
+_NAME = re.compile(rf"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?(?!{_UNITS})[ก-ฮเ-ไ][ก-๎]+")
 # a kind of person, a unit or an event in the place of a name
 _NO_NAME = re.compile(r"นัก(?:ศึกษา|เรียน|ข่าว)|หน่วย|ฝ่าย|งาน|กลุ่ม|ทีม|สัมมนา|ประชุม|อบรม|โครงการ|การ|ขอ|เจ้าหน้าที่|อาสา|ชาวบ้าน")
-_ONE_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,14}(?=\s*(?:$|[(/,]))")
+_ONE_NAME = re.compile(rf"[ก-ฮเ-ไ][ก-๎]{{1,14}}(?=\s*(?:$|[(/,])|\s(?:{_UNITS}))")
 _CHANNEL = scanner(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
     r"|www\.[a-z0-9.-]+\.[a-z]{2,}[^\s“”\"<>()]*|(?<![\w.])@[A-Za-z0-9._-]{3,}",

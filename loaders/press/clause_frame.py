@@ -9,8 +9,8 @@ from loaders.press import lists
 from loaders.press.actors import listed_after
 from loaders.press.clauses import Predicate, objects, predicate, subjects, whole
 from loaders.press.facts import Entity, Span
-from loaders.press.group_frame import STAYED_AWAY
 from loaders.press.lexicon import table
+from loaders.press.network_presence import STAYED_AWAY
 from loaders.press.story import Actor, Story
 
 _BODIES = ("Organization", "Network", "NetworkGroup", "Person")

@@ -18,7 +18,10 @@ from loaders.press.words import paragraph_end
 _COACH = scanner(
     r"(?P<plan>จะ)?(?:ได้)?(?:รับหน้าที่|รับ|ช่วย|ทำหน้าที่|ไป|มา|ลง)?(?:เป็น)?(?:ผู้)?(?:โค้ช|พี่เลี้ยง)(?:โดยตรง|หลัก|(?:เรื่อง|ด้าน)[ก-๎]{2,40}?\s?)?"
     r"(?:ให้(?:กับ|แก่)?|ของ|แก่|(?=[ ]))[ ]?"
+    # said of whoever is called a coach before
+    r"|(?P<cares>(?:รับ|ตาม|ลง|เข้า)ดูแล)(?=โรง|วัด|ชุมชน|บ้าน|กลุ่ม|สหกรณ์|มัสยิด|อบต|เทศบาล|องค์|วิทยาลัย|บริษัท)"
 )
+_IS_COACH = re.compile(r"โค้ช|พี่เลี้ยง")
 _CARES = re.compile(r"โค้ช[^\n]{0,30}?ที่(?:ได้)?ดูแล[^\n]{0,30}?(?:อาทิ|ได้แก่|คือ|เช่น)\s?(?P<plan>$)?")
 _BOTH = re.compile(
     r"\s?(?:รพ\.สต\.|โรงเรียน|รร\.|แห่ง)?\s?ทั้ง(?:สอง|สาม|\s?\d)\s?(?:แห่ง|โรงเรียน|โรงพยาบาล|หน่วยงาน|องค์กร|ชุมชน|วัด|ตำบล)"
@@ -108,6 +111,8 @@ def _of_kind(story: Story, kind: str) -> Entity | None:
 def _coaches(story: Story) -> None:
     view = story.view
     for m in [*_COACH.finditer(view), *_CARES.finditer(view)]:
+        if m.groupdict().get("cares") and not _IS_COACH.search(view, view.rfind("\n", 0, m.start()) + 1, m.start()):
+            continue
         agent = _subject(story, m.start())
         far = _NAMED_LATER.match(view, m.end())
         listed = listed_bodies(story, m.end()) or (listed_bodies(story, far.end()) if far else [])
@@ -120,9 +125,23 @@ def _coaches(story: Story) -> None:
         if not agent or not coached or view.startswith("และ", m.end()):
             continue
         properties = _coaching(story, m, agent[1], end)
-        for entity in coached:
-            if entity is not agent[0]:
-                story.draft.relate("COACHES", agent[0], entity, (agent[1], min(end, m.end() + 2)), **properties)
+        whole = (agent[1], min(end, m.end() + 2))
+        together = _together(story, *agent, m.start())
+        for coach in together if not any(e in coached for e in together) else [agent[0]]:
+            for entity in [e for e in coached if e is not coach]:
+                story.draft.relate("COACHES", coach, entity, whole, **properties)
+
+
+_THEY = re.compile(r"\s?(?:ซึ่งผ่าน|ซึ่งได้|ที่ผ่าน|ที่ได้|ต่าง|ทั้งสอง|จะ|\Z)")
+
+
+def _together(story: Story, entity: Entity, start: int, verb: int) -> list[Entity]:
+    """The bodies of the list that ends with a coach: A กับ B ซึ่ง… เป็นโค้ชให้."""
+    last = next((a for a in story.actors if a.start == start and a.entity is entity), None)
+    they = last and last.kind == "Organization" and _THEY.match(story.view, last.end, verb)
+    joined = story.view.endswith(("และ", "กับ", "และ ", "กับ "), 0, start)
+    before = listed_before(story, last) if last and they and joined else []
+    return [a.entity for a in before if a.kind == "Organization"] or [entity]
 
 
 def _how_many(words: str) -> int:

@@ -22,6 +22,11 @@ _UNIT = re.compile(
 )
 
 
+# what a piece of work belongs to
+_LARGER = re.compile(r"\s(?=กอง|สำนัก|คณะ|ฝ่าย)")
+_PRESS_UNIT = re.compile(r"(?:งาน|ฝ่าย|กลุ่มงาน|กลุ่ม|แผนก|ทีม)(?:ประชาสัมพันธ์|สื่อสาร|อำนวยการ|ข่าว|สารสนเทศ)")
+
+
 def state(story: Story) -> None:
     """Who wrote and photographed; addresses of bodies."""
     for credit in story.page.credits:
@@ -48,8 +53,13 @@ def _issued(story: Story) -> None:
     """A body that alone is the last line, under a text that nobody else wrote."""
     start, end = story.page.paragraphs[-1] if len(story.page.paragraphs) > 2 else (-1, -1)
     body = next((b for b in story.page.bodies if b.start == start and end <= b.end + 2), None)
+    credited = any(c.label[0] < end and start < c.value[1] for c in story.page.credits)
     if body and not story.draft.related("WRITTEN_BY"):
         story.draft.relate("WRITTEN_BY", DOC, story.body(body), (start, end))
+    elif start >= 0 and end - start < 80 and not (body or credited) and _PRESS_UNIT.match(story.view, start, end):
+        unit = _maker(story, (start, end))
+        if unit:
+            story.draft.relate("WRITTEN_BY", DOC, unit, (start, end))
 
 
 _AND = re.compile(r"(?:และ|กับ|,)\s?\Z")
@@ -91,14 +101,20 @@ def _maker(story: Story, value: Span) -> Entity | None:
         return story.body(body)
     if unit := _UNIT.match(view, at, value[1]):
         inner = next((b for b in story.page.bodies if at < b.start < unit.end() and view[b.start - 1] == " "), None)
-        end = at + len(view[at : inner.start if inner else unit.end()].rstrip())
+        larger = _LARGER.search(view, at, unit.end()) if unit[0].startswith("งาน") else None
+        # a body written short without more behind it belongs to the unit's own name
+        short = inner and "." in view[inner.start : inner.start + 6] and " " not in view[inner.start : inner.end]
+        stop = inner.end if inner and short else inner.start if inner else larger.start() if larger else unit.end()
+        end = at + len(view[at:stop].rstrip())
         maker = story.draft.add("Organization", view[at:end], (at, end))
         if inner:
             story.draft.relate("PART_OF", maker, story.body(inner), (at, inner.end))
         return maker
-    if span := bare_name(view, (at, value[1])):
-        return _unnamed_before(story, span)
-    return None
+    behind = next((b for b in story.page.bodies if at < b.start < value[1] and view[b.start - 1] == " "), None)
+    span = bare_name(view, (at, behind.start if behind else value[1]))
+    if span and behind:
+        story.body(behind)
+    return _unnamed_before(story, span) if span else None
 
 
 def _names_after(view: str, at: int, end: int) -> list[Span]:

@@ -6,27 +6,17 @@ import re
 
 from loaders.press.actors import listed_before
 from loaders.press.coordinator_frame import coordinators
-from loaders.press.facts import Entity, Span
-from loaders.press.member_frame import all_of_them, bracketed, clause_members, one_of_them
+from loaders.press.facts import Entity
+from loaders.press.member_frame import bracketed, clause_members
 from loaders.press.network_groups import Group
-from loaders.press.network_lists import WHO_COMES, Network
+from loaders.press.network_lists import Network
+from loaders.press.network_parts import all_of_them, one_of_them
+from loaders.press.network_presence import participate, present, spoken_of, took_part
 from loaders.press.story import Story
-from loaders.press.words import paragraph_end, places_of
+from loaders.press.words import places_of
 
-_PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ที่มา(?=ใน|วัน|ร่วม|ครั้ง|คราว|งาน|\s|คือ)|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง|(?:พูดคุย|เสวนา|แลกเปลี่ยน|สนทนา|รวมตัว|ชุมนุม|พบปะ)(?:กัน)?(?:ของ|ระหว่าง)"
-    r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
-    r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|ต่าง(?:แสดง|เสนอ|เล่า|รับปาก|เห็น)|จับกลุ่ม|จัดกลุ่ม|วงเล่า|\sรวม(?:ทั้งสิ้น|ทั้งหมด)?\s?\d[\d,]*\s?(?:หน่วยงาน|องค์กร|คน|ชีวิต)"
-)
-_ABSENT = re.compile(
-    r"(?:(?<!เปิด)(?<!โอกาส)(?<!พื้นที่)ให้|มอบหมาย|แจ้ง|ขอให้|(?:แต่งตั้ง|เลือก|เสนอ|ตั้ง)(?:ผู้แทน|ตัวแทน)?(?:จาก)?)\s?$"
-)
-STAYED_AWAY = re.compile(
-    r"(?:(?!เครือข่าย|\s(?:และ|ส่วน))[^\n]){0,50}?(?:ไม่(?:ได้|อาจ|สามารถ)(?:เข้า|มา|ร่วม|เดินทาง)|ไม่มา|ติด(?:ภารกิจ|ราชการ|งาน)|แจ้งลา|ขอลา|งดเข้าร่วม|ส่ง(?:เพียง|แต่|ใจ|คลิป))"
-)
 # of a list that does not name all
 _SOME = re.compile(r"(?:อาทิ|เช่น)\s?\Z")
-_GAP = re.compile(r"[ ,/]*(?:และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย|อีกทั้ง)?(?:ผู้แทน|ตัวแทน)?[ ]?")
 
 
 def name(story: Story) -> None:
@@ -49,7 +39,7 @@ def state(story: Story) -> None:
     for n in story.page.networks:
         entity = networks.get(n.start) or network(story, n)
         _own_place(story, n, entity)
-        _took_part(story, n, entity)
+        took_part(story, n, entity)
         bracketed(story, n, entity)
         clause_members(story, n, entity)
     for group in story.page.groups:
@@ -142,28 +132,14 @@ def _group(story: Story, main: Group, networks: dict[int, Entity]) -> None:
         whole = (min(main.start, n.start), n.end)
         draft.relate("MEMBER_OF", networks.get(n.start) or network(story, n), entity, whole)
     lists = [g for g in story.page.groups if g not in same and g.listed and g.listed == main.listed]
-    present = [g for g in [*same, *lists] if _present(story, (g.start, g.end)) and not _spoken_of(story, g)]
-    if present:
-        participate(story, entity, (present[0].start, present[0].end))
+    came = [g for g in [*same, *lists] if present(story, (g.start, g.end)) and not spoken_of(story, g)]
+    if came:
+        participate(story, entity, (came[0].start, came[0].end))
     if value and main.listed and len(main.listed) != value:
         reason = f"{value} networks are stated, {len(main.listed)} are listed"
         draft.ask(
             (main.listed[0].start, main.listed[-1].end), reason, f"ระบุ {value} เครือข่าย แต่ไล่ชื่อไว้ {len(main.listed)}"
         )
-
-
-def _present(story: Story, span: Span) -> bool:
-    view = story.view
-    start = max(view.rfind("\n", 0, span[0]) + 1, span[0] - 60)
-    if _ABSENT.search(view, start, span[0]) or STAYED_AWAY.match(view, span[1]):
-        return False
-    end = min(paragraph_end(view, span[1]), span[1] + 45)
-    return bool(_PRESENT.search(view, start, end))
-
-
-def told(story: Story, at: int) -> bool:
-    """Whether somebody only speaks of it."""
-    return any(s <= at < e for x in story.draft.of("Statement") for s, e in x.mentions)
 
 
 def _other_group(story: Story, group: Group) -> None:
@@ -176,79 +152,6 @@ def _other_group(story: Story, group: Group) -> None:
         story.draft.state(entity, "count", group.count, *group.count_spans)
         story.draft.state(entity, "listed", False, span)
         story.draft.relate("GROUP_IN", entity, story.place(place), span)
-
-
-def _spoken_of(story: Story, group: Group) -> bool:
-    """Whether somebody speaks of the group without saying that it comes."""
-    end = min(paragraph_end(story.view, group.end), group.end + 45)
-    comes = re.compile(r"เข้าร่วม|มาร่วม|นัดพบ|ร่วมประชุม|เชิญ").search(story.view, max(0, group.start - 60), end)
-    return told(story, group.start) and not comes
-
-
-def participate(story: Story, entity: Entity, span: Span) -> None:
-    meeting = story.meeting(span[0])
-    planned = any(a.name == "status" for a in meeting.attributes)
-    properties = {"status": "planned"} if planned else {}
-    story.draft.relate("PARTICIPATED", entity, meeting, span, **properties)
-
-
-def _took_part(story: Story, n: Network, entity: Entity) -> None:
-    """A network took part when its list or its own words say so."""
-    owner = next((g for g in story.page.groups if any(x.start == n.start for x in g.listed)), None)
-    if owner:
-        around = (owner.start, owner.end)
-        listed_at = (owner.listed[0].start, owner.listed[-1].end)
-        here = _present(story, around) or _present(story, listed_at) or _announced(story, owner.listed[0])
-        if here and (owner.by_networks or _present(story, around)):
-            participate(story, entity, (n.start, n.end))
-    elif any(e.start <= n.start < e.end for e, _ in story.meetings):
-        return
-    elif (
-        (_present(story, run_of(story, n)) or _announced(story, n) or _said_to_come(story, n))
-        and not told(story, n.start)
-        and not story.near(n.start, r"ประธาน$", 8)
-    ):
-        participate(story, entity, (n.start, n.end))
-
-
-_FROM = re.compile(r"\s?(?:\()?(?:มา)?(?:จาก|(?:ตัว|ผู้)แทน)\s?")
-
-
-def _said_to_come(story: Story, n: Network) -> bool:
-    """Whether a label says that the network came, or somebody from it is named."""
-    line = story.view.rfind("\n", 0, n.start) + 1
-    bare = not story.view.startswith("เครือข่าย", n.start)
-    return bool(bare and WHO_COMES.search(story.view, max(line, n.start - 300), n.start)) or any(
-        h.end < n.start and _FROM.fullmatch(story.view, h.end, n.start) for h in story.held
-    )
-
-
-_ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
-_WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|รายงาน|เสนอ|นำ|เอา|ส่ง|ออก|ตั้ง|พา)|(?:ใคร|เพื่อน)(?:ที่)?มา")
-_ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
-
-
-def _announced(story: Story, n: Network) -> bool:
-    """Whether the network opens an item of a list on lines that is announced as of those who are there."""
-    view, start = story.view, story.view.rfind("\n", 0, n.start) + 1
-    mark = _ITEM.match(view, start)
-    if not mark or mark.end() != n.start:
-        return False
-    while start and _ITEM.match(view, start):
-        start = view.rfind("\n", 0, start - 1) + 1
-    words = view[start : paragraph_end(view, start)]
-    return bool(_WHO_COMES.search(words) or (_ANNOUNCES.search(words) and _PRESENT.search(words[-80:])))
-
-
-def run_of(story: Story, n: Network) -> Span:
-    """The list that the network stands in."""
-    found = list(story.page.networks)
-    first = last = next(i for i, x in enumerate(found) if x is n)
-    while first and _GAP.fullmatch(story.view, found[first - 1].end, found[first].start):
-        first -= 1
-    while last + 1 < len(found) and _GAP.fullmatch(story.view, found[last].end, found[last + 1].start):
-        last += 1
-    return found[first].start, found[last].end
 
 
 _OF_THE_NETWORK = re.compile(

@@ -10,7 +10,7 @@ from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
 _RANK = re.compile(
-    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|ที่\s?\d|อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?!นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
+    r"[\s•-]*(?:รางวัล)?(?P<rank>(?:รอง)?ชนะเลิศ(?:\s?อันดับ\s?(?:ที่\s?)?\d)?|ชมเชย|ดีเด่น|(?:ชั้น)?ที่\s?\d|(?:รอง)?อันดับ\s?(?:ที่\s?)?\d|(?:ด้าน|ประเภท)(?![ก-๎]{2,12}คุณธรรม|นาย|นาง|พระ|ดร|พ\.|ร\.|ผู้|ท่าน)[ก-๎]{3,16}|ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดี|ดีเด่น|[1-9A-C])(?:\s+\d+\s?แห่ง)?)\s?(?:\d\s?รางวัล\s?)?[:-]?\s"
 )
 _HONOURS = re.compile(r"(?:ยกย่อง|เกียรติบัตร|มอบโล่|รางวัล|เชิดชูเกียรติ)[^\n]{0,80}(?:ดังนี้|ได้แก่|อาทิ|:)[ ]*(?=\n)")
 _HONOUR = re.compile(r"\s*(?:[•-]|\(?\d{1,2}[.)])\s?(?P<name>[ก-๎][^\n:]{3,50}?)\s?(?::|ได้แก่|คือ)\s?")
@@ -45,13 +45,16 @@ def _in_brackets(story: Story) -> None:
             story.draft.relate("RECOGNISED_AS", taker, entity, (line, m.end("name")))
 
 
-_RANKS = scanner(r"(?P<rank>ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดีเด่น))[ ]?(?:ได้แก่|คือ|:|(?:ตก)?เป็นของ)[ ]?")
+_RANKS = scanner(
+    r"(?P<rank>ระดับ(?:เพชร|ทองแดง|ทอง|เงิน|ดีเยี่ยม|ดีมาก|ดีเด่น)|(?P<of>ประเภท(?:องค์กร|บุคคล|หน่วยงาน|ชุมชน|เยาวชน|ครอบครัว)))"
+    r"[ ]?(?:ได้แก่|คือ|:|(?:ตก)?เป็นของ)[ ]?"
+)
 
 
 def _ranked(story: Story) -> None:
     """… “HONOUR” … ระดับทองได้แก่ A และ B ระดับเงินได้แก่ C: ranks of the last honour named in the paragraph."""
     for m in _RANKS.finditer(story.view):
-        line = story.view.rfind("\n", 0, m.start()) + 1
+        line = story.view.rfind("\n", 0, m.start()) + 1 if not m["of"] else max(0, m.start() - 400)
         before = [(s, d) for d in story.draft.of("Designation") for s, e in d.mentions if line <= s and e <= m.start()]
         honour = max(before, key=lambda b: b[0])[1] if before else None
         for a in listed_after(story, m.end(), ("Organization", "Person")) if honour else ():
@@ -103,7 +106,7 @@ def _ranked_lines(story: Story) -> None:
         for a in [
             a for a in story.actors if rank.end() <= a.start < end and a.kind in ("Organization", "Person", "Province")
         ]:
-            level = rank["rank"].split()[0]
+            level = re.sub(r"\s+\d+\s?แห่ง$", "", rank["rank"])
             kind = "ASSESSED_AT" if level.startswith("ระดับ") else "RECOGNISED_AS"
             kind = "HAS_DESIGNATION" if a.kind == "Province" else kind
             story.draft.relate(kind, a.entity, honour, (start, a.end), level=level)

@@ -10,14 +10,14 @@ from loaders.press.story import Story
 
 MODEL = scanner(
     r"(?:ชุมชน\s?)?(?:(?:องค์กร|หน่วยงาน|โรงเรียน|ชุมชน)(?:คุณธรรม)?ต้นแบบ|องค์กร(?:ที่)?ผ่าน(?:เกณฑ์|การประเมิน)?(?:ใน)?ระดับ(?:องค์กร)?คุณธรรมต้นแบบ)(?P<in>(?:ใน|ของ)จังหวัด)?"
-    r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
+    r"(?:\s?(?:ประจำ)?ปี\s?2[45]\d\d)?(?:\s?(?:อีก|จำนวน|มี|รวม|สะสม|เกิดขึ้น|เพิ่มขึ้น|เพิ่ม|แล้ว|ทั้งสิ้น|ทั้งหมด|ได้))*\s?(?P<n>\d{1,4})\s?(?:องค์กร|แห่ง|หน่วยงาน|ชุมชน|โรงเรียน)"
 )
 
 
 def state(story: Story) -> None:
     """Model organisations by count, whose they are, and whether they came."""
     for m in MODEL.finditer(story.view):
-        kind = re.sub(r"\s?(?:จำนวน|อีก|ใน|ของ|\d).*", "", m[0])
+        kind = re.sub(r"\s?(?:จำนวน|อีก|ใน|ของ|เกิดขึ้น|เพิ่ม|แล้ว|\d).*", "", m[0])
         entity = story.draft.add("ModelOrgs", kind + "จังหวัด" + story.page.home_name, m.span(), aliases=(m[0], kind))
         story.draft.state(entity, "count", int(m["n"]), (m.start("n"), m.end()))
         if story.home:

@@ -185,6 +185,13 @@ def _abbreviations() -> re.Pattern[str]:
     return scanner(filled(_ABBREVIATED, "abbreviations"))
 
 
+def _district_at(view: str, at: int, places: list[Place]) -> str | None:
+    """The name at `at` of a district that the text names with its head elsewhere."""
+    known = {p.name for p in places if p.level == "district" and p.headed}
+    named = [n for n in known if view.startswith(n, at) and not re.match("[ก-๎]", view[at + len(n) : at + len(n) + 1])]
+    return max(named, key=len, default=None)
+
+
 def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
     found = _abbreviations().finditer(view)
     for m in found:
@@ -196,7 +203,10 @@ def _abbreviated(view: str, home: str, places: list[Place]) -> Iterator[Body]:
         place = next((p for p in places if p.start <= at < p.end and p.level == "province"), None)
         end = name_end(view, at, inner_and=False)
         end = (predicate_at(view, at, end, series=False) or end) if at == m.end() else end
-        if place and "{p}" in form:
+        district = None if place else _district_at(view, m.end(), places)
+        if district and "จังหวัด{p}" in form:
+            form, end, name = form.replace("จังหวัด{p}", "อำเภอ{}"), m.end() + len(district), district
+        elif place and "{p}" in form:
             end, name = place.end, place.name
         elif "{p}" in form:
             end, name = m.end(), home

@@ -15,10 +15,15 @@ _SIGNS = scanner(
     r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
     r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
 )
+# those who sign for the other parties alone
+_THEIR_SIDE = re.compile(r"\s?(?:จาก|ใน)?(?:ฝั่ง|ฝ่าย|ด้าน)(?:ของ)?(?:ภาคี|คู่สัญญา|พันธมิตร|หน่วยงานภาคี|ผู้ร่วม)")
 # a pledge that everybody signs is no agreement of one with the others
 _PLEDGE = re.compile(r"ลงนาม[ก-๎]{0,6}(?:คำมั่น|ปฏิญญา|เจตนารมณ์|ประกาศเจตนา)")
 _AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|ความเข้าใจ|MOU|MoU|เอ็มโอยู")
-_WITH = re.compile(r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ)(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?")
+_WITH = re.compile(
+    r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ"
+    r"|\d\s?(?:ฝ่าย|หน่วยงาน|องค์กร|แห่ง|ภาคี)(?=$))(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?"
+)
 # the first party joins hands with those whom the verb then counts, too
 _JOINS_HANDS = re.compile(r"[ ]?(?:ได้)?(?:จับมือ|จูงมือ|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ประสานความร่วมมือ|ควงคู่)(?:กับ)?[ ]?")
 _BETWEEN = re.compile(
@@ -48,7 +53,9 @@ def state(story: Story) -> None:
             continue
         signers = _signers(story, m.end()) if m[0].startswith("ผู้") and not _after(story, m.end()) else []
         if len(signers) > 1:
-            own = next((a.entity for a in signers if a.entity is hero), signers[0].entity)
+            other_side = _THEIR_SIDE.match(story.view, m.end())
+            host = next((a.entity for a in story.actors if a.kind == "Organization"), None) if other_side else None
+            own = host or next((a.entity for a in signers if a.entity is hero), signers[0].entity)
             _related(story, province or own, signers, m.start())
             continue
         before = _before(story, m.start()) or _named_party(story, m)

@@ -36,11 +36,20 @@ _MINISTRY = re.compile(
     r"|ดิจิทัลเพื่อเศรษฐกิจและสังคม|การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม)"
 )
 
+# a committee that judges or furthers several kinds of things, which are listed
+_COMMITTEE = re.compile(
+    r"คณะ(?:อนุ)?กรรมการ(?:ประเมิน|คัดเลือก|พิจารณา|ตรวจ|ตัดสิน|ส่งเสริม|ขับเคลื่อน|พัฒนา)(?!และ)[ก-๎]{3,20} (?:[ก-๎]{3,20} ){0,2}"
+    r"และ(?=องค์กร|อำเภอ|ชุมชน|หน่วยงาน|โรงเรียน|ตำบล|จังหวัด|วัด|บุคคล|เครือข่าย|สถาน|คุณภาพ)"
+)
+
 
 def others(view: str) -> Iterator[Body]:
     """Ministries, villages with a number, companies with both words cut short."""
     for m in _MINISTRY.finditer(view):
         yield Body(m.start(), m.end(), "กระทรวง", m[0], m[0])
+    for m in _COMMITTEE.finditer(view):
+        end = name_end(view, m.end(), inner_and=False)
+        yield Body(m.start(), end, "คณะกรรมการ", view[m.start() : end], view[m.start() : end])
     for m in _FARM_BANK.finditer(view):
         yield Body(m.start(), m.end(), "ธนาคาร", m[0], m[0])
     for m in _VILLAGE.finditer(view):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.facts import Entity
-from loaders.press.group_frame import participate, run_of, told
+from loaders.press.network_presence import participate, run_of, told, was_missing
 from loaders.press.numerals import NUMBER, number
 from loaders.press.scan import scanner
 from loaders.press.story import Held, Story
@@ -15,6 +15,7 @@ _ROLES = ("CHAIRED_BY", "SPOKE_AT", "ATTENDED", "WRITTEN_BY", "PHOTO_BY", "RECOG
 _AWAY = re.compile(
     r"\s?(?:\(ผู้แทน|[^\s]{0,30}\s?(?:ได้)?(?:จะ|สั่งการ|มอบหมาย|มอบ\s?(?=นาย|นาง|น\.ส|ให้)|ติด(?:ราชการ|ภารกิจ|ประชุม)|ไป(?:ตรวจ)?ราชการ"
     r"|ลา(?:พัก|ป่วย|ประชุม|กิจ)|ไม่(?:ได้)?(?:มา|เข้า|อยู่))|ซึ่ง[^\n]{0,60}?\s(?:แต่)?ไม่(?:ได้|อาจ|สามารถ)(?:มา|เข้า|ร่วม)"
+    r"|\s?ซึ่ง[^\n“”]{0,60}?\s(?:จึง)?มอบ(?:หมาย)?(?:ให้)?\s?(?=นาย|นาง|น\.ส|รอง|ให้)"
     # who says something or opens it has another part in it
     r"|:\s?[“\"ก-๎]|(?:ได้|จะ|จึง|ก็)?(?:[^\s“”]{2,40}ว่า(?:\s|[ก-๎“\"])|เรียกประชุม|(?:ขึ้น|มา)?เปิด(?:งาน|เอง|การ|ประชุม|อบรม|เวที|ปฐม|ค่าย)))"
 )
@@ -113,7 +114,12 @@ def _whole_and_parts(story: Story) -> None:
                 draft.relate("PARTICIPATED", group, meeting, min(group.mentions), **here[0].properties)
             for network in draft.of("Network") if whole else ():
                 part = parts.get(network.id)
-                if part and network.id not in came and story.meeting(part.evidence[0][0]) is meeting:
+                if (
+                    part
+                    and network.id not in came
+                    and not was_missing(story, network)
+                    and story.meeting(part.evidence[0][0]) is meeting
+                ):
                     draft.relate("PARTICIPATED", network, meeting, *part.evidence, **whole[0].properties)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.press.actors import listed_after
-from loaders.press.group_frame import participate
+from loaders.press.network_presence import participate
 from loaders.press.story import Story
 
 _SO_MANY = re.compile(r"\s?(?:จำนวน\s?)?\d{1,4}\s?(?:คน|ราย|รูป|ท่าน)\s?(?:,|และ|กับ)?\s?(?:จังหวัด)?")
