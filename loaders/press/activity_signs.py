@@ -11,6 +11,7 @@ from loaders.press.facts import Span
 from loaders.press.initiative_turns import clause_end
 from loaders.press.lexicon import pattern, table
 from loaders.press.phrases import opens_clause
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import begins_word
 
@@ -81,9 +82,8 @@ def _leads(kind: tuple[str, ...]) -> str:
 @cache
 def leads() -> re.Pattern[str]:
     """Words that lead to a name, and verbs of doing, before a name without quotes; each begins with a letter."""
-    # all but the first letter of an alternative is tried only where that letter stands
     words = "|".join([_leads(("strong",)), verbs(False), _leads(())])
-    return re.compile(rf"(?:{words})\s?(?:การ(?!ประชุม|ดำเนิน)|งาน)?(?=[ก-ฮเ-ไ\d])")
+    return scanner(rf"(?:{words})\s?(?:การ(?!ประชุม|ดำเนิน)|งาน)?(?=[ก-ฮเ-ไ\d])")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.press import lists
 from loaders.press.actors import listed_after
@@ -11,6 +11,7 @@ from loaders.press.clauses import Predicate, objects, predicate, subjects, whole
 from loaders.press.facts import Entity, Span
 from loaders.press.lexicon import table
 from loaders.press.network_presence import STAYED_AWAY
+from loaders.press.scan import scanner
 from loaders.press.story import Actor, Story
 
 _BODIES = ("Organization", "Network", "NetworkGroup", "Person")
@@ -98,16 +99,21 @@ def _told(story: Story, at: int) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<{row[0]}>{row[1]})" for row in table("role_nouns"))
-    return re.compile(
+    return scanner(
         rf"(?<![ก-๎])(?:(?:บน|ใน)(?:เวที|วง|งาน|ห้อง))?(?:โดย|มี|และ|ซึ่ง|ส่วน|สำหรับ)?(?:{nouns})[ก-๎]{{0,20}}?(?:กับ[^\n“”]{{2,40}}?\s)?\s?"
         r"(?:(?:มี|จำนวน)?\s?\d{1,2}\s?(?:คน|ท่าน|รูป|แห่ง)\s?)?(?:ในวันนั้น\s?|ใน[ก-๎]{2,12}นี้\s?|ครั้งนี้\s?)?"
         r"(?:(?:คือ|ได้แก่|ประกอบด้วย|มาจาก|จาก|อาทิ|เช่น|อย่าง|นำโดย|โดย|มี|:)\s?:?\s?|(?=\n[ ]*[-•\d]))"
     )
 
 
+@lru_cache(maxsize=1)
+def _places_of_labels(view: str) -> list[re.Match[str]]:
+    return list(_labels().finditer(view))
+
+
 def _labelled(story: Story, kinds: tuple[str, ...]) -> None:
     """วิทยากร : A และ B, แขกผู้มีเกียรติ อาทิ A, ผู้เข้าร่วมมาจาก BODY."""
-    for m in _labels().finditer(story.view):
+    for m in _places_of_labels(story.view):
         heading = story.view[m.end() : m.end() + 1] == "\n"
         if m.lastgroup not in kinds or _told(story, m.start()) or (heading and m.lastgroup != "leads"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.press import activity_names
 from loaders.press.facts import Entity, Span, Value
@@ -13,6 +14,7 @@ from loaders.press.initiative_rows import batches, later_batches, named, shown_o
 from loaders.press.initiative_status import status
 from loaders.press.initiative_turns import clause_end
 from loaders.press.lexicon import table
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end, squeezed
 
@@ -93,18 +95,24 @@ def _withdraw_bodies(story: Story, spans: list[Span]) -> None:
 def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
     """Activities of the lexicon."""
     view, taken = story.view, list[Span]()
-    for row in table("initiatives"):
-        for m in re.finditer(row[0], view):
+    for rule, kind, to_end in _kinds():
+        for m in rule.finditer(view):
             start, end = m.span("name") if m.groupdict().get("name") else m.span()
             head = view[start:end]
             if any(s < end and start < e for s, e in taken) or _is_programme(story, start, end):
                 continue
-            if row[1] != "ตลาดนัด" and any(e.title and head in e.title for e, _ in story.meetings):
+            if kind != "ตลาดนัด" and any(e.title and head in e.title for e, _ in story.meetings):
                 continue
-            if row[1] == "โค้ช" and any(start < a.start < end and a.kind == "Organization" for a in story.actors):
+            if kind == "โค้ช" and any(start < a.start < end and a.kind == "Organization" for a in story.actors):
                 continue
-            taken.append((start, _phrase_end(view, end) if len(row) > 2 else end))
-            yield taken[-1], row[1], head
+            taken.append((start, _phrase_end(view, end) if to_end else end))
+            yield taken[-1], kind, head
+
+
+@cache
+def _kinds() -> list[tuple[re.Pattern[str], str, bool]]:
+    """What names a kind of activity, its kind, and whether the name goes on to the end of the phrase."""
+    return [(scanner(row[0]), row[1], len(row) > 2) for row in table("initiatives")]
 
 
 def _is_programme(story: Story, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.press.facts import Span
 from loaders.press.lexicon import words
 from loaders.press.scan import scanner
-from loaders.press.words import TAIL_MARKS, stands_alone
+from loaders.press.words import TAIL_MARKS, places_of, stands_alone
 from loaders.reference import Places, places
 
 _LETTER = "[ก-ฮะ-ฺเ-๎]"
@@ -191,14 +191,17 @@ def regions(view: str) -> list[Place]:
     return [Place(m.start(), m.end(), "region", m[0]) for m in _REGION.finditer(view)]
 
 
+# where a bare name may begin
+_BARE = re.compile(rf"(?:(?<!{_LETTER})|(?<=คน)|(?<=ชาว)|(?<=เมือง)|(?<=ของ)|(?<=ให้)|(?<=ที่))")
+_TAILS = frozenset(TAIL_MARKS)
+
+
 def bare_again(view: str, known: list[Place], taken: list[Span]) -> list[Place]:
     """Bare names of districts that the text names with their head elsewhere, at the start of a line or a chunk."""
     found = []
     for place in {p.name: p for p in known if p.level == "district" and len(p.name) > 3}.values():
-        for m in re.finditer(
-            rf"(?:(?<!{_LETTER})|(?<=คน)|(?<=ชาว)|(?<=เมือง)|(?<=ของ)|(?<=ให้)|(?<=ที่)){re.escape(place.name)}(?![{TAIL_MARKS}])",
-            view,
-        ):
-            if not any(s < m.end() and m.start() < e for s, e in taken):
-                found.append(Place(m.start(), m.end(), "district", place.name, place.code, False))
+        for start, end in places_of(view, place.name):
+            free = not any(s < end and start < e for s, e in taken)
+            if free and _BARE.match(view, start) and view[end : end + 1] not in _TAILS:
+                found.append(Place(start, end, "district", place.name, place.code, False))
     return found
