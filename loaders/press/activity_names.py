@@ -24,6 +24,7 @@ from loaders.press.activity_signs import (
 )
 from loaders.press.activity_words import COUNTED, CUE, DOING_BEFORE, TOLD
 from loaders.press.facts import Entity, Span
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end
 
@@ -57,7 +58,7 @@ _CALLED = re.compile(r"\s?(?:ภายใต้|ใน|ใช้)?ชื่อ(?
 @cache
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
-    return re.compile(
+    return scanner(
         rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
