@@ -58,7 +58,7 @@ _CALLED = re.compile(r"\s?(?:ภายใต้|ใน|ใช้)?ชื่อ(?
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
     return re.compile(
-        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|โดย|ขณะที่|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
 

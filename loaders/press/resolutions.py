@@ -50,7 +50,7 @@ _NEXT = re.compile(
 )
 _EACH = re.compile(r"\s(?=ให้)")
 # what else will be done, behind what will
-_WILL = re.compile(r"\s(?:แล้ว|และ|กับ)(?=จะ(?!มี|มา|ได้|เป็น|นำ(?!ร่อง)|วัด|พบ|รายงาน|ติดตาม|ประชุม|นัด|เริ่ม))")
+_WILL = re.compile(r"\s(?:แล้ว|กับ)(?=จะ(?!มี|มา|ได้|เป็น|นำ(?!ร่อง)|วัด|พบ|รายงาน|ติดตาม|ประชุม|นัด|เริ่ม))")
 # who else is to do something, behind what all agreed on
 _AND_LET = r"\s?และ(?=ให้(?:{org_heads}|ทุก|ผู้(?:นำ|แทน)|กำนัน|เจ้าคณะ))"
 # the next of several that are to do something
