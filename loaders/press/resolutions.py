@@ -25,7 +25,7 @@ _COUNT = (
 )
 _THAT = r"(?:\s?(?:มี)?(?:คือ|ได้แก่|ดังนี้|ดังต่อไปนี้|ว่า(?!ด้วย)|ประกอบด้วย|ที่จะ|:)\s?:?)"
 _LEAD = re.compile(rf"{_HOW}(?P<count>{_COUNT})?(?P<that>{_THAT})?[ ]?")
-_AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT}){_THAT}?|(?P<that>{_THAT}))[ ]?")
+_AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT})(?P<then>{_THAT})?|(?P<that>{_THAT}))[ ]?")
 _BY_AGREEMENT = re.compile(r"(?:ใน|ของ)[ก-๎]{3,30}\s(?=ทุก|ให้)")
 _FIRST = re.compile(r"มติที่\s?(?:1(?!\d)|หนึ่ง)")
 # where a noun may begin that announces; who is told or asked, or a post of a committee
@@ -191,7 +191,7 @@ def _listed(view: str, m: re.Match[str], at: int, end: int) -> list[Span]:
 
 def _counted(view: str, lead: re.Match[str], end: int) -> list[Span]:
     """As many things to be done in one sentence as were announced."""
-    digits = re.search(_NUMBER, lead["count"] or "") if lead["that"] else None
+    digits = re.search(_NUMBER, lead["count"] or "") if lead["that"] or lead.groupdict().get("then") else None
     stop = _ENDS.search(view, lead.end(), end)
     items = lists.chunks(view, lead.end(), stop.start() if stop else end, number(digits[0])) if digits else []
     return items if len(items) > 1 and all(_ACTION.match(view, *s) for s in items) else []
