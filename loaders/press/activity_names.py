@@ -95,7 +95,11 @@ def _is_free(story: Story, span: Span) -> bool:
     bare = _CLASS.sub("", name, count=1)
     if any(bare in (p.name, story.view[p.start : p.end]) for p in story.page.programmes):
         return False
-    if any(name in e.title or _is_title(story.view, span[1], e.start) for e, _ in story.meetings if e.title):
+    if any(
+        e.start == span[0] or name in e.title or _is_title(story.view, span[1], e.start)
+        for e, _ in story.meetings
+        if e.title
+    ):
         return False
     return not any(_takes(story, span, e) for e in story.draft.entities if e.type in _APART or e.type in _SAME)
 

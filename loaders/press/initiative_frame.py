@@ -99,6 +99,8 @@ def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
             head = view[start:end]
             if any(s < end and start < e for s, e in taken) or _is_programme(story, start, end):
                 continue
+            if head.endswith(("นี้", "นั้น")):
+                continue
             if row[1] != "ตลาดนัด" and any(e.title and head in e.title for e, _ in story.meetings):
                 continue
             if row[1] == "โค้ช" and any(start < a.start < end and a.kind == "Organization" for a in story.actors):
