@@ -59,7 +59,7 @@ _CALLED = re.compile(r"\s?(?:ภายใต้|ใน|ใช้)?ชื่อ(?
 def _begins() -> re.Pattern[str]:
     """A head or a verb of good works where a phrase begins: behind a space, a verb, a conjunction."""
     return scanner(
-        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
+        rf"(?=[ก-ฮเ-ไ])(?:(?:{verbs(True)}|การ|งาน|และ|กับ|ส่วน|คือ|ได้แก่|เช่น|ที่|อย่าง|โดย|ขณะที่|ถึง|ชม|ดู|จัก|สู่|ผ่าน|ทั้ง|จาก|อยู่ใน)\s?|(?<=[\s(“\"])|^)(?P<name>{head().pattern}|{act().pattern})",
         re.MULTILINE,
     )
 
@@ -96,7 +96,11 @@ def _is_free(story: Story, span: Span) -> bool:
     bare = _CLASS.sub("", name, count=1)
     if any(bare in (p.name, story.view[p.start : p.end]) for p in story.page.programmes):
         return False
-    if any(name in e.title or _is_title(story.view, span[1], e.start) for e, _ in story.meetings if e.title):
+    if any(
+        e.start == span[0] or name in e.title or _is_title(story.view, span[1], e.start)
+        for e, _ in story.meetings
+        if e.title
+    ):
         return False
     return not any(_takes(story, span, e) for e in story.draft.entities if e.type in _APART or e.type in _SAME)
 

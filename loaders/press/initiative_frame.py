@@ -19,7 +19,7 @@ from loaders.press.story import Story
 from loaders.press.words import name_end, paragraph_end, squeezed
 
 _BATCH = re.compile(r"รุ่น(?:ที่|แรก|\s?\d)")
-_COACHES = re.compile(r"(?:โค้ช|ครูพี่เลี้ยง|พี่เลี้ยง)(?:คุณธรรม)?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
+_COACHES = re.compile(r"(?:(?:โค้ช|ครูพี่เลี้ยง|พี่เลี้ยง)(?:คุณธรรม)?\s?)?รุ่น(?:ที่)?\s?(?P<n>\d{1,2}|แรก)")
 _CLASS = re.compile(r"(?:โครงการ|กิจกรรม|หลักสูตร|โครงงาน|แคมเปญ|คอร์ส)\s?")
 
 
@@ -101,6 +101,8 @@ def _of_kinds(story: Story) -> Iterator[tuple[Span, str, str]]:
             head = view[start:end]
             if any(s < end and start < e for s, e in taken) or _is_programme(story, start, end):
                 continue
+            if head.endswith(("นี้", "นั้น")):
+                continue
             if kind != "ตลาดนัด" and any(e.title and head in e.title for e, _ in story.meetings):
                 continue
             if kind == "โค้ช" and any(start < a.start < end and a.kind == "Organization" for a in story.actors):
@@ -152,7 +154,8 @@ def _named(story: Story, span: Span, kind: str, head: str) -> Entity:
     if known and kind != "ถอดบทเรียน":
         draft.mention(known, span)
         return known
-    return draft.add("Initiative", name, span, aliases=(head, kind), key=f"{name}{span}")
+    aliases = (head,) if kind == "โค้ช" and _BATCH.search(name) else (head, kind)
+    return draft.add("Initiative", name, span, aliases=aliases, key=f"{name}{span}")
 
 
 def _tell(story: Story, entity: Entity, spans: list[Span], ends: list[int], kind: str, head: str) -> None:

@@ -58,7 +58,8 @@ def _told(story: Story, span: Span, end: int) -> list[Entity]:
         return carried
     if mark and mark[0].strip() and (above := _above(story, line)):
         return [above]
-    if all_ := _ALL.search(story.view, line, span[0]):
+    all_ = _ALL.search(story.view, line, span[0])
+    if all_ and not any(all_.end() <= a.start < span[0] and a.kind == "Province" for a in story.actors):
         return _provinces(story, all_)
     if _OF_PROVINCE.match(story.view, *span) and story.home:
         return [story.home]

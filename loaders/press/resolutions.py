@@ -10,7 +10,7 @@ from functools import cache
 from loaders.press import lists
 from loaders.press.facts import Span
 from loaders.press.lexicon import pattern, table
-from loaders.press.numerals import TEN
+from loaders.press.numerals import TEN, number
 from loaders.press.words import paragraph_end
 
 _NUMBER = rf"(?:\d{{1,2}}|{TEN})"
@@ -25,11 +25,11 @@ _COUNT = (
 )
 _THAT = r"(?:\s?(?:มี)?(?:คือ|ได้แก่|ดังนี้|ดังต่อไปนี้|ว่า(?!ด้วย)|ประกอบด้วย|ที่จะ|:)\s?:?)"
 _LEAD = re.compile(rf"{_HOW}(?P<count>{_COUNT})?(?P<that>{_THAT})?[ ]?")
-_AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT}){_THAT}?|(?P<that>{_THAT}))[ ]?")
+_AFTER_NOUN = re.compile(rf"[^\n“”:]{{0,60}}?(?:(?P<count>{_COUNT})(?P<then>{_THAT})?|(?P<that>{_THAT}))[ ]?")
 _BY_AGREEMENT = re.compile(r"(?:ใน|ของ)[ก-๎]{3,30}\s(?=ทุก|ให้)")
 _FIRST = re.compile(r"มติที่\s?(?:1(?!\d)|หนึ่ง)")
 # where a noun may begin that announces; who is told or asked, or a post of a committee
-_OPENS = re.compile(r"(?:(?<![^\s•/])|ได้|มี|เป็น|คือ|สรุป|\d\.|ตาม)\Z")
+_OPENS = re.compile(r"(?:(?<![^\s•/])|อ่าน|ออก|ได้|มี|เป็น|คือ|สรุป|\d\.|ตาม)\Z")
 _ASKED = re.compile(r"(?:แจ้ง|หมาย|เสนอ|ต่อ|ของ|ให้|ขอ|ประธาน|เลขานุการ)\Z")
 _ORDER = ("sure", "held", "weak", "noun", "act", "ruling")
 _HEADING = re.compile(r"[^\n“”:]{0,60}$", re.MULTILINE)
@@ -39,16 +39,20 @@ _NOT = re.compile(
 _ENDS = re.compile(
     r"\s(?=ซึ่ง|เพื่อ(?=สนับสนุน|ขับเคลื่อน|ให้เกิด|เป็นการ|สร้าง|ส่งเสริม)|หลังจาก|เพราะ|เนื่องจาก|อาทิ|ทั้งนี้|โดยจะ(?=ติดตาม|รายงาน|ประชุม|มี|นำ|เริ่ม)|นัด|แทน(?:ที่)?\s|พร้อม|และนัด|นอกจาก|ทำให้|ในจำนวนนี้|ปัจจุบัน|แต่(?!ง)|มีผู้|(?:ได้|มี)ข้อ(?:ตกลง|สรุป|ยุติ)|(?:มี|ลง)มติ|ก่อน(?=ปิด|จบ|เลิก|จะ)|ต่อเนื่องจาก|จากนั้น"
     r"|ส่วน(?!ราชการ)|สำหรับ|ขณะ|ในการนี้|(?:ใน)?โอกาส|ต่อมา|อนึ่ง|ท้ายนี้|ที่ประชุม(?:เห็นด้วย|ปิด)|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้"
-    r"|แล้ว(?=มา|จะ|จึง|พบ)|และ(?:ตกลง|กำหนด(?=ลง|นัด)|จะ(?=มา|มี|นำ|วัด)))"
+    r"|แล้ว(?=มา|จะ|จึง|พบ)|และ(?:ตกลง|กำหนด(?=ลง|นัด)|จะ(?=มา|มี|นำ|วัด))|(?:เวที|งาน|การ[ก-๎]{2,12}|โครงการ|กิจกรรม)ครั้งนี้)"
 )
 # what goes on behind words that could stand alone
-_ASIDE = r"\s(?=โดย(?:ให้|มี|ที่ประชุม|นาย|นาง|คณะ|{org_heads})|คือ\s|แทน)"
+_ASIDE = r"\s(?=โดย(?:ให้|มี|มอบหมาย|ที่ประชุม|นาย|นาง|คณะ|{org_heads})|คือ\s|แทน)"
 _ALSO = r"\s?(?:และ|กับ|พร้อมทั้ง|พร้อม|ตลอดจน|รวมทั้ง|รวมถึง|อีกทั้ง|ทั้งยัง)"
 _NEXT = re.compile(
-    rf"{_ALSO}(?P<let>(?=ให้))|(?:{_ALSO}|\s)(?=(?:ได้|ยัง)?(?:มอบ|อนุมัติ|แต่งตั้ง|เห็นชอบ|มีมติ|กำหนดให้|รับรอง|รับทราบ"
+    rf"{_ALSO}(?P<let>(?=ให้))|(?:{_ALSO}|\s)(?=(?:ได้|ยัง)?(?:มอบ|อนุมัติ|แต่งตั้ง|เห็นชอบ|มีมติ|กำหนด(?=ให้|คุณธรรม|เป้าหมาย|คำขวัญ)|(?:ยัง)?ประกาศให้|รับรอง|รับทราบ"
     r"|ที่ประชุม(?:ยัง)?(?:รับ|มี|เห็น|อนุมัติ)))"
 )
 _EACH = re.compile(r"\s(?=ให้)")
+# what else will be done, behind what will
+_WILL = re.compile(r"\s(?:แล้ว|กับ)(?=จะ(?!มี|มา|ได้|เป็น|นำ(?!ร่อง)|วัด|พบ|รายงาน|ติดตาม|ประชุม|นัด|เริ่ม))")
+# who else is to do something, behind what all agreed on
+_AND_LET = r"\s?และ(?=ให้(?:{org_heads}|ทุก|ผู้(?:นำ|แทน)|กำนัน|เจ้าคณะ))"
 # the next of several that are to do something
 _LET = re.compile(r"\s(?=ให้(?!\s|แก่|กับ|ได้|มี|เป็น|ครบ|เสร็จ|ทัน|มาก|ดี|ความ|การ|ทั้ง|ตรง|สอด|เข้า|เกิด|ถึง|ผู้รับ))")
 _REST = re.compile(r"\s(?=จากนั้น|โดยจะ|ส่วน|ทั้งนี้|นอกจากนี้|(?:ทั้ง)?(?:สอง|สาม|สี่|ห้า|\d\s?)(?:เรื่อง|ข้อ)นี้|และจะ)")
@@ -65,7 +69,7 @@ _OPINION = re.compile(r"เห็น|สรุป|มีความเห็น
 _ACTION = re.compile(r"ให้|จะ|ต้อง|ควร|ขอ|นำ|ใช้|จัด|ตั้ง|งด|เลิก|เปิด|เพิ่ม|ขยาย|ทำ|ไม่|มอบ|รับ(?!ทราบ)|เสนอ|กำหนด|ติดตาม")
 
 
-_BINDS = re.compile(r"(?<!ผู้)ให้(?!ความ|ข้อ|การ)|ต้อง|ห้าม|งด|จะ|เลือก|มอบหมาย|แต่งตั้ง|กำหนดให้")
+_BINDS = re.compile(r"(?<!ผู้)ให้(?!ความ|ข้อ|การ)|ต้อง(?!ขัง|หา|การ)|ห้าม|งด|จะ|เลือก|มอบหมาย|แต่งตั้ง|กำหนดให้")
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ def _told(view: str, kind: str, m: re.Match[str], person: int) -> list[Span]:
         return []
     lead = _LEAD.match(view, m.end(), end)
     at = lead.end() if lead else m.end()
-    listed = _listed(view, m, at, end)
+    listed = _listed(view, m, at, end) or (_counted(view, lead, end) if lead else [])
     alone = kind == "weak" and not _subject().search(view, max(line, m.start() - 90, person), m.start())
     if len(listed) > 1 and not view[at:end].strip():
         acting = not m[0].startswith("สรุป") or any(_BINDS.search(view, *s) for s in listed)
@@ -158,6 +162,7 @@ def _of_noun(view: str, m: re.Match[str], end: int) -> list[Span]:
         found = _listed(view, m, lead.end(), end)
         if m[0].startswith("ผล"):
             found = found if any(_ACTION.match(view, *s) or _rules()["held"].match(view, *s) for s in found) else []
+        found = found or _counted(view, lead, end)
         return found or (_clauses(view, lead.end(), end, each=True) if lead["that"] and lead.end() < end else [])
     if not _HEADING.match(view, m.end(), end):
         return []
@@ -184,6 +189,14 @@ def _listed(view: str, m: re.Match[str], at: int, end: int) -> list[Span]:
     return _strokes(view, at, end) if ":" in view[m.start() : at] else []
 
 
+def _counted(view: str, lead: re.Match[str], end: int) -> list[Span]:
+    """As many things to be done in one sentence as were announced."""
+    digits = re.search(_NUMBER, lead["count"] or "") if lead["that"] or lead.groupdict().get("then") else None
+    stop = _ENDS.search(view, lead.end(), end)
+    items = lists.chunks(view, lead.end(), stop.start() if stop else end, number(digits[0])) if digits else []
+    return items if len(items) > 1 and all(_ACTION.match(view, *s) for s in items) else []
+
+
 def _item(view: str, start: int, end: int) -> Span:
     """An item without what is told of it."""
     told = re.compile(r"\sซึ่ง").search(view, start + _ALONE, end)
@@ -203,8 +216,10 @@ def _bare(view: str, start: int, end: int) -> Span:
 
 def _clauses(view: str, at: int, end: int, *, each: bool) -> list[Span]:
     """The clause at `at` up to where the text goes on to something else, and those joined to it."""
-    let = "ให้" in view[at : at + 26]
+    let, will = "ให้" in view[at : at + 26], view.startswith("จะ", at)
     stop, told = _ENDS.search(view, at + 6, end), []
+    while stop and will and _WILL.match(view, stop.start()):
+        stop = _ENDS.search(view, stop.end() + 6, end)
     while stop and let and (more := _LET.search(view, stop.end(), min(end, stop.end() + _NEAR))):
         # what is told of one of them, before the next
         told.append((stop.start(), more.end()))
@@ -214,6 +229,8 @@ def _clauses(view: str, at: int, end: int, *, each: bool) -> list[Span]:
     end = aside.start() if aside else end
     cuts = [*told, *(m.span() for m in _LET.finditer(view, at + 10, end) if let)]
     cuts += [m.span() for m in _NEXT.finditer(view, at + 10, end) if let or m["let"] is None]
+    cuts += [m.span() for m in _WILL.finditer(view, at + 10, end) if will]
+    cuts += [m.span() for m in pattern(_AND_LET, "org_heads").finditer(view, at + 10, end) if not let]
     cuts += [m.span() for m in _EACH.finditer(view, at + 10, end) if each]
     edges = [at, *(x for cut in sorted(set(cuts)) for x in cut), end]
     return [_bare(view, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]

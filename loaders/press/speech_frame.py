@@ -130,13 +130,14 @@ def _spoke(story: Story, held: Held) -> None:
     window = min(limit, held.end + 170)
     meeting = story.meeting(held.start)
     planned = {"status": "planned"} if story.is_planned(meeting) else {}
-    titles = [(e.start, e.end) for e, _ in story.meetings]
+    apart = [(e.start, e.end) for e, _ in story.meetings]
+    apart += [(s, e) for s, e in story.page.quotes if not s <= held.start < e]
     modes = [
         (m, mode)
         for m, mode in acts(view, held.end, window)
         if not other_subject(view[held.end : m.start()])
         and not others_tell(view, held.end, m)
-        and not any(s < m.start() < e for s, e in titles)
+        and not any(s < m.start() < e for s, e in apart)
     ]
     at_event = [(m, mode) for m, mode in modes if mode != "-" and not (planned and mode in _TOLD_AHEAD)]
     if at_event and not (modes and modes[0][1] == "-"):

@@ -9,7 +9,9 @@ from loaders.press.speech_ends import JOINS, SAYS_ALSO, TURNS, is_speech, told_e
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
-_SAYS = re.compile(r"(?:(?<!ระห)(?<!ผู้)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?")
+_SAYS = re.compile(
+    r"(?:(?<!ระห)(?<!ผู้)(?<!\sก)(?<!น้อยก)(?<!มากก)(?<!ดีก)(?<!ยิ่งก)(?<!เกินก)(?<!สูงก)ว่า(?!การ|จ้าง|ไว้)|ดังนี้|:)\s?"
+)
 # another thing that the same speaker says
 _AND_THAT = re.compile(
     rf"[”\"]?\s?(?:{JOINS})\s?(?:ได้|ยัง)?(?:{SAYS_ALSO}|เพิ่มเติม|เล่า|ระบุ)[ก-๎]{{0,14}}(?:\s?สั้น\s?ๆ\s?)?ว่า\s?"
