@@ -145,7 +145,11 @@ def _named(page: Page, m: re.Match[str], end: int) -> bool:
     """Whether the noun begins a name: no part of another word, a body or a place, and followed by more."""
     if _NOT_NOUN.search(page.view, max(0, m.start() - 8), m.start()) or (not m["part"] and end - m.end() < 4):
         return m["title"] is not None and m["title"].endswith("ดูงาน") and end == m.end()
-    vague = rules(_VAGUE, "generic_after_head").match(page.view, m.end())
+    vague = (
+        re.compile(f"ครั้งนี้|ดังกล่าว|นี้|{UNNAMED}").match(page.view, m.end())
+        if m["held"]
+        else rules(_VAGUE, "generic_after_head").match(page.view, m.end())
+    )
     taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
     return not vague and not any(s <= m.start() < e for s, e in taken)
 

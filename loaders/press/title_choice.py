@@ -104,7 +104,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += bool(_HELD_THEN.match(view, end)) and view[start - 1 : start] == "\n"
-        worth += 5 * bool(_SO_NAMED.search(view, max(0, start - 16), start))
+        worth += 8 * bool(_SO_NAMED.search(view, max(0, start - 16), start))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
         worth -= 6 * bool(_MARKED.match(view, line) and _RESOLVES.search(view, max(first, line - 400), line))
@@ -118,7 +118,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
 
 
 # what it is called this time
-_SO_NAMED = re.compile(r"ชื่อ(?:งาน|ค่าย|เวที|กิจกรรม)?ว่า\s?[“\"]?\Z")
+_SO_NAMED = re.compile(r"(?<!เ)ชื่อ(?:งาน|ค่าย|เวที|กิจกรรม)?ว่า\s?[“\"]?\Z")
 _DAY_OF = re.compile(r"[^\n]{0,50}?(?:วันที่|วัน[ก-๎]{2,8}ที่)?\s?\Z")
 
 
