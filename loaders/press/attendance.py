@@ -6,12 +6,14 @@ import re
 
 from loaders.press.counts import BODIES, NETWORKS, PEOPLE, Count
 from loaders.press.facts import Entity
+from loaders.press.numerals import NUMBER, number
+from loaders.press.scan import scanner
 from loaders.press.story import Story
 from loaders.press.titles import Event
 from loaders.press.words import paragraph_end
 
 _JOINED = re.compile(
-    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|(?<!ไม่)มาประชุม|ผู้(?:เข้า|เดิน|อบรม)|เข้า(?:ค่าย|รับการ|เรียน|งาน|พิธี)|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม|ลงทะเบียน|มาฟัง|คนมา|มากัน|คนแน่น|มาชุมนุม|รวมตัว|แห่มา|คนเต็ม|มีคน|แน่น|คับคั่ง|หนาตา|อุ่นหนาฝาคั่ง|ปิดยอด|เซ็นชื่อกัน|ใบลงชื่อ|นับรวม|ผู้(?:ฟัง|ชม|อยู่ในห้อง|รับการประเมิน)|(?:คน|สมาชิก|ชาวบ้าน|ญาติโยม)มา(?!จาก)|นั่งฟัง|เข้าฟัง|เข้าแถว|ร่วม(?:ชม|ขบวน)|ท่ามกลาง|ต่อหน้า|แขก(?:เหรื่อ|ผู้มีเกียรติ)|สักขีพยาน"
+    r"ผู้(?:เข้า)?ร่วม|เข้าร่วม|ร่วมประชุม|ร่วมงาน|เข้าประชุม|(?<!ไม่)มาประชุม|ผู้(?:เข้า|เดิน|อบรม|ผ่านการ(?!อบรมเป็น))|เข้า(?:ค่าย|รับการ|เรียน|งาน|พิธี)|มาร่วม|ร่วมพิธี|เข้าอบรม|ผู้ร่วม|ร่วมหารือ|ร่วมเวที|ร่วมกิจกรรม|ลงทะเบียน|มาฟัง|คนมา|มากัน|คนแน่น|มาชุมนุม|รวมตัว|แห่มา|คนเต็ม|มีคน|แน่น|คับคั่ง|หนาตา|อุ่นหนาฝาคั่ง|ปิดยอด|เซ็นชื่อกัน|ใบลงชื่อ|นับรวม|ผู้(?:ฟัง|ชม|อยู่ในห้อง|รับการประเมิน)|(?:คน|สมาชิก|ชาวบ้าน|ญาติโยม)มา(?!จาก)|นั่งฟัง|เข้าฟัง|เข้าแถว|ร่วม(?:ชม|ขบวน)|ท่ามกลาง|ต่อหน้า|แขก(?:เหรื่อ|ผู้มีเกียรติ)|สักขีพยาน"
 )
 # before and behind those who go out to where the event is
 _TAKEN = re.compile(r"(?:นำ|พา|ส่ง|มี)?(?:คณะ|ทีม|ผู้แทน|แกนนำ|เจ้าหน้าที่)[^\n]{0,70}$")
@@ -27,7 +29,7 @@ _LABEL = re.compile(r"^[ •\d.)(-]*(?:จำนวน)?ผู้(?:เข้า
 
 
 _TOTAL = re.compile(
-    r"(?:(?:มา|เข้าร่วม|อบรม|ร่วม)จริง|นับ(?:จริง|รวม)?(?:หัว)?ได้|ตาม(?:สมุด|ใบ|ทะเบียน|บัญชี)[ก-๎]{0,16}|(?:วันนั้น|วันนี้|ครั้งนี้)(?:มา|มี|มากัน)|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เป็น|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด|(?:นับ)?รวม[^\n]{4,40}เป็น)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$"
+    r"(?:(?:มา|เข้าร่วม|อบรม|ร่วม)จริง|นับ(?:จริง|รวม)?(?:หัว)?ได้|ตาม(?:สมุด|ใบ|ทะเบียน|บัญชี)[ก-๎]{0,16}|(?:วันนั้น|วันนี้|ครั้งนี้|รุ่นนี้)(?:มา|มี|มากัน)|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เป็น|เต็ม[ก-๎]{0,10})?|ทั้งสิ้น|ทั้งหมด|(?:นับ)?รวม[^\n]{4,40}เป็น)\s?(?:จำนวน)?\s?(?:กว่า|ประมาณ)?\s?$"
 )
 
 
@@ -38,7 +40,7 @@ _PART = re.compile(
     r"|มอบ[^\n]{0,30}(?:แก่|ให้)[^\n]{0,20}|กรรมการ[^\n]{0,50}จำนวน|ผู้(?:ได้รับ|รับ(?!การ(?:ประเมิน|ตรวจ|นิเทศ))|บริจาค)[ก-๎]{0,20}"
     r"|ละ|ผู้ตอบ(?:แบบ[ก-๎]{2,12})?(?:ทั้งหมด|รวม|จำนวน)?|ทางออนไลน์"
     r"|ในห้อง|โค้ช|คัดแกนนำ|คัดเลือก(?:แกนนำ)?|(?<!และ)นักเรียน|รุ่นที่\s?\d+\s?(?:จำนวน|รวม)|\d\s?รุ่น\s?(?:รวม|จำนวน|ทั้งสิ้น)|อันดับ"
-    r"|(?<!ต้อน)(?<!เข้า)(?<!มา)(?:เปิด)?รับ(?:สมัคร)?(?:ไม่|ได้|เพียง|จำนวน)?|เหลือ(?:ไม่)?|จบ(?:ไป|แล้ว)?|รุ่น(?:แรก|ก่อน|ที่แล้ว)|คนดี|ด้วย|พร้อมทีม[ก-๎]{2,12}|มีช่าง|(?<!นำ)พนักงาน"
+    r"|(?<!ต้อน)(?<!เข้า)(?<!มา)(?:เปิด)?รับ(?:สมัคร)?(?:ไม่|ได้|เพียง|จำนวน)?|เหลือ(?:ไม่)?|จบ(?:ไป|แล้ว)?|รุ่น(?:แรก|ก่อน|ที่แล้ว)|คนดี|ด้วย|พร้อมทีม[ก-๎]{2,12}|มีช่าง|(?<!นำ)พนักงาน|คนงาน(?:รวม|ทั้งหมด)?"
     r"|จำนวน 1|รูป(?:ทั้งหมด)?|ภาพ(?:ทั้งหมด)?|ผู้ไม่มาประชุม|ไม่มาประชุม|ลาประชุม|ติดตาม"
     r"|ผู้สมัคร|(?<!ปิด)ยอด(?!ผู้|คน|รวม)[ก-๎]*|จากทั้งหมด|จาก(?:จำนวน)?สมาชิก)\s?$"
 )
@@ -82,10 +84,13 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
     networks = [c for c in inside if c.unit in NETWORKS and not _among_others(story, c, inside) and _there(story, c)]
     networks = networks or [c for c in inside if c.unit in _STRANDS and _ARE_NETWORKS.match(story.view, c.end)]
     networks = networks or [c for c in inside if best and c.unit.startswith("ภาคี") and _from(story, best[2], c)]
+    told = None if networks else _counted_behind(story, event)
+    if told:
+        _behind_noun(story, meeting, told)
     for c in networks:
         if c.value == networks[0].value:
             story.draft.state(meeting, "network_count", c.value, (c.number_at, c.end))
-    for g in story.page.groups if not networks else ():
+    for g in story.page.groups if not (networks or told) else ():
         if (
             g.count > 1
             and g.listed
@@ -103,13 +108,39 @@ def numbers(story: Story, event: Event, meeting: Entity) -> None:
 # of how many there are, who works with them, and not of who came
 _STOCK = re.compile(
     r"(?:(?:จัด|ก่อ)ตั้ง|ที่จะ|แบ่ง(?:โรงเรียน|หน่วยงาน|สถานศึกษา|พื้นที่|อำเภอ)[^\n]{0,20}?เป็น\s?|ขับเคลื่อน|แผนของ|การทำงานของ|ข้อมูล(?:ชุดนี้)?)[^\n]{0,42}$"
-    r"|(?:\d\s?ใน|บรรดา|ดูแล|แบ่งงานเป็น|(?<!คน)อยู่|แล้ว(?:ครบ)?|เพิ่ม(?:ขึ้น)?เป็น|เริ่มจาก|จากทั้งหมด|หนุน|มีทั้งสิ้น|เครือข่ายใหญ่)\s?$"
+    r"|(?:\d\s?ใน|หนึ่งใน|บรรดา|ดูแล|แบ่งงานเป็น|(?<!คน)อยู่|แล้ว(?:ครบ)?|เพิ่ม(?:ขึ้น)?เป็น|เริ่มจาก|จากทั้งหมด|หนุน|มีทั้งสิ้น|เครือข่ายใหญ่)\s?$"
 )
 
 
 # units in which networks are told off, and how the list of them begins
 _STRANDS = ("สาย", "กลุ่ม", "ด้าน")
 _ARE_NETWORKS = re.compile(r"\s?(?:ทั้ง|คือ|ได้แก่|ประกอบด้วย|:)?\s*[•-]?\s*เครือข่าย")
+
+
+# the noun before its count, with the list of them behind it or just told
+_BEHIND = scanner(
+    rf"เครือข่าย(?:[ก-๎]{{0,40}}?|ทางสังคม(?:คุณธรรม)?)[ ]?(?:\((?:รวม|ทั้งหมด)[ ]?"
+    rf"|(?:มา(?:ร่วม)?งาน|มา|ร่วม|แบ่ง|แยก)?(?:ได้|มี|รวม|ทั้ง|เป็น)?[ ]?)"
+    rf"(?P<n>{NUMBER})[ ]?(?:(?:กลุ่ม|ด้าน|สาย|ภาคส่วน|แห่ง)[ก-๎]{{0,24}})?\)?[ ]?"
+    rf"(?:นี้|ได้แก่|คือ|มี(?=เครือข่าย)|ประกอบด้วย|ดังนี้|:|(?=\n[ ]*(?:1[.)]|[•✔])))"
+)
+
+
+def _counted_behind(story: Story, event: Event) -> re.Match[str] | None:
+    """เครือข่ายของอำเภอได้สี่กลุ่ม and a list, เครือข่ายทั้ง 5 นี้: networks counted behind their noun."""
+    found = _BEHIND.finditer(story.view, event.first, event.last)
+    told = (m for m in found if event.covers(m.start()) and number(m["n"]) > 1)
+    return next((m for m in told if not _STOCK.search(story.view, max(0, m.start() - 60), m.start())), None)
+
+
+def _behind_noun(story: Story, meeting: Entity, told: re.Match[str]) -> None:
+    """State a count of networks; where none of them was read behind it, ask about the list."""
+    story.draft.state(meeting, "network_count", number(told["n"]), told.span("n"))
+    end = paragraph_end(story.view, told.end())
+    read = any(told.start() < n.start < told.end() + 40 for n in story.page.networks)
+    if not read and end - told.end() > 12:
+        reason = ("networks counted but not read", "มีจำนวนเครือข่ายแต่อ่านชื่อไม่ได้")
+        story.draft.ask((told.end(), min(end, told.end() + 160)), *reason)
 
 
 def _from(story: Story, people: Count, count: Count) -> bool:
@@ -140,7 +171,7 @@ def _among_others(story: Story, count: Count, inside: list[Count]) -> bool:
     return len({c.value for c in same_line}) > 2
 
 
-_KIND = r"(?:หน่วยงาน|องค์กร|ภาคี|โรงเรียน|สถานศึกษา|ส่วนราชการ|ชุมชน)"
+_KIND = r"(?:หน่วยงาน|องค์กร|ภาคี|โรงเรียน|สถานศึกษา|ส่วนราชการ|ชุมชน|สถานประกอบ(?:กิจ)?การ|โรงงาน|สหกรณ์)"
 _ITEM_OF = re.compile(rf"[^ก-๎\n]{{0,6}}(?:จำนวน)?{_KIND}[ก-๎]{{0,16}}\s?(?:จำนวน|:)?\s?")
 # so many bodies behind the people who came from them, or before these
 _SENT = re.compile(

@@ -35,7 +35,7 @@ class Clock:
 _HOUR = rf"(?P<{{0}}>สิบเอ็ด|{TEN}|1[01]|[1-9])(?!\d|[.:]\d)\s?"
 _SPOKEN = scanner(
     rf"(?<![\d.:])(?:(?P<afternoon>บ่าย)\s?(?:{_HOUR.format('a')}(?:โมง)?|โมง)|{_HOUR.format('e')}โมงเย็น|{_HOUR.format('n')}ทุ่ม"
-    rf"|{_HOUR.format('m')}โมง(?:เช้า)?|ตี(?P<early>สี่|ห้า|[45])(?!\d)|(?P<noon>(?<=ถึง)เที่ยง|(?<=เลิก)เที่ยง|เที่ยง(?=ตรง|ครึ่ง|วัน(?!ที่))))(?P<half>ครึ่ง)?"
+    rf"|{_HOUR.format('m')}โมง(?P<morning>เช้า)?|ตี(?P<early>สี่|ห้า|[45])(?!\d)|(?P<noon>(?<=ถึง)เที่ยง|(?<=เลิก)เที่ยง|เที่ยง(?=ตรง|ครึ่ง|วัน(?!ที่))))(?P<half>ครึ่ง)?"
 )
 
 
@@ -55,6 +55,7 @@ def _spoken(view: str) -> Iterator[Clock]:
             hour = number(m["early"])
         else:
             hour = 12 if m["noon"] else number(m["m"] or "")
+            hour += 6 * (hour < _DUSK and bool(m["morning"]))
             hour += 12 * (hour == _DUSK and bool(_EVENING.search(view, max(0, m.start() - 20), m.start())))
         if (hour >= _DUSK or m["early"]) and hour < 24:
             yield Clock(m.start(), m.end(), f"{hour:02d}:{'30' if m['half'] else '00'}")

@@ -13,7 +13,7 @@ from loaders.press.story import Story
 from loaders.press.titles import Event
 
 # said before a body that is not the doer
-ASIDE = re.compile(r"(?:จาก|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
+ASIDE = re.compile(r"(?:จาก|(?:เห็น|ตระหนัก|ทราบ)ว่า|สนับสนุนโดย|ให้แก่|ให้|แก่|ต่อ|ถึง|ตาม(?:หนังสือ)?|ของ|ผู้แทน|ณ|ที่|พร้อมด้วย)\s?$")
 
 # verbs of calling people together, straight behind whoever does so
 _MAKES = re.compile(

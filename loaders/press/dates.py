@@ -15,7 +15,9 @@ from loaders.press.facts import Span
 from loaders.press.lexicon import mapping, pattern
 from loaders.press.scan import scanner
 
-_WEEKDAY = r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?ที่)?\s*"
+_WEEKDAY = (
+    r"(?:วัน\s?)?(?P<{0}>พฤหัสบดี|พฤหัสฯ?|จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\s?-\s?(?:วัน)?(?:ศุกร์|เสาร์|อาทิตย์))?(?:\s?ที่)?\s*"
+)
 _MONTH = r"(?:เดือน\s?)?(?P<{0}>[ก-ฮเแโใไ][ก-ฺเ-๎]{{0,11}}\.?(?:[ก-ฮ]{{1,2}}\.)?)"
 _YEAR = r"(?:พ\.\s?ศ\.|พุทธศักราช|ค\.\s?ศ\.|ปี)?\s{{0,2}}(?P<{0}>\d{{4}}|\d{{2}})(?!\d)"
 # a day begins with its number, a weekday or a word for day: the look spares most of a text

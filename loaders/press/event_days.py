@@ -40,6 +40,8 @@ _CLOCK_NEAR = re.compile(r"[^\n]{0,6}เวลา|\s?(?:ตั้งแต่\s?
 # what only a line of the page holds: when it was put up, by whom, how often it was read
 _STAMP = re.compile(
     r"\s\|\s|^\s?\d{1,2}[^\n·]{3,40}\s·\s(?!\S{3})|ฮิต|เข้าชม|เขียนโดย|โพสต์|อัปเดต|อัพเดต|ลงข่าว|ลงเว็บ|เผยแพร่(?:เมื่อ|โดย|วันที่)|^(?:ฉบับ|ข่าวที่)"
+    # nothing but a day and the digits of a clock
+    r"|^\s?\d{1,2}\s[ก-๎.]{3,12}\s(?:พ\.ศ\.\s)?\d{2,4}\s\d{1,2}:\d\d(?:\s?น\.)?\s*$"
 )
 
 

@@ -18,7 +18,8 @@ from loaders.press.words import squeezed
 # a part of what the release tells of, by its number; an event by its noun
 _NOUN = re.compile(
     r"(?P<part>(?:ช่วง|ภาค|ระยะ|รอบ|โมดูล)(?:ที่(?:สอง|สาม|สี่|\s?[2-9])|หลัง|สุดท้าย)(?=ของ))"
-    rf"|(?P<title>(?:การ)?(?:ไป)?(?:ศึกษา)?ดูงาน|(?:การ)?เดินวิ่ง|สมัชชา|(?!กิจกรรม|โครงการ)(?:{EVENT}))"
+    rf"|(?P<title>(?:การ)?(?:ไป)?(?:ศึกษา)?ดูงาน|(?:การ)?เดินวิ่ง|(?:(?<=ไป)|(?<=เข้า))(?:ตรวจ|ศึกษา)?เยี่ยม(?:ชม)?(?=โรง|วัด|วิทยาลัย|ชุมชน|ศูนย์|บริษัท)|สมัชชา|(?!กิจกรรม|โครงการ)(?:{EVENT})"
+    r"|(?P<held>(?<=จัด)(?:ตลาดนัด|กิจกรรม)(?=[ก-๎]{4})))"
 )
 _NOT_NOUN = re.compile(r"(?:ที่|ห้อง|หอ|ผู้|คณะ|หน่วย|ทำ|ผล|กลุ่ม|ความ|ดำเนิน|พนัก|สำนัก|ปฏิบัติ|ศูนย์|โรง|ชิ้น|ด้าน|ทีม|สาย|มติ)\Z")
 _THEN = re.compile(
@@ -27,7 +28,7 @@ _THEN = re.compile(
     r"(?:ใน|เมื่อ|ระหว่าง|ช่วง|,)?[ ]?(?:วันที่|วัน)?[ ]?"
 )
 # what calls people to an event, between its day and its noun
-_CALLS = re.compile(r"[^\n\d]{0,50}?(?:พบกัน|เจอกัน|นัด|จัด|เปิด|เชิญ|ชวน|ร่วม|ประชุม|มี)[^\n\d]{0,20}")
+_CALLS = re.compile(r"[^\n\d]{0,50}?(?:พบกัน|เจอกัน|นัด|จัด|เปิด|เชิญ|ชวน|ร่วม|ประชุม|มี|เดินทาง)[^\n\d]{0,20}")
 # words before a day, and behind it, that put it ahead of those who write
 _COMES = re.compile(
     r"(?:^|\n)[ •\d.)(-]{1,6}(?:ให้)?จัด|กำหนด|(?<!ตลาด)นัด|จะ(?!ต้อง)|เตรียม|(?:ต่อ|ถัด)ไป"
@@ -81,7 +82,7 @@ def _is_own(page: Page, d: Dated) -> bool:
 
 def name_before(page: Page, d: Dated, line: int) -> tuple[int, int] | None:
     """The name of an event that ends where its day begins."""
-    nouns = list(_NOUN.finditer(page.view, max(line, d.begin - 110), d.begin))
+    nouns = [m for m in _NOUN.finditer(page.view, max(line, d.begin - 110), d.begin) if not m["held"]]
     # of two nouns without a space between the first one begins the name
     for m in reversed(
         [m for m, before in zip(nouns, [None, *nouns], strict=False) if not before or before.end() < m.start()]
@@ -93,6 +94,14 @@ def name_before(page: Page, d: Dated, line: int) -> tuple[int, int] | None:
         if _named(page, m, end) and reaches:
             return m.start(), end
     return None
+
+
+def name_in(page: Page, d: Dated, line_end: int) -> tuple[int, int] | None:
+    """The name of an event straight behind its day: on such a day ในงานX."""
+    gap = re.compile(r"[ ]?(?:ใน|กับ|ที่|คือ)[ ]?").match(page.view, d.end)
+    m = _NOUN.match(page.view, gap.end()) if gap else None
+    end = min(title_end(page.view, m.end()), line_end) if m else 0
+    return (m.start(), end) if m and _named(page, m, end) else None
 
 
 def _behind(page: Page, d: Dated, line_end: int) -> tuple[int, int] | None:
@@ -136,7 +145,11 @@ def _named(page: Page, m: re.Match[str], end: int) -> bool:
     """Whether the noun begins a name: no part of another word, a body or a place, and followed by more."""
     if _NOT_NOUN.search(page.view, max(0, m.start() - 8), m.start()) or (not m["part"] and end - m.end() < 4):
         return m["title"] is not None and m["title"].endswith("ดูงาน") and end == m.end()
-    vague = rules(_VAGUE, "generic_after_head").match(page.view, m.end())
+    vague = (
+        re.compile(f"ครั้งนี้|ดังกล่าว|นี้|{UNNAMED}").match(page.view, m.end())
+        if m["held"]
+        else rules(_VAGUE, "generic_after_head").match(page.view, m.end())
+    )
     taken = [(b.start, b.end) for b in page.bodies] + [(v.start, v.end) for v in page.venues]
     return not vague and not any(s <= m.start() < e for s, e in taken)
 

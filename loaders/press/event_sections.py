@@ -39,8 +39,8 @@ def _is_heading(page: Page, start: int, end: int) -> bool:
 
 
 _SAME_DAY = re.compile(
-    r"[ •\d.)-]*(?:อนึ่ง|ทั้งนี้|ต่อมา|จากนั้น|และ|ส่วน|ใน)?\s?(?:ใน)?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?(?:ใน|ของ)?"
-    r"วัน(?:เดียวกัน|นั้น)"
+    r"[ •\d.)-]*(?:อนึ่ง|ทั้งนี้|ต่อมา|จากนั้น|และ|ส่วน|สำหรับ|ใน)?\s?(?:ใน)?(?:ช่วง|ภาค|ตอน)?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ)?"
+    r"(?:ใน|ของ)?วัน(?:เดียวกัน|นั้น)"
 )
 # a later hour of the day, where another event is opened
 _LATER = re.compile(
@@ -57,14 +57,21 @@ _GOES_ON = re.compile(
 _THAT_DAY = re.compile(r"วันเดียวกัน")
 
 
+# in the middle of a paragraph
+_MIDWAY = re.compile(r"(?<=\s)(?:สำหรับ|ส่วน|และ)?(?:ใน)?(?:ช่วง|ภาค)(?:สาย|บ่าย|เย็น|ค่ำ)(?:ของ|ใน)?วันเดียวกัน")
+
+
 def same_day(page: Page) -> list[Event]:
     """บ่ายวันเดียวกัน เวลา … and an event: the paragraphs before and behind it tell of the first one."""
-    for start, end in page.paragraphs[1:]:
+    midway = [(m.start(), end) for s, end in page.paragraphs[1:] for m in [_MIDWAY.search(page.view, s, end)] if m]
+    for start, end in [*page.paragraphs[1:], *midway]:
         turn = _LATER.match(page.view, start, end)
         later = turn and (_THAT_DAY.search(page.view, start, min(end, start + 60)) or opens_event(page, start, end))
         if not (later or _SAME_DAY.match(page.view, start, end)):
             continue
         goes = _GOES_ON.match(page.view, start, end)
+        if (start, end) in midway and not goes:
+            continue
         if not goes and not any(start <= c.start < start + 70 for c in page.clocks):
             continue
         before, other = best_event(page, 0, start), best_event(page, start, end)

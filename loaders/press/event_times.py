@@ -148,7 +148,7 @@ def _clocks(story: Story, event: Event, meeting: Entity, day: Dated | None) -> N
     ends = [c for c in clocks if _UNTIL.search(story.view, max(0, c.start - 24), c.start)]
     begins = [c for c in clocks if c not in ends]
     begins = [c for c in begins if not _WHILE.search(story.view, max(0, c.start - 8), c.start) or c.last]
-    first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 24), c.start)]
+    first = [c for c in begins if not _AFTERWARDS.search(story.view, max(0, c.start - 50), c.start)]
     begins = first or ([] if event.title and day else begins)
     clock = min(begins, key=lambda c: abs(c.start - day.end) if day else c.start, default=None)
     if clock:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press import lists
-from loaders.press.event_leftover import ahead, leftover, name_before, own_day
+from loaders.press.event_leftover import ahead, leftover, name_before, name_in, own_day
 from loaders.press.event_parts import calendar, dated, days, halves, sections_of
 from loaders.press.event_sections import headed, same_day
 from loaders.press.event_stretches import NO_EVENT, stretches
@@ -151,7 +151,10 @@ def _ahead(page: Page, main: Event, others: list[Event]) -> list[Event]:
             named = (
                 (item.end(), len(page.view[:begin].rstrip(" ,(")))
                 if listed and item
-                else _numbered(page, first, begin) or name_before(page, d, start) or (begin, begin)
+                else _numbered(page, first, begin)
+                or name_before(page, d, start)
+                or name_in(page, d, end)
+                or (begin, begin)
             )
             event = event_at(page, *named, min(first, named[0]), min(end, d.end + 130))
             found.append(replace(event, minor=True, planned=True))
@@ -176,6 +179,8 @@ _COMING = re.compile(
 
 
 _THAT_TIME = re.compile(r"(?:ใน)?(?:ครั้ง|วัน|คราว|เวที|งาน)(?:ดังกล่าว|นั้น)")
+# where it was and who led it, up to the end of its line
+_LED = re.compile(r"[^\n]{0,90}?\s(?:โดย)?มี(?=[^\n]{4,120}เป็นประธาน)")
 # who will hold it, between its name and its day
 _HOLDS = re.compile(r"[^\n]{0,120}?(?:กำหนด|เตรียม|จะ)จัด")
 
@@ -223,5 +228,6 @@ def _others(page: Page, main: Event) -> Iterator[Event]:
             first = min(first, alone.start()) if alone else first
             reached = line_end if hours or alone else max(end, own[0].end if own else end)
             on = _THAT_TIME.search(page.view, reached, line_end)
-            last = line_end if hours or alone or on else min(line_end, reached + 90)
+            led = _LED.match(page.view, reached, line_end)
+            last = line_end if hours or alone or on or led else min(line_end, reached + 90)
             yield replace(event, minor=True, planned=planned, first=first, last=last)

@@ -28,7 +28,11 @@ def roles(story: Story, meeting: Entity, found: list[Actor], around: Span) -> No
         shared = shared or bool(said and said["joint"])
         if i:
             between = story.view[found[i - 1].end : a.start]
-            shared = shared or bool(WITH.search(between)) or bool(re.fullmatch(r"\s?(?:และ|กับ|,)\s?", between))
+            shared = (
+                shared
+                or bool(WITH.search(between))
+                or bool(re.fullmatch(r"(?:\s?\([^()\n]*)?\)?\s?(?:และ|กับ|,)\s?", between))
+            )
             shared = shared or (series and not between.strip())
             if between.strip() == "โดย":
                 _unit(story, found[i - 1], a)
@@ -106,7 +110,7 @@ def _groups(story: Story, meeting: Entity, around: Span) -> None:
 
 
 _PARTNERED = (
-    r"(?:(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับมือ|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
+    r"(?:(?:(?:บูรณาการ)?ร่วม(?:มือ)?|จับ(?:มือ|คู่)|ผนึก(?:กำลัง)?(?:ร่วม)?|สานพลัง|รวมพลัง|ควงแขน|แท็กทีม)กับ\s?"
     r"|(?:จับมือ|ผนึกกำลัง|ควงแขน|แท็กทีม)(?:\s|(?=[ก-ฮเ-ไ])(?!กัน)))"
 )
 _WITH_BODIES = scanner(_PARTNERED)

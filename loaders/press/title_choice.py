@@ -13,7 +13,7 @@ from loaders.press.scan import scanner
 from loaders.press.titles import BESIDE, EVENT, NOT_EVENT, UNNAMED, Event, event_at, title_end
 
 _ANCHOR = scanner(
-    rf"(?P<anchor>กำหนดจัด|จัดให้มี|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ|เพื่อ(?=ประชุม|เสวนา|หารือ)|(?:ขอ)?รายงาน(?=การประชุม))?"
+    rf"(?P<anchor>กำหนดจัด|จัดให้มี|ดำเนินการ(?=ตรวจ|อบรม|ประชุม|สัมมนา)|ให้เป็นที่(?=ประชุมคณะ)|จัด(?:การ)?|วิทยากรใน|เข้าร่วม|ร่วม(?:กัน)?(?:เปิด)?|เปิด|ใน|ประธาน(?:เปิด|ใน)?|ไป|นั่งหัวโต๊ะ|เป็น|ของ|มี|หัวข้อ|เพื่อ(?=ประชุม|เสวนา|หารือ)|(?:ขอ)?รายงาน(?=การประชุม|การสัมมนา|การอบรม))?"
     rf"\s?[“\"]?(?P<title>(?:{EVENT}))"
 )
 
@@ -25,6 +25,8 @@ _WORTH = {
     "ประธานใน": 4,
     "จัด": 4,
     "จัดการ": 3,
+    "ดำเนินการ": 4,
+    "ให้เป็นที่": 4,
     "จัดให้มี": 4,
     "วิทยากรใน": 4,
     "เข้าร่วม": 3,
@@ -102,6 +104,7 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         worth -= 3 * any(s <= start < e for s, e in page.quotes) * ("เวที" not in words)
         worth += 2 * bool(_VISIT.match(words)) + (anchor != "กำหนดจัด" and bool(_HELD_THEN.match(view, end)))
         worth += bool(_HELD_THEN.match(view, end)) and view[start - 1 : start] == "\n"
+        worth += 8 * bool(_SO_NAMED.search(view, max(0, start - 16), start))
         worth += 2 * bool(opens) - 3 * (page.paragraphs[0][0] <= start < headline)
         line = view.rfind("\n", 0, start) + 1
         worth -= 6 * bool(_MARKED.match(view, line) and _RESOLVES.search(view, max(first, line - 400), line))
@@ -114,7 +117,13 @@ def _candidates(page: Page, first: int, last: int) -> Iterator[tuple[float, int,
         yield max(worth - (start - first) / 400, 2.01 * beside), start, end
 
 
+# what it is called this time
+_SO_NAMED = re.compile(r"(?<!เ)ชื่อ(?:งาน|ค่าย|เวที|กิจกรรม)?ว่า\s?[“\"]?\Z")
 _DAY_OF = re.compile(r"[^\n]{0,50}?(?:วันที่|วัน[ก-๎]{2,8}ที่)?\s?\Z")
+
+
+# people are called to another event
+_MEET = re.compile(r"(?:(?:เจอ|พบ)กัน(?:อีก(?:ที|ครั้ง)?)?|นัด(?:หน้า|ต่อไป|ถัดไป)|ครั้งหน้า)[^\n]{0,12}\Z")
 
 
 def _elsewhere(page: Page, start: int, end: int) -> bool:
@@ -125,6 +134,9 @@ def _elsewhere(page: Page, start: int, end: int) -> bool:
     ends = [e for s, e in page.paragraphs if s <= start and e > lead.start]
     placed = any(v.start < start for v in page.venues[:1]) or any(c.start < start for c in page.clocks[:1])
     day = next((d for d in page.dates if d.start >= end), None) if len(ends) > 2 and placed else None
+    meet = next((d for d in page.dates if 0 <= start - d.end < 6 and d.first > (lead.last or lead.first)), None)
+    if meet and _MEET.search(page.view, max(0, meet.begin - 40), meet.begin):
+        return True
     return bool(day and day.first > (lead.last or lead.first) and _DAY_OF.match(page.view, end, day.begin))
 
 
