@@ -17,7 +17,7 @@ from loaders.press.words import trimmed
 
 _COUNTED = scanner(
     rf"(?<![\d/.,])(?P<n>[2-9]|1\d|{TEN})\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)"
-    r"(?:ที่[ก-๎]{2,20}|\s?ด้วยกัน|อื่น ๆ|หลัก)?"
+    r"(?:ที่[ก-๎]{2,20}|\s?ด้วยกัน|อื่น ๆ|หลัก|(?:ของ|ใน)จังหวัด[ก-๎]{2,16})?"
     r"\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
 )
 _SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")
@@ -41,7 +41,8 @@ def counted(view: str) -> Iterator[Run]:
         sectoral = all(_SECTORAL.match(n.written) for n in items)
         # ห้าด้าน คือ ด้านA ด้านB of the networks spoken of just before
         repeated = all(n.written.startswith(m["unit"]) for n in items) and HEAD in view[max(0, m.start() - 60) : at]
-        if m["unit"] == HEAD or sectoral or repeated:
+        headed_by = view.endswith((HEAD, f"{HEAD} "), 0, m.start())
+        if m["unit"] == HEAD or sectoral or repeated or headed_by:
             yield Run((m.start(), m.end("unit")), items)
 
 
