@@ -65,7 +65,11 @@ def known_stems(found: list[Body]) -> list[Body]:
             out.append(b)
             continue
         stem = b.canonical.removesuffix("ฯ")
-        full = {c.canonical for c in found if c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"}
+        full = {
+            c.canonical
+            for c in found
+            if c.canonical.startswith(stem) and c.canonical != b.canonical and c.canonical[-1] != "ฯ"
+        }
         out.append(replace(b, canonical=full.pop()) if len(full) == 1 else b)
     names = {b.canonical for b in out if "จังหวัด" in b.canonical}
     return [_with_level(b, names) for b in out] if names else out
