@@ -93,6 +93,12 @@ _SELECTED = re.compile(
 )
 
 
+_SELECTS = re.compile(
+    r"(?:คัด)?เลือก(?:ให้)?จังหวัด(?:ที่)?(?:ให้)?(?:เข้า|มา)(?:ร่วม|สู่)*(?:โครงการ|พื้นที่)?\s?[“\"]?\Z",
+)
+_SUCH_AS = re.compile(
+    r"[”\"]?[^\n“”]{0,24}?\d{1,2}\s?จังหวัด\s?(?:อาทิ|ได้แก่|คือ|เช่น|ประกอบด้วย)\s?|[”\"]?[^\n“”]{0,24}?\s(?:อาทิ|ได้แก่|คือ|เช่น)\s?"
+)
 _ALONG = re.compile(r"\s?(?:พร้อม(?:กับ|ด้วย)?|ร่วมกับ|เช่นเดียวกับ)\s?")
 _ONE_OF = re.compile(rf"(?:1|(?:{ONE})(?:จังหวัด[ก-๎]{{0,12}})?)\s?ใน(?:จำนวน)?\s?(?P<n>\d{{1,2}})\s?จังหวัด")
 _COHORT = re.compile(r"(?:\s?\d{1,2}\s?จังหวัด)?[”\"]?\s?รุ่น(?:ที่)?\s?(?P<n>\d{1,2})")
@@ -100,6 +106,11 @@ _COHORT = re.compile(r"(?:\s?\d{1,2}\s?จังหวัด)?[”\"]?\s?รุ�
 
 def _chosen(story: Story, entity: Entity, span: Span) -> None:
     """A และ B ได้รับคัดเลือกเข้าโครงการจังหวัดคุณธรรม N จังหวัด."""
+    such = _SUCH_AS.match(story.view, span[1])
+    if such and _SELECTS.search(story.view, max(0, span[0] - 60), span[0]):
+        for a in listed_after(story, such.end(), ("Province",)):
+            story.draft.relate("SELECTED_FOR", a.entity, entity, (span[0], a.end))
+        return
     near = subject(story, span[0], ("Province",), 90)
     if near is None or not _SELECTED.fullmatch(story.view, near.end, span[0]):
         return

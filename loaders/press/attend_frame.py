@@ -168,13 +168,16 @@ _GOES_THERE = re.compile(r"[^\n]{0,6}(?:เข้าร่วม|ร่วม)")
 _SOMEBODY = re.compile(r"(?:คน|ผู้แทน|ตัวแทน|เจ้าหน้าที่)(?:ที่มา)?(?:จาก|ของ)\s?\Z")
 
 
+_SIGNED_ABOVE = re.compile("ลงนาม|ปากกา")
+
+
 def _represented(story: Story, held: Held, index: int) -> None:
     view, draft = story.view, story.draft
     before = [b for b in story.page.bodies if b.end <= held.start and "\n" not in view[b.end : held.start]]
     if before:
         body = before[-1]
         between = view[body.end : held.start]
-        signs = between.strip() == "(" and story.near(held.start, "ลงนาม", 300)
+        signs = between.strip() in ("(", "-", ":") and _SIGNED_ABOVE.search(view, max(0, held.start - 500), held.start)
         led = (
             signs
             or _LED_BY.fullmatch(between)
@@ -224,7 +227,7 @@ def _attended(story: Story, held: Held) -> None:
     spoke = [e for r in draft.related("SPOKE_AT", held.person, meeting) for e in r.evidence]
     if any(start <= held.start < end for start, end in spoke):
         return
-    if signed := story.near(held.start, r"ผู้(?:ร่วม)?ลงนาม", 400):
+    if signed := story.near(held.start, r"(?:ผู้(?:ร่วม)?ลงนาม|(?:ผู้|คน)(?:จรด|จับ)ปากกา)", 400):
         if draft.related("REPRESENTS", held.person):
             draft.relate("ATTENDED", held.person, meeting, (signed.start(), held.end), role="ผู้ลงนาม")
     elif cue := _led(story, held) or _joining(story, held):

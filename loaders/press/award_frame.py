@@ -178,7 +178,10 @@ def _holders(story: Story, d: Named) -> tuple[list[Entity], int]:
         return [], line
     if alone:
         return [a.entity for a in story.actors if cue.end() <= a.start < end and a.kind in kinds], line
-    takers = [a.entity for a in listed_after(story, cue.end(), kinds)]
+    ours = say.OURS.match(view, cue.end())
+    takers = [a.entity for a in listed_after(story, ours.end() if ours else cue.end(), kinds)]
+    if ours and (hero := protagonist(story)):
+        takers.insert(0, hero)
     village = say.VILLAGE.match(view, cue.end()) if taken and not takers else None
     if village:
         takers = [story.draft.add("Organization", village[0], village.span())]

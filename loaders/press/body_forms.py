@@ -47,6 +47,9 @@ def defined(view: str, found: list[Body]) -> list[Body]:
     for b in found:
         m = _DEFINES.match(view, b.end)
         if m and not m[1].startswith("องค์การ"):
+            for i, known in enumerate(found):
+                if known.written == m[1] and known.canonical != b.canonical and "." in m[1]:
+                    found[i] = replace(known, head=b.head, canonical=b.canonical, unplaced=b.unplaced)
             for start, end in places_of(view, m[1], m.start()):
                 glued = re.match("[A-Za-z]", view[end : end + 1]) or re.match("[ก-๎A-Za-z]", view[start - 1 : start])
                 if not glued and not any(x.start <= start < x.end for x in [*found, *out]):
@@ -58,13 +61,25 @@ def known_stems(found: list[Body]) -> list[Body]:
     """Names cut with ฯ under the full name of the only body that begins so."""
     out = []
     for b in found:
-        if not b.canonical.endswith("ฯ"):
+        if not b.canonical.endswith(("ฯ", "จังหวัด")):
             out.append(b)
             continue
         stem = b.canonical.removesuffix("ฯ")
-        full = {c.canonical for c in found if c.canonical.startswith(stem) and c.canonical[-1] != "ฯ"}
+        full = {
+            c.canonical
+            for c in found
+            if c.canonical.startswith(stem) and c.canonical != b.canonical and c.canonical[-1] != "ฯ"
+        }
         out.append(replace(b, canonical=full.pop()) if len(full) == 1 else b)
-    return out
+    names = {b.canonical for b in out if "จังหวัด" in b.canonical}
+    return [_with_level(b, names) for b in out] if names else out
+
+
+def _with_level(body: Body, full: set[str]) -> Body:
+    """หอการค้าX as หอการค้าจังหวัดX, where the text has both."""
+    name = body.canonical
+    whole = f"{body.head}จังหวัด{name[len(body.head) :]}"
+    return replace(body, canonical=whole) if name.startswith(body.head) and whole in full else body
 
 
 def short_forms(view: str, known: list[Body]) -> list[tuple[Body, tuple[int, int]]]:

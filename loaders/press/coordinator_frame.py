@@ -6,6 +6,7 @@ import re
 
 from loaders.press.actors import subject
 from loaders.press.network_lists import Network
+from loaders.press.numerals import NUMBER, number
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
@@ -14,7 +15,7 @@ _COORDINATES = re.compile(
 )
 _COORDINATED = re.compile(r"[ ]?(?:[-(:|][ ]?)?(?:โดย|ซึ่ง|ที่(?!ทำการ|ว่าการ))?(?:มี)?[ ]?")
 AS_COORDINATOR = re.compile(
-    r"[ ]?(?:ยัง|คอย|รับ|ทำหน้าที่|หน้าที่|ช่วย|อาสา)*(?:เป็น)?(?:ผู้|หน่วย|ศูนย์|แกน)?(?:ประสาน|ดูแล(?!ด้าน)|รับผิดชอบ|หนุน|พี่เลี้ยง)"
+    r"[ ]?(?:ยัง|คอย|รับ|ทำหน้าที่|หน้าที่|ช่วย|อาสา)*(?:เป็น)?(?:ผู้|หน่วย|ศูนย์|แกน|ฝ่าย)?(?:ประสาน|ดูแล(?!ด้าน)|รับผิดชอบ|หนุน|พี่เลี้ยง)"
     r"|[ ]?(?:รับ)?เป็น(?:เจ้าภาพ|แม่งาน|แม่ข่าย|พี่ใหญ่|เจ้าของเรื่อง)(?!ร่วม|จัด)"
 )
 _LOOKS_AFTER = re.compile(r"\s?ดูแล(?:ด้าน|งานด้าน|เครือข่าย)?\s?")
@@ -51,6 +52,7 @@ def coordinators(story: Story) -> None:
         who = who or (led if led and (rowed or AS_COORDINATOR.match(story.view, led.end)) else None)
         if who and known:
             story.draft.relate("COORDINATOR_OF", who.entity, known, (min(who.start, n.start), max(who.end, n.end)))
+    _of_all(story)
     names = {e.canonical.removeprefix("เครือข่าย"): e for e in story.draft.of("Network")}
     for body in story.page.bodies:
         m = _LOOKS_AFTER.match(story.view, body.end)
@@ -59,3 +61,22 @@ def coordinators(story: Story) -> None:
             span = (m.end(), m.end() + len(name))
             story.draft.mention(names[name], span)
             story.draft.relate("COORDINATOR_OF", story.body(body), names[name], (body.start, span[1]))
+
+
+_ALL_OF_THEM = re.compile(
+    rf"(?:(?:ภาคี)?เครือข่ายทั้ง\s?(?P<n>{NUMBER})(?:\s?(?:เครือข่าย|กลุ่ม|ด้าน))?|ทั้ง\s?(?P<of>{NUMBER})\s?(?:ภาคี)?เครือข่าย)"
+    r"\s?(?:นี้|ดังกล่าว|ข้างต้น)?\s?(?:ซึ่ง|จะ|ต่าง)?(?:มี|อยู่ในความดูแลของ)\s?"
+)
+
+
+def _of_all(story: Story) -> None:
+    """ทั้ง N เครือข่ายนี้มี BODY เป็นผู้ประสานงาน: of as many networks as were named last."""
+    for m in _ALL_OF_THEM.finditer(story.view):
+        who = next((a for a in story.actors if a.start == m.end() and a.kind == "Organization"), None)
+        if who is None or not AS_COORDINATOR.match(story.view, who.end):
+            continue
+        count = number(m["n"] or m["of"])
+        before = {n.name: n for n in story.page.networks if m.start() - 700 < n.start < m.start()}
+        for name in list(before)[-count:] if len(before) >= count else []:
+            if known := story.draft.find("Network", name):
+                story.draft.relate("COORDINATOR_OF", who.entity, known, (before[name].start, who.end))

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from loaders.press.body_forms import Body
 from loaders.press.facts import Span
+from loaders.press.lists import lines
 from loaders.press.network_groups import Group
 from loaders.press.network_lists import HEAD, Network, headless
-from loaders.press.numerals import TEN, number
+from loaders.press.numerals import NUMBER, TEN, number
 from loaders.press.scan import scanner
 from loaders.press.words import trimmed
 
 _COUNTED = scanner(
     rf"(?<![\d/.,])(?P<n>[2-9]|1\d|{TEN})\s?(?P<unit>ภาคี|ภาคส่วน|เครือข่าย|ด้าน|กลุ่ม|ฝ่าย|สาย)"
-    r"(?:ที่[ก-๎]{2,20}|\s?ด้วยกัน|อื่น ๆ|หลัก)?"
+    r"(?:ที่[ก-๎]{2,20}|\s?ด้วยกัน|อื่น ๆ|หลัก|(?:ของ|ใน)จังหวัด[ก-๎]{2,16})?"
     r"\s?(?P<open>[(:]|ได้แก่|คือ|ประกอบด้วย|ดังนี้)\s?:?\s?"
 )
 _SECTORAL = re.compile(r"ภาค(?!ี|เหนือ|กลาง|ใต้|ตะวัน|เรียน|ผนวก|ภูมิ)[ก-๎]{2}")
@@ -40,7 +41,8 @@ def counted(view: str) -> Iterator[Run]:
         sectoral = all(_SECTORAL.match(n.written) for n in items)
         # ห้าด้าน คือ ด้านA ด้านB of the networks spoken of just before
         repeated = all(n.written.startswith(m["unit"]) for n in items) and HEAD in view[max(0, m.start() - 60) : at]
-        if m["unit"] == HEAD or sectoral or repeated:
+        headed_by = view.endswith((HEAD, f"{HEAD} "), 0, m.start())
+        if m["unit"] == HEAD or sectoral or repeated or headed_by:
             yield Run((m.start(), m.end("unit")), items)
 
 
@@ -70,14 +72,32 @@ def labelled(view: str) -> Iterator[list[Network]]:
                 yield [Network(s, e, _headed(view[s:e]), view[s:e]) for s, e in items]
 
 
+_HEADING = re.compile(
+    rf"^[ •]*(?:ภาคี)?{HEAD}[^\n“”]{{0,50}}?(?:\((?:รวม|จำนวน|ทั้งหมด|ทั้งสิ้น|มี|ครบ)?\s?(?P<n>{NUMBER})[^()\n]{{0,12}}\)"
+    rf"|(?P<of>{NUMBER})\s?(?:ภาคี|เครือข่าย|กลุ่ม|ด้าน|ฝ่าย)(?:\s?(?:ได้แก่|คือ|ดังนี้))?)\s?:?$",
+    re.MULTILINE,
+)
+
+
+def headed(view: str) -> Iterator[Run]:
+    """เครือข่ายที่มา (รวม 3) over as many lines, each with a mark before a name without the head word."""
+    for m in _HEADING.finditer(view):
+        group = "n" if m["n"] else "of"
+        items = lines(view, m.start())
+        if len(items) == number(m[group]) > 1 and all(e - s <= 45 and HEAD not in view[s:e] for s, e in items):
+            yield Run(m.span(group), [Network(s, e, _headed(view[s:e]), view[s:e]) for s, e in items])
+
+
 def given_to(view: str, found: list[Group], bodies: list[Body]) -> list[Network]:
     """Networks behind counts and labels; those of a count are put into the only group named and not counted."""
     networks: list[Network] = []
-    for run in counted(view):
+    for run in (*headed(view), *counted(view)):
         networks += run.networks
-        of_them = [g for g in found if not g.unnamed and not g.count]
+        others = view.endswith("อีก", 0, run.count[0])
+        of_them = [g for g in found if not g.unnamed and (not g.count or (others and g.count == len(run.networks) + 1))]
         if len({g.name for g in of_them}) == 1 and not any(g.listed for g in found):
-            of_them[0].count, of_them[0].count_spans = len(run.networks), [run.count]
+            if not of_them[0].count:
+                of_them[0].count, of_them[0].count_spans = len(run.networks), [run.count]
             of_them[0].listed, of_them[0].cue = run.networks, (run.count[0], run.networks[0].start)
     for items in labelled(view):
         if not any((b.start, b.end) == (n.start, n.end) for b in bodies for n in items):

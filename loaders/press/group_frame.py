@@ -11,7 +11,7 @@ from loaders.press.member_frame import bracketed, clause_members
 from loaders.press.network_groups import Group
 from loaders.press.network_lists import Network
 from loaders.press.network_parts import all_of_them, one_of_them
-from loaders.press.network_presence import participate, present, spoken_of, took_part
+from loaders.press.network_presence import how_many_came, participate, present, spoken_of, took_part
 from loaders.press.story import Story
 from loaders.press.words import places_of
 
@@ -46,6 +46,7 @@ def state(story: Story) -> None:
         if known := story.draft.find("NetworkGroup", group.name):
             all_of_them(story, group, known)
             one_of_them(story, group, known)
+    how_many_came(story)
     _again(story)
     coordinators(story)
     _of_the_network(story)

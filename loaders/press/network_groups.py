@@ -14,16 +14,17 @@ from loaders.press.places import Place
 from loaders.press.scan import scanner
 
 _GROUP = scanner(
-    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?<!ใน)(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม|(?:ส่งเสริม)?คุณธรรม(?:จังหวัด|จ\.|อำเภอ)))"
+    r"(?P<before>(?<![\d/.])\d{1,3}\s?|(?:(?<!ใน)|(?<=หนึ่งใน)(?=[ก-๎]{2,5}เครือข่าย(?:ทางสังคม|คุณธรรม)))(?<!อีก)(?<!สิบ)(?<!ทั้ง)(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?=(?:ภาคี)?เครือข่าย))?(?P<head>(?:ภาคี)?เครือข่าย|ภาคี(?=ด้าน|ทางสังคม|(?:ส่งเสริม)?คุณธรรม(?:จังหวัด|จ\.|อำเภอ)))"
     r"(?P<kind>(?:ด้าน|ส่งเสริม)คุณธรรม|(?<=ภาคีเครือข่าย)ความดี(?=จังหวัด|จ\.|อำเภอ)|ทางสังคมคุณธรรม|ทางสังคม|คุณธรรม|จังหวัดคุณธรรม|(?P<own>[ก-๎]{2,20}?)คุณธรรม(?=จังหวัด|จ\.))?"
     r"(?P<of>\s?(?:ของ|ใน|ระดับ)?(?=จังหวัด|จ\.))?"
 )
 _COUNT_AFTER = re.compile(
-    rf"\s?(?:(?:อยู่|จำนวน|ทั้ง(?:หมด|สิ้น)?|มี|รวม|ครบ|อีก|ถึง)\s?){{0,3}}(?P<n>{NUMBER})\s?(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม)"
+    rf"\s?(?:(?:อยู่|จำนวน|ทั้ง(?:หมด|สิ้น)?|มี|รวม|ครบ|อีก|ถึง)\s?){{0,3}}(?P<n>{NUMBER})\s?"
+    r"(?P<unit>ด้าน|ภาคส่วน|ภาคี|(?:ภาคี)?เครือข่าย|กลุ่ม|(?<![ ก-๎]\d)(?=นี้|\s(?:ได้แก่|คือ|ประกอบด้วย)))"
 )
 # divided into so many parts of any kind, which are then named as networks
 _DIVIDED = re.compile(
-    rf"\s?[ก-๎]{{0,16}}?\s?(?P<n>{NUMBER})\s?(?P<unit>[ก-๎]{{2,8}})\s?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|:)\s?(?=(?:1[.)]\s?)?เครือข่าย)"
+    rf"\s?[ก-๎]{{0,16}}?\s?(?P<n>{NUMBER})\s?(?P<unit>[ก-๎]{{2,8}})\s?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|:|(?=\n))\s?(?=(?:1[.)]\s?|[•-]\s?)?เครือข่าย)"
 )
 
 # the heading of a list
@@ -74,7 +75,7 @@ def _group(view: str, m: re.Match[str], places: dict[int, Place], home: str) -> 
         group.start = m.start() if group.unnamed else group.start
     elif after:
         group.count, group.count_spans = number(after["n"]), [(after.start("n"), after.end())]
-        group.by_networks = after["unit"].endswith(HEAD)
+        group.by_networks = not after["unit"] or after["unit"].endswith(HEAD)
     return group
 
 

@@ -8,6 +8,7 @@ from loaders.press.actors import listed_before
 from loaders.press.facts import Entity
 from loaders.press.network_groups import Group
 from loaders.press.network_lists import Network
+from loaders.press.numerals import NUMBER
 from loaders.press.story import Story
 
 _BELONGS = re.compile(r"(?:(?P<role>แกนหลัก|แกนนำ|สมาชิก|เลขานุการ)(?:ของ|ใน)?|สังกัด|อยู่ใน|เข้าร่วมกับ)[ ]?$")
@@ -46,7 +47,7 @@ def all_of_them(story: Story, n: Network | Group, entity: Entity) -> None:
                 story.draft.relate("MEMBER_OF", known, entity, (other.start, n.end))
 
 
-_ONE_OF = re.compile(r"[ ]?(?:ซึ่ง|ที่|ก็|เอง)?(?:นับ|ถือ)?เป็น\s?(?:หนึ่ง|1)\s?ใน\s?(?:\d{1,2}\s?)?")
+_ONE_OF = re.compile(rf"[ ]?(?:ซึ่ง|ที่|ก็|เอง|อัน)?(?:นับ|ถือ)?เป็น\s?(?:หนึ่ง|1)\s?ใน\s?(?:{NUMBER}\s?)?")
 
 
 def one_of_them(story: Story, group: Group, entity: Entity) -> None:

@@ -7,12 +7,13 @@ import re
 from loaders.press.facts import Entity, Span
 from loaders.press.network_groups import Group
 from loaders.press.network_lists import WHO_COMES, Network
+from loaders.press.numerals import NUMBER, number
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
 
 _PRESENT = re.compile(
-    r"เข้าร่วม|ผู้แทน(?:จาก)?|ที่มา(?=ใน|วัน|ร่วม|ครั้ง|คราว|งาน|\s|คือ)|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง|(?:พูดคุย|เสวนา|แลกเปลี่ยน|สนทนา|รวมตัว|ชุมนุม|พบปะ)(?:กัน)?(?:ของ|ระหว่าง)"
-    r"|(?:คน|ท่าน|รูป)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
+    r"เข้าร่วม|ผู้แทน(?:จาก)?|ที่มา(?=ใน|วัน|ร่วม|ครั้ง|คราว|งาน|\s|คือ)|ร่วมกับ|มาร่วม|มาจาก|ร่วมประชุม|นัดพบ|พร้อม|แบ่ง(?:กลุ่ม|วง|เป็น|โต๊ะ|ห้อง)|นั่ง(?:รวม|แยก|ตาม|ล้อม)|ผลัดกัน|เชิญ|หารือ|เข้าประชุม|วงเสวนา|ร่วมเวที|วงของ|เปิดวง|จับมือ|ผนึก|สานพลัง|ลงนาม|รวมพลัง|(?:พูดคุย|เสวนา|แลกเปลี่ยน|สนทนา|รวมตัว|ชุมนุม|พบปะ)(?:กัน)?(?:ของ|ระหว่าง)"
+    r"|(?:คน|ท่าน|รูป|คัด)\s?(?:มา)?จาก|คนมา|ในจำนวนนี้|สมาชิกจาก|แกนนำ(?:จาก|ของ)|ตัวแทน(?:จาก|ของ|ทุก|ทั้ง|สอง|สาม|สี่|ห้า|\s?\d|เครือข่าย)|แยก(?:กลุ่ม|ห้อง|วง|โต๊ะ)"
     r"|มา(?:ตั้ง|ออก|เปิด|โชว์|สาธิต|ช่วย|ขาย|เสนอ|นำเสนอ|เล่า|แลกเปลี่ยน|แสดง|ให้ข้อมูล)|(?:บูธ|ซุ้ม|ร้าน)(?:ของ)?เครือข่าย|(?:นำ|ยก|ขน)[ก-๎]{2,20}มา|ออก(?:ร้าน|บูธ)|ตั้ง(?:ซุ้ม|บูธ|โต๊ะ)|ขึ้น(?:อ่าน|เวที|กล่าว)|ต่าง(?:แสดง|เสนอ|เล่า|รับปาก|เห็น)|จับกลุ่ม|จัดกลุ่ม|วงเล่า|ผู้(?:เรียน|เข้าอบรม|เข้ารับการอบรม)|สักขีพยาน|รับปาก|(?:ลงมือ|ลงแรง)(?:ทำ)?(?:ด้วย|ร่วม)กัน|นั่งร่วม|ร่วมโต๊ะ|(?<!ไม่)ตอบรับ|ยืนยัน|ให้คำมั่น|(?:วันนั้น|ครั้งนี้|คราวนี้)(?:มี|คือ|ได้แก่)|ที่(?:มา|ร่วม|ช่วย|รับ|อาสา|ลง|ขอ|ส่ง)(?!จาก|จัดตั้ง|ผิดชอบ)[ก-๎]{0,24}(?:มี|คือ|ได้แก่)|ขันอาสา|ลงชื่อ|\sรวม(?:ทั้งสิ้น|ทั้งหมด)?\s?\d[\d,]*\s?(?:หน่วยงาน|องค์กร|คน|ชีวิต)"
 )
 _ABSENT = re.compile(
@@ -63,6 +64,26 @@ def participate(story: Story, entity: Entity, span: Span) -> None:
     story.draft.relate("PARTICIPATED", entity, meeting, span, **properties)
 
 
+_HOW_MANY = re.compile(
+    rf"(?<![\d.,])(?P<n>{NUMBER})(?=\)|\s?(?:ด้าน|กลุ่ม|แห่ง|สาย|ฝ่าย|เครือข่าย|นี้)|\s(?:ได้แก่|คือ|ประกอบด้วย)|(?<=\D)\s?ประกอบด้วย)"
+)
+
+
+def how_many_came(story: Story) -> None:
+    """The count of networks that came, said of them in words that no other reading counts."""
+    for _, meeting in story.meetings:
+        came = {r.source for r in story.draft.related("PARTICIPATED") if r.target == meeting.id}
+        came &= {e.id for e in story.draft.of("Network")}
+        if len(came) < 2 or any(a.name == "network_count" for a in meeting.attributes):
+            continue
+        for m in _HOW_MANY.finditer(story.view):
+            line = max(story.view.rfind("\n", 0, m.start()), m.start() - 50)
+            headed = "เครือข่าย" in story.view[max(0, line) : m.start()]
+            if headed and number(m["n"]) == len(came) and story.meeting(m.start()) is meeting:
+                story.draft.state(meeting, "network_count", len(came), m.span("n"))
+                break
+
+
 def took_part(story: Story, n: Network, entity: Entity) -> None:
     """A network took part when its list or its own words say so."""
     owner = next((g for g in story.page.groups if any(x.start == n.start for x in g.listed)), None)
@@ -97,7 +118,7 @@ def _said_to_come(story: Story, n: Network) -> bool:
 
 
 _ITEM = re.compile(r"[ \t]*(?:[•-]|\d{1,2}[.)])[ ]*(?:(?:วง|กลุ่ม|โต๊ะ|ห้อง)(?:ที่\s?\d\s?)?)?")
-_WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|รายงาน|เสนอ|นำ|เอา|ส่ง|ออก|ตั้ง|พา)|(?:ใคร|เพื่อน)(?:ที่)?มา")
+_WHO_COMES = re.compile(r"เครือข่าย[ก-๎ ]{0,16}?ที่(?:มา|เข้า|ร่วม|ขึ้น|รายงาน|เสนอ|นำ|เอา|ส่ง|ออก|ตั้ง|พา)|(?:ใคร|เพื่อน)(?:ที่)?มา")
 _ANNOUNCES = re.compile(r"(?:เป็น|ดังนี้|ได้แก่|ดังต่อไปนี้|:|คือ|ประกอบด้วย)\s*\Z")
 
 

@@ -144,6 +144,8 @@ def _named_body(view: str, m: re.Match[str], places: list[Place]) -> Body | None
         end = extra.end()
     if end - at < 2 or view[m.start() : end] in _NOT_BODIES or view[m.start() : end].startswith("สมัชชาคุณธรรม"):
         return None
+    if view.endswith("คุณธรรมต้นแบบ", 0, end):
+        return None
     written = view[m.start() : end]
     return Body(m.start(), end, head, _full(written), written, bool(_CLOSES.search(written)))
 

@@ -99,6 +99,15 @@ def _stamps(plain: str, noise: list[Span]) -> list[days.Dated]:
     return [d for d in found if any(s <= d.start < e for s, e in noise)]
 
 
+_KIND_ALONE = re.compile(r"[ก-๎]{6,14}")
+
+
+def _kind_alone(body: body_forms.Body, listed: list[network_lists.Network]) -> bool:
+    """Whether the words are only a part of a network's name: the last of the kinds of bodies that it joins."""
+    inside = (n for n in listed if n.start < body.start and body.end == n.end)
+    return bool(_KIND_ALONE.fullmatch(body.written)) and any(n.written.endswith(f"และ{body.written}") for n in inside)
+
+
 def recognise(text: str) -> Page:
     """Run every recogniser over the view of `text`."""
     plain = view.plain(text)
@@ -119,6 +128,8 @@ def recognise(text: str) -> Page:
         for p in everything
         if not any(q.start < p.start < q.end or (q.start == p.start and not p.headed) for q in named)
     ]
+    listed = networks.lists(seen, groups, bodies)
+    bodies = [b for b in bodies if not _kind_alone(b, listed)]
     found_dates = days.dates(seen)
     return Page(
         view=seen,
@@ -139,7 +150,7 @@ def recognise(text: str) -> Page:
             {p.start for p in named},
         ),
         groups=groups,
-        networks=networks.lists(seen, groups, bodies),
+        networks=listed,
         plans=aims.plans(seen, everything),
         designations=designations.designations(seen),
         programmes=aims.programmes(seen),

@@ -12,7 +12,7 @@ from loaders.press.story import Actor, Story
 from loaders.press.words import paragraph_end
 
 _SIGNS = scanner(
-    r"(?:ร่วม|พิธี|ผู้(?:ร่วม)?)?(?:กัน)?(?:ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
+    r"(?:ร่วม|พิธี|(?:ผู้|คน)(?:ร่วม)?)?(?:กัน)?(?:(?:จรด|จับ)ปากกา|ลงนาม(?!รับ|ถวายพระพร|ประกาศ)|ทำ(?:บันทึก)?(?:ข้อตกลง|ความร่วมมือ|ความเข้าใจ)|ทำ\s?MOU"
     r"|เซ็น(?:สัญญา|บันทึก|\s?MOU|ความร่วมมือ|ข้อตกลง)|ทำสัญญา)"
 )
 # those who sign for the other parties alone
@@ -22,7 +22,7 @@ _PLEDGE = re.compile(r"ลงนาม[ก-๎]{0,6}(?:คำมั่น|ปฏ
 _AGREES = re.compile(r"ข้อตกลง|ความร่วมมือ|ความเข้าใจ|MOU|MoU|เอ็มโอยู")
 _WITH = re.compile(
     r"[^\n]{0,90}?(?:ร่วม(?:กับ|ด้วย)|ระหว่าง|กับ|ได้แก่|ประกอบด้วย|ดังนี้|คือ|อาทิ"
-    r"|\d\s?(?:ฝ่าย|หน่วยงาน|องค์กร|แห่ง|ภาคี)(?=$))(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?"
+    r"|\d\s?(?:ฝ่าย|หน่วยงาน|องค์กร|แห่ง|ภาคี|ท่าน|คน|ราย)(?=$))(?=[\s:]|[ก-ฮเ-ไ]|$)\s?:?[ ]?"
 )
 # the first party joins hands with those whom the verb then counts, too
 _JOINS_HANDS = re.compile(r"[ ]?(?:ได้)?(?:จับมือ|จูงมือ|ผนึกกำลัง|รวมพลัง|ร่วมมือ|ประสานความร่วมมือ|ควงคู่)(?:กับ)?[ ]?")
@@ -49,9 +49,9 @@ def state(story: Story) -> None:
     hero = protagonist(story)
     province = story.home if _FOR_PROVINCE.search(story.view) else None
     for m in _SIGNS.finditer(story.view):
-        if m[0].startswith("ผู้") and any(m.start() - 2 < b.end <= m.start() for b in story.page.bodies):
+        if m[0].startswith(("ผู้", "คน")) and any(m.start() - 2 < b.end <= m.start() for b in story.page.bodies):
             continue
-        signers = _signers(story, m.end()) if m[0].startswith("ผู้") and not _after(story, m.end()) else []
+        signers = _signers(story, m.end()) if m[0].startswith(("ผู้", "คน")) and not _after(story, m.end()) else []
         if len(signers) > 1:
             other_side = _THEIR_SIDE.match(story.view, m.end())
             host = next((a.entity for a in story.actors if a.kind == "Organization"), None) if other_side else None

@@ -45,6 +45,7 @@ _MARKS = {
     "🖋": "✍",
     "🖊": "✍",
     "📝": "✏",
+    "✎": "✏",
     "\u20e3": ".",  # around the digit of an emoji number
 }
 _O_FOR_ZERO = scanner(r"(?<![A-Za-z])[oO](?=[0-9])|(?<=[0-9])[oO](?![A-Za-z])")
