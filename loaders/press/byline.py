@@ -64,7 +64,9 @@ _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{6,60})\)\s*")
 _UNITS = "กอง|ฝ่าย|งาน|กลุ่ม|สำนัก|ศูนย์|แผนก|ทีม"
 _NAME = re.compile(rf"[ก-ฮเ-ไ][ก-๎.]+\s(?:ณ\s)?(?!{_UNITS})[ก-ฮเ-ไ][ก-๎]+")
 # a kind of person, a unit or an event in the place of a name
-_NO_NAME = re.compile(r"นัก(?:ศึกษา|เรียน|ข่าว)|หน่วย|ฝ่าย|งาน|กลุ่ม|ทีม|สัมมนา|ประชุม|อบรม|โครงการ|การ|ขอ|เจ้าหน้าที่|อาสา|ชาวบ้าน")
+_NO_NAME = re.compile(
+    r"นัก(?:ศึกษา|เรียน|ข่าว)|หน่วย|ฝ่าย|งาน|กลุ่ม|ทีม|สัมมนา|ประชุม|อบรม|เวที|พิธี|โครงการ|กิจกรรม|การ|ขอ|เจ้าหน้าที่|อาสา|ชาวบ้าน"
+)
 _ONE_NAME = re.compile(rf"[ก-ฮเ-ไ][ก-๎]{{1,14}}(?=\s*(?:$|[(/,])|\s(?:{_UNITS}))")
 _CHANNEL = scanner(
     r"https?://[^\s“”\"<>()]+|(?:www\.)?(?:facebook|fb|youtube|line|tiktok|instagram)\.(?:com|me)/[^\s“”\"<>()]+"
@@ -190,16 +192,11 @@ def _line(view: str, start: int, end: int, following: Span | None) -> list[Credi
     return []
 
 
-_NOBODY = re.compile(r"นัก(?:ศึกษา|เรียน)|สัมมนา|ประชุม|อบรม|เวที|พิธี|โครงการ|กิจกรรม|ขอบคุณ")
-
-
 def bare_name(view: str, span: Span) -> Span | None:
     """A given name without title, with or without a surname, at the beginning of a byline's value."""
     start = span[0]
     while start < span[1] and view[start] in " •":
         start += 1
-    if _NOBODY.match(view, start, span[1]):
-        return None
     m = _NAME.match(view, start, span[1]) or _ONE_NAME.match(view, start, span[1])
     return m.span() if m and not _NO_NAME.match(m[0]) else None
 

@@ -128,12 +128,10 @@ def _called_off(story: Story, event: Event) -> tuple[int, int] | None:
     return m.span() if m else None
 
 
-_UNTIL = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ|ถึง|-)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?$")
-
-
-_CLOSES = re.compile(r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ)[ก-๎]{0,12}\s?(?:เวลา|ที่|ตอน)?\s?\Z")
-
-
+# words before the hour at which an event ended, and before one up to which it was
+_ENDED = r"(?:เลิก|(?<!เ)ปิด|เสร็จ|สิ้นสุด|จบ{0})[ก-๎]{{0,12}}\s?(?:เวลา|ที่|ตอน)?\s?\Z"
+_CLOSES = re.compile(_ENDED.format(""))
+_UNTIL = re.compile(_ENDED.format("|ถึง|-"))
 # an hour at which the telling goes on
 _AFTERWARDS = re.compile(r"(?:จากนั้น|ต่อมา|ประชุมต่อ[^\n]{0,40}|ภายหลัง|หลังจากนั้น|ต่อด้วย)[^\n]{0,12}$")
 

@@ -107,10 +107,6 @@ def continued(view: str, n: Network) -> Iterator[Network]:
     yield from (Network(s, e, HEAD + view[s:e], view[s:e]) for s, e in found if e - s > 1)
 
 
-# a label before the networks that came
-WHO_COMES = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|ออก|ตั้ง|นำ|ส่ง)[ก-๎]{0,16}(?:วันนี้|ครั้งนี้)?\s?(?::|ได้แก่|คือ|ประกอบด้วย)\s?")
-
-
 def numbered_after(view: str) -> Iterator[Network]:
     """เครือข่าย 1) X 2) Y 3) Z: items of one line after a bare head."""
     for m in re.finditer(r"เครือข่าย\s?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ|:)?(?=\s\(?1[.)])", view):

@@ -6,7 +6,7 @@ import re
 
 from loaders.press.facts import Entity, Span
 from loaders.press.network_groups import Group
-from loaders.press.network_lists import WHO_COMES, Network
+from loaders.press.network_lists import Network
 from loaders.press.numerals import NUMBER, number
 from loaders.press.story import Story
 from loaders.press.words import paragraph_end
@@ -105,6 +105,8 @@ def took_part(story: Story, n: Network, entity: Entity) -> None:
 
 # what nobody says of another day
 _COMES_HERE = re.compile(r"(?:เครือข่าย|ภาคี)(?:ที่)?(?:ได้)?(?:เข้า|มา)?ร่วม(?:ออกร้าน|งานนี้|วันนี้|ครั้งนี้|เวทีนี้)")
+# a label before the networks that came
+_LABEL = re.compile(r"เครือข่ายที่(?:มา|เข้า|ร่วม|ขึ้น|ออก|ตั้ง|นำ|ส่ง)[ก-๎]{0,16}(?:วันนี้|ครั้งนี้)?\s?(?::|ได้แก่|คือ|ประกอบด้วย)\s?")
 _FROM = re.compile(r"\s?(?:\()?(?:มา)?(?:จาก|(?:ตัว|ผู้)แทน)\s?")
 
 
@@ -112,7 +114,7 @@ def _said_to_come(story: Story, n: Network) -> bool:
     """Whether a label says that the network came, or somebody from it is named."""
     line = story.view.rfind("\n", 0, n.start) + 1
     bare = not story.view.startswith("เครือข่าย", n.start)
-    return bool(bare and WHO_COMES.search(story.view, max(line, n.start - 300), n.start)) or any(
+    return bool(bare and _LABEL.search(story.view, max(line, n.start - 300), n.start)) or any(
         h.end < n.start and _FROM.fullmatch(story.view, h.end, n.start) for h in story.held
     )
 

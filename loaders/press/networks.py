@@ -10,12 +10,7 @@ from loaders.press.body_forms import Body
 from loaders.press.facts import Span
 from loaders.press.network_groups import Group
 from loaders.press.network_items import item
-from loaders.press.network_lists import (
-    Network,
-    continued,
-    headless,
-    in_lists,
-)
+from loaders.press.network_lists import Network, continued, headless, in_lists
 from loaders.press.scan import scanner
 from loaders.press.words import paragraph_end
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from loaders.press import lists
 from loaders.press.actors import owner
 from loaders.press.facts import Entity, Span
+from loaders.press.lexicon import pattern
 from loaders.press.numerals import number
 from loaders.press.plans import Named
 from loaders.press.scan import scanner
@@ -27,8 +28,6 @@ _INSTILS = re.compile(
     r"(?:ปลูก(?:ฝัง)?|บ่มเพาะ|หล่อหลอม|เสริมสร้าง|ส่งเสริม|รณรงค์|(?:ถือ|ยึด(?:มั่น|ถือ)?)(?:ใน)?หลัก|ยึดมั่น(?:ใน)?|เน้น|เชิดชู|กล่อมเกลา)"
     r"(?:ให้[ก-๎ ]{2,24}?)?(?:เรื่อง|ด้าน|ค่านิยม|ใน)?\s?[“\"]?(?:ความ|การ)?(?:มี|รู้|เป็น)?\Z"
 )
-# virtues that the national plans do not name, behind or before those of a list
-_BESIDE = re.compile(r"ซื่อสัตย์|ซื่อตรง|เสียสละ|สามัคคี|รับผิดชอบ|เมตตา|กรุณา|แบ่งปัน|อดทน|ขยัน|ประหยัด|น้ำใจ|เอื้ออาทร|เอื้อเฟื้อ|เกื้อกูล")
 # a virtue named alone, in a line that speaks of virtues
 _VIRTUE_NAMED = re.compile(r"(?:คือ|ได้แก่|เพิ่มเรื่อง|ด้าน)(?:ความ)?\s?\Z")
 
@@ -65,7 +64,8 @@ def _with_others(story: Story) -> list[Named]:
     """The virtues of the national plans, and others that stand in one list with them."""
     found = story.page.virtues
     rows = {v for pair in pairwise(found) if _listed(story.view, *pair) for v in pair}
-    others = [Named(*m.span(), m[0]) for m in _BESIDE.finditer(story.view)] if rows else []
+    unlisted = pattern("{other_virtues}", "other_virtues")
+    others = [Named(*m.span(), m[0]) for m in unlisted.finditer(story.view)] if rows else []
     beside = [o for o in others if any(_listed(story.view, v, o) or _listed(story.view, o, v) for v in rows)]
     return sorted([*found, *beside], key=lambda v: v.start)
 
